@@ -1,0 +1,68 @@
+"""Sources: what a reader hands in, and the document made of it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline_tui.model.moment import Moment
+from timeline_tui.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One source as it was read: the text unchanged, and what its container says of it.
+
+    `date` is an ISO 8601 date or date-time, perhaps with an offset; `date_from` says who gave it:
+    "given" (a record, metadata or --date), or "file" (the file's own time, the weakest).
+    """
+
+    id: str
+    text: str
+    source: str = ""
+    title: str = ""
+    date: str = ""
+    date_from: Literal["given", "file"] = "given"
+    language: str = ""
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What travels of a document: its identity, not its text. `length` counts code points."""
+
+    id: str
+    source: str
+    title: str
+    language: str
+    published: Moment | None
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or a paragraph: a line (or lines) standing on their own, with the sentences in it."""
+
+    kind: Literal["heading", "paragraph"]
+    span: Span
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of a text: its blocks in order, and its dateline's place and whole extent if it has one."""
+
+    blocks: tuple[Block, ...]
+    dateline: Span | None = None
+    dateline_place: Span | None = None
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """All sentences (headings included) in order."""
+        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Source):
+    """A source in memory: with its text and layout, so that every span can be shown where it stands."""
+
+    text: str = ""
+    layout: Layout = Layout(())
