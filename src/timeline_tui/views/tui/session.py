@@ -1,0 +1,30 @@
+"""What the explorer is started with. Knows no toolkit, so that the command line can build one cheaply."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline_tui.model import Assumptions, Timeline
+
+Depth = Literal["auto", "none", "16", "256", "truecolor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the explorer.
+
+    `load` reads and resolves the sources under the given assumptions; it may be slow and may raise
+    `TimelineError`. `theme` is the name of a theme file ("" for the default one). `mouse` off leaves
+    selection to the terminal; `ascii` draws no character outside ASCII; `animations` off moves nothing.
+    `depth` is how many colours the terminal shows: "none" keeps bold, dim and glyphs only, "auto" asks the
+    terminal. `keys` gives actions other keys: (action id, comma-separated keys).
+    """
+
+    load: Callable[[Assumptions], Timeline]
+    assumptions: Assumptions = Assumptions()
+    theme: str = ""
+    mouse: bool = True
+    ascii: bool = False
+    animations: bool = True
+    depth: Depth = "auto"
+    keys: tuple[tuple[str, str], ...] = ()
