@@ -13,7 +13,9 @@ _STOP = re.compile(r"[.!?…。！？]+(?:[ \u00a0\u2009\u202f]?[»›](?![^\W_]
 _OPENERS = re.compile(r"[\s\"'“„‚‘”’«»‹›(\[{¿¡*_`—–―-]*")
 _LOOK_BACK = 24
 _WORD_BEFORE = re.compile(r"((?:[^\W\d_]\.[ \u00a0\u2009\u202f]?){0,5}[\w’'-]+)\Z")
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = re.compile(r"[\w’'-]{1,40}")
+_ELISION = re.compile("['’]")
+_ROMAN = re.compile(r"[IVX]+\Z")
 _SPACES = re.compile(r"[\s\u200b\ufeff]*")
 
 
@@ -22,26 +24,28 @@ class Stops:
     """What a language says of its stops.
 
     `never` are abbreviations that no sentence ends with; `seldom` end one only before a word that opens
-    sentences (`starters`); `numbered` are abbreviations only before a number. All lower case, without the
-    last stop and without inner spaces. `ordinal` says that a stop after a small number makes it an ordinal.
+    sentences (`starters`, less the `particles` of names); `numbered` are abbreviations only before a number.
+    All lower case, without the last stop and without inner spaces. `ordinal` says that a stop after a small
+    number makes it an ordinal.
     """
 
     never: frozenset[str]
     seldom: frozenset[str]
     numbered: frozenset[str]
     starters: frozenset[str]
+    particles: frozenset[str]
     ordinal: bool
 
 
 def stops(pack: Pack) -> Stops:
     """Return what the pack's `[text]` and `[language]` tables say of stops."""
-    return Stops(
-        never=frozenset(pack.words("text", "abbreviations")),
-        seldom=frozenset(pack.words("text", "abbreviations_final")),
-        numbered=frozenset(pack.words("text", "abbreviations_before_numbers")),
-        starters=frozenset(pack.words("language", "stopwords")),
-        ordinal=bool(pack.table("text").get("ordinal_stop", False)),
+    table = pack.table("text")
+    never, seldom, numbered, particles = (
+        frozenset(table.get(key, "").split())
+        for key in ("abbreviations", "abbreviations_final", "abbreviations_before_numbers", "name_particles")
     )
+    starters = frozenset(f"{pack.table('language').get('stopwords', '')} {table.get('starters', '')}".split())
+    return Stops(never, seldom, numbered, starters, particles, bool(table.get("ordinal_stop", False)))
 
 
 def sentences(text: str, start: int, end: int, rules: Stops) -> tuple[Span, ...]:
@@ -80,30 +84,39 @@ def _explained(text: str, start: int, stop: int, begin: int, end: int, rules: St
     before = _WORD_BEFORE.search(text[max(start, stop - _LOOK_BACK) : stop])
     if before is None:
         return False
-    words = before[1]
-    joined = re.sub(r"\s", "", words).lower()
+    words = _ELISION.split(before[1])[-1]
+    joined = "".join(words.split()).lower()
     last = joined.rpartition(".")[2]
-    if joined in rules.never or last in rules.never:
+    if joined in rules.never:
         return True
-    if last in rules.numbered and text[begin].isdecimal():
+    if last in rules.numbered and _is_number(text, begin, end, rules):
         return True
-    if last.isdecimal():
+    if last.isdecimal() or (rules.ordinal and _ROMAN.match(words)):
         at_start = stop - len(words) <= start
         return len(last) <= 3 and (at_start or rules.ordinal) and not _starts(text, begin, end, rules)
+    if len(last) == 1 and _word(text, begin, end) in rules.particles:
+        return True
     if len(last) == 1 or joined in rules.seldom or last in rules.seldom:
         return not _starts(text, begin, end, rules)
     return False
 
 
+def _is_number(text: str, begin: int, end: int, rules: Stops) -> bool:
+    """Tell whether a number follows, or another abbreviation before one ("Tue. Nov. 5")."""
+    return text[begin].isdecimal() or _word(text, begin, end) in rules.numbered
+
+
 def _starts(text: str, begin: int, end: int, rules: Stops) -> bool:
     """Tell whether the word at `begin` is one that usually opens a sentence, and no initial."""
-    word = _WORD.match(text, begin, end)
-    if word is None:
-        return True
-    if len(word[0]) == 1 and text[word.end() : word.end() + 1] == ".":
+    word = _word(text, begin, end)
+    if len(word) == 1 and text[begin + 1 : begin + 2] == ".":
         return False
-    lower = word[0].lower()
-    return lower in rules.starters or re.split("['’]", lower)[0] in rules.starters
+    return not word or word in rules.starters or _ELISION.split(word)[0] in rules.starters
+
+
+def _word(text: str, begin: int, end: int) -> str:
+    match = _WORD.match(text, begin, end)
+    return match[0].lower() if match else ""
 
 
 def _skip(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
