@@ -274,9 +274,9 @@ class _Reader:
                 raise self._error(where or key, f"there is no {what} {key!r}{meant}")
 
     def _error(self, key: str, message: str) -> ThemeError:
-        """Name the first line that begins with the key: TOML's parser keeps no places."""
+        """Name the first line that sets the key: TOML's parser keeps no places."""
         for number, line in enumerate(self.text.splitlines(), 1):
-            if line.lstrip(' ["').startswith(key):
+            if line.partition("=")[0].strip(" \t[]\"'") == key:
                 return ThemeError(f"line {number}: {message}.")
         return ThemeError(f"{message}.")
 
