@@ -12,7 +12,7 @@ from timeline_tui.model.span import Span
 _STOP = re.compile(r"[.!?…。！？]+(?:[ \u00a0\u2009\u202f]?[»›](?![^\W_])|[\"'”’»“‘‹›«)\]}]|\[\d{1,3}\])*")
 _OPENERS = re.compile(r"[\s\"'“„‚‘”’«»‹›(\[{¿¡*_`—–―-]*")
 _LOOK_BACK = 24
-_WORD_BEFORE = re.compile(r"((?:[^\W\d_]\.[ \u00a0\u2009\u202f]?){0,5}[\w’'-]+)\Z")
+_WORD_BEFORE = re.compile(r"(?<!\w)((?:[^\W\d_]\.[ \u00a0\u2009\u202f]?){0,5}[\w’'-]+)\Z")
 _WORD = re.compile(r"[\w’'-]{1,40}")
 _ELISION = re.compile("['’]")
 _ROMAN = re.compile(r"[IVX]+\Z")
@@ -87,7 +87,7 @@ def _explained(text: str, start: int, stop: int, begin: int, end: int, rules: St
     words = _ELISION.split(before[1])[-1]
     joined = "".join(words.split()).lower()
     last = joined.rpartition(".")[2]
-    if joined in rules.never:
+    if joined in rules.never or (len(last) > 1 and last in rules.never):
         return True
     if last in rules.numbered and _is_number(text, begin, end, rules):
         return True

@@ -12,6 +12,7 @@ _SAMPLE = 3000  # words, some 20 KB
 # Bounded, so that a word of megabytes is neither copied nor kept.
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _LETTER_WEIGHT = 0.5
+_WORDS = ("stopwords", "calendar", "timewords")
 
 
 @cache
@@ -20,7 +21,7 @@ def _word_weights() -> dict[str, tuple[tuple[str, float], ...]]:
     owners: dict[str, list[str]] = {}
     for code in codes():
         table = head(code)
-        for word in {*table["stopwords"].split(), *table["timewords"].split()}:
+        for word in {word for key in _WORDS for word in table[key].split()}:
             owners.setdefault(word, []).append(code)
     return {word: tuple((code, 1 / len(found)) for code in found) for word, found in owners.items()}
 
