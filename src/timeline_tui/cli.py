@@ -1,2 +1,185 @@
-"""."""
-def console() -> None: ...
+"""The command line: what is asked for, which front end answers, and how a failure is said.
+
+Only argparse is imported here; everything else is, in the branch that needs it, because `--help` should come at
+once. Bytes on standard output are data, standard error is for words to the user.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NoReturn
+
+from timeline_tui import __version__
+from timeline_tui.errors import ExitCode, TimelineError
+
+HELP = """\
+usage: timeline-tui [OPTION]... [SOURCE]...
+
+Who said and did what, when, in whose clock: a timeline read from prose.
+
+  timeline-tui                              explore the article that is built in
+  timeline-tui one.txt two.html             explore your own, on one timeline
+  timeline-tui --zone Rome --zone UTC F     show times in these two clocks
+  timeline-tui --print F | less             the same as plain text
+  timeline-tui --format json F > out.json   the same as JSON
+
+A SOURCE is a file, a folder, or - for standard input.
+
+Reading   --date DATE     publication date of sources that state none
+          --lang CODE     language of the sources: de en es fr it pt ru uk
+          --home ZONE     clock of a narrator who names none
+Showing   --zone ZONE     a clock, by city or IANA name; repeat it for more
+          --print         plain text instead of the explorer; so does a pipe
+          --format NAME   text, json, jsonl (a line per document), json-schema
+          --check         print, and exit with 3 if statements contradict
+          --width N       columns of plain text
+Looks     --theme NAME    house-dark, house-light, ansi, mono, or your own
+          --color WHEN    always, never or auto
+          --ascii         draw with ASCII signs only
+          --no-mouse      leave the mouse to the terminal
+Program   --version, --help, --debug (show where a failure came from)
+
+In the explorer, ? lists the keys. Nothing is ever sent anywhere.
+"""
+FORMATS = ("text", "json", "jsonl", "json-schema")
+COLORS = ("always", "never", "auto")
+DEBUG = "TIMELINE_TUI_DEBUG"
+
+
+def console() -> NoReturn:
+    """Run the command and leave with its exit code: the entry point of the installed script."""
+    sys.exit(_guarded(sys.argv[1:]))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code (`ExitCode`); what a user can mend is said on standard error."""
+    try:
+        return _answer(_parser().parse_intermixed_args(sys.argv[1:] if argv is None else list(argv)))
+    except TimelineError as error:
+        say(str(error))
+        return error.code
+
+
+def _answer(options: argparse.Namespace) -> int:
+    """Answer a question about the program itself, or let a front end answer one about sources."""
+    if options.help:
+        print(HELP, end="")
+    elif options.version:
+        print(_version())
+    else:
+        from timeline_tui import frontend
+
+        return frontend.run(options, say)
+    return ExitCode.DONE
+
+
+def _version() -> str:
+    from timeline_tui.resolve.zones import tzdb_version
+
+    return f"timeline-tui {__version__} (tzdb {tzdb_version()}, Python {sys.version.split()[0]})"
+
+
+def say(sentence: str) -> None:
+    """Tell the user something on standard error, in one line."""
+    if sys.stderr is not None:
+        print("timeline-tui:", " ".join(sentence.split()), file=sys.stderr)
+
+
+def _guarded(argv: Sequence[str]) -> int:
+    """Run `main` and flush; a reader that left early is no failure, and a bug is said in one sentence."""
+    from timeline_tui import terminal
+
+    terminal.forgive(sys.stderr)
+    try:
+        code = main(argv)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        terminal.silence(sys.stdout)
+        return ExitCode.DONE
+    except Exception as error:  # noqa: BLE001 - the last border: every failure is said, none is swallowed
+        terminal.silence(sys.stdout)
+        return _failed(error, argv)
+
+
+def _failed(error: Exception, argv: Sequence[str]) -> int:
+    if "--debug" in argv or os.environ.get(DEBUG):
+        import traceback
+
+        traceback.print_exception(error)
+    elif isinstance(error, OSError):
+        say(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.")
+    else:
+        say(f"This is a bug ({type(error).__name__}). Please report it with what --debug added to the command prints.")
+    return ExitCode.FAILED
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with errors of one sentence and a hint."""
+
+    def error(self, message: str) -> NoReturn:
+        """Turn argparse's complaint into a sentence; one about an unknown option names the nearest."""
+        unknown, _, words = message.partition("unrecognized arguments: ")
+        if words and not unknown:
+            option = words.split()[0]
+            raise _wrong(f"There is no option {option}.", option, self._option_string_actions, "See --help.")
+        raise TimelineError(f"{message.removeprefix('argument ')}.", "See --help.", ExitCode.USAGE)
+
+
+def _wrong(message: str, word: str, known: Iterable[str], hint: str = "") -> TimelineError:
+    """Return an error of usage that names the nearest known word, or else gives the hint or all of them."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), 1)
+    hint = f"Did you mean {near[0]}?" if near else hint or f"Known: {', '.join(known)}."
+    return TimelineError(message, hint, ExitCode.USAGE)
+
+
+def _one_of(option: str, known: Sequence[str]) -> Callable[[str], str]:
+    def checked(word: str) -> str:
+        if word not in known:
+            raise _wrong(f"{option} cannot be {word!r}.", word, known)
+        return word
+
+    return checked
+
+
+def _cells(word: str) -> int:
+    if not word.isdecimal() or not 20 <= int(word[:6]) <= 10_000:
+        raise TimelineError(f"--width cannot be {word!r}.", "It is a number of columns from 20 on.", ExitCode.USAGE)
+    return int(word)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="timeline-tui", add_help=False, allow_abbrev=False)
+    add = parser.add_argument
+    add("sources", nargs="*", metavar="SOURCE")
+    add("--date", default="")
+    add("--print", action="store_true", dest="paper")
+    add("--format", type=_one_of("--format", FORMATS), default="text")
+    add("--check", action="store_true")
+    add("--width", type=_cells, default=0)
+    add("-h", "--help", action="store_true")
+    add("--version", action="store_true")
+    add("--debug", action="store_true")
+    _add_settings(parser)
+    return parser
+
+
+def _add_settings(parser: _Parser) -> None:
+    """Add the options that the environment and the settings file know as well: absent unless given."""
+
+    def add(flag: str, dest: str, **how: Any) -> None:
+        parser.add_argument(flag, dest=dest, default=argparse.SUPPRESS, **how)
+
+    add("--zone", "zones", action="append", metavar="ZONE")
+    add("--home", "home", metavar="ZONE")
+    add("--lang", "language", metavar="CODE")
+    add("--theme", "theme", metavar="NAME")
+    add("--color", "color", type=_one_of("--color", COLORS))
+    add("--ascii", "ascii", action="store_true")
+    add("--no-mouse", "mouse", action="store_false")
