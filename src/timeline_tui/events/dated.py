@@ -1,0 +1,178 @@
+"""Drafts from times: the clause around a time expression, or the noun phrase it dates ("the flood of 1966")."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline_tui.events.clause import Clause, clause_at
+from timeline_tui.events.draft import Draft
+from timeline_tui.events.phrase import before_head, describe, family, noun_phrase
+from timeline_tui.events.scene import Scene
+from timeline_tui.events.sentence import Sentence
+from timeline_tui.events.title import title
+from timeline_tui.model import Moment
+
+_MOST = 24  # times read in one sentence: more of them are a table
+_FINE = frozenset(("day", "part", "hour", "minute", "second"))
+
+
+def dated(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """Yield the drafts a sentence's times make."""
+    clauses: dict[tuple[int, int], tuple[Clause, list[int]]] = {}
+    for number in _telling(scene, sentence):
+        token = sentence.time.index(number)
+        clause = clause_at(sentence, token)
+        head = _nominal_head(scene, sentence, number)
+        if head is not None and not _is_subject(sentence, clause, head):
+            yield from _of_noun(scene, sentence, head, number)
+        else:
+            clauses.setdefault((clause.core, sentence.quoted[token]), (clause, []))[1].append(number)
+    for clause, numbers in clauses.values():
+        yield from _of_clause(scene, sentence, clause, numbers)
+
+
+def _telling(scene: Scene, sentence: Sentence) -> list[int]:
+    """Expressions that can date a clause: with a moment of their own, outside the dateline."""
+    dateline = scene.document.layout.dateline
+    found = []
+    for number in sentence.expressions:
+        expression = scene.expressions[number]
+        if dateline is not None and expression.start < dateline.end:
+            continue
+        if scene.moment(number) is not None and expression.said_as is None and number in sentence.time:
+            found.append(number)
+    return found[:_MOST]
+
+
+def _nominal_head(scene: Scene, sentence: Sentence, number: int) -> int | None:
+    """Return the noun a time belongs to, -1 for a noun that is no happening, None for a time of the clause."""
+    inside = [at for at, n in enumerate(sentence.time) if n == number]
+    before, after = inside[0] - 1, inside[-1] + 1
+    lexicon, words = sentence.lexicon, sentence.words
+    moment = scene.moment(number)
+    fine = moment is not None and moment.granularity in _FINE
+    if before > 0 and words[before].key in lexicon.of and _is_noun(sentence, before - 1):
+        head = _happening(sentence, range(before - 1, max(before - 5, -1), -1))
+    elif before >= 0 and words[before].key in lexicon.determiners and after < len(words) and _is_noun(sentence, after):
+        head = _happening(sentence, range(after, min(after + 4, len(words))))
+    else:
+        return None
+    return None if head < 0 and fine else head
+
+
+def _is_noun(sentence: Sentence, at: int) -> bool:
+    word, lexicon = sentence.words[at], sentence.lexicon
+    if not word.is_word or sentence.time[at] >= 0 or sentence.is_verb(at) or lexicon.is_small(word.key):
+        return False
+    return word.key not in lexicon.prepositions and word.key not in lexicon.coordinators
+
+
+def _happening(sentence: Sentence, tokens: range) -> int:
+    for at in tokens:
+        if sentence.words[at].key in sentence.lexicon.prepositions or not sentence.words[at].is_word:
+            continue
+        if sentence.lexicon.families.find(sentence.words, at)[1]:
+            return at
+    return -1
+
+
+def _is_subject(sentence: Sentence, clause: Clause, head: int) -> bool:
+    verb = sentence.segments[clause.core].verb
+    return head >= 0 and verb is not None and head < verb and family(sentence, clause.tokens, verb)[1] == head
+
+
+def _of_noun(scene: Scene, sentence: Sentence, head: int, number: int) -> Iterator[Draft]:
+    if head < 0:
+        return
+    tokens = noun_phrase(sentence, before_head(sentence, head))
+    yield from _draft(scene, sentence, tokens, None, [number], [number])
+
+
+def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequence[int]) -> Iterator[Draft]:
+    verb = sentence.segments[clause.core].verb
+    slots = _slots(scene, numbers)
+    coordinated = all(_coordinated(scene, sentence, a[-1], b[0]) for a, b in zip(slots, slots[1:], strict=False))
+    for slot in slots if coordinated else slots[:1]:
+        dropped = [n for s in slots for n in s] if coordinated else slot
+        yield from _draft(scene, sentence, clause.tokens, verb, slot, dropped)
+
+
+def _slots(scene: Scene, numbers: Sequence[int]) -> list[list[int]]:
+    """Group times that narrow one another, or that are the two ends of a range, into one time each."""
+    slots: list[list[int]] = []
+    for number in numbers:
+        home = next((slot for slot in slots if any(_belong(scene, n, number) for n in slot)), None)
+        if home is None:
+            slots.append([number])
+        else:
+            home.append(number)
+    return slots
+
+
+def _belong(scene: Scene, a: int, b: int) -> bool:
+    if scene.expressions[a].range_of == b or scene.expressions[b].range_of == a:
+        return True
+    one, other = scene.moment(a), scene.moment(b)
+    return one is not None and other is not None and (within(one, other) or within(other, one))
+
+
+def within(inner: Moment, outer: Moment) -> bool:
+    """Tell whether one moment lies in another."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _coordinated(scene: Scene, sentence: Sentence, a: int, b: int) -> bool:
+    """Tell whether only "and", a comma or a preposition stands between two times."""
+    lexicon = sentence.lexicon
+    between = sentence.tokens_of(scene.expressions[a].end, scene.expressions[b].start)
+    keys = [sentence.words[at].key for at in between]
+    return all(k in lexicon.coordinators or k in lexicon.prepositions or not k[0].isalnum() for k in keys)
+
+
+def _draft(
+    scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | None, slot: Sequence[int],
+    dropped: Sequence[int],
+) -> Iterator[Draft]:  # fmt: skip
+    when = min((m for n in slot if (m := scene.moment(n)) is not None), key=lambda m: m.end - m.start)
+    spoken = max((sentence.quoted[at] for at in tokens), default=-1) if tokens else -1
+    spoken = spoken if spoken in sentence.hard else -1
+    hidden = _time_words(scene, sentence, dropped)
+    words = title(sentence, scene.text, tokens, hidden)
+    if not _says_something(sentence, tokens, hidden):
+        if spoken < 0:
+            return
+        words = title(sentence, scene.text, tokens, ())
+    start = min(sentence.words[tokens[0]].start, min(scene.expressions[n].start for n in slot))
+    end = max(sentence.words[tokens[-1]].end, max(scene.expressions[n].end for n in slot))
+    draft = Draft(start, end, f"“{words}”" if spoken >= 0 else words, sentence, when=when, quote=spoken)
+    draft.weak = sentence.heading or not _is_full(sentence, tokens, hidden)
+    yield describe(scene, sentence, tokens, verb, draft)
+
+
+def _time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set[int]:
+    """Tokens the clock column makes needless: the times, their zone words and the small words before them."""
+    lexicon, words = sentence.lexicon, sentence.words
+    hidden: set[int] = set()
+    for number in numbers:
+        expression = scene.expressions[number]
+        hidden.update(at for at, n in enumerate(sentence.time) if n == number)
+        if expression.zone is not None:
+            hidden.update(sentence.tokens_of(expression.zone.start, expression.zone.end))
+        at = sentence.time.index(number) - 1
+        while at >= 0 and (words[at].key in lexicon.prepositions or words[at].key in lexicon.determiners):
+            hidden.add(at)
+            at -= 1
+    return hidden
+
+
+def _says_something(sentence: Sentence, tokens: Sequence[int], hidden: set[int]) -> bool:
+    return any(_content(sentence, at) for at in tokens if at not in hidden)
+
+
+def _is_full(sentence: Sentence, tokens: Sequence[int], hidden: set[int]) -> bool:
+    return sum(_content(sentence, at) for at in tokens if at not in hidden) > 1
+
+
+def _content(sentence: Sentence, at: int) -> bool:
+    word, lexicon = sentence.words[at], sentence.lexicon
+    if not word.is_word or lexicon.is_small(word.key) or sentence.starts(lexicon.openers, at):
+        return False
+    return word.key not in lexicon.prepositions and word.key not in lexicon.coordinators

@@ -1,0 +1,49 @@
+"""Rows in the making: what the readers of sentences find, before what speaks of the same event is put together."""
+
+from dataclasses import dataclass, field
+
+from timeline_tui.events.sentence import Sentence
+from timeline_tui.model import EventPlace, Moment
+from timeline_tui.model.event import Relation, Status
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """An event as one clause or noun phrase tells it: `start..end` in the text is what its title is taken from.
+
+    `family` names what kind of happening its head word is, "" for none. `definite`: it speaks of something known
+    ("the call"); `indefinite`: of something new ("a second call"). `weak`: too little is said for a row of its own.
+    `quote` is the index of the quote it stands in, -1 for the narrator's words. `spans` is all its evidence.
+    """
+
+    start: int
+    end: int
+    title: str
+    sentence: Sentence
+    status: Status = "happened"
+    kind: str = "event"
+    when: Moment | None = None
+    family: str = ""
+    definite: bool = False
+    indefinite: bool = False
+    weak: bool = False
+    quote: int = -1
+    people: tuple[str, ...] = ()
+    place: EventPlace | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    links: "list[tuple[Relation, Draft]]" = field(default_factory=list)
+    quotes: list[int] = field(default_factory=list)
+    into: "Draft | None" = None
+
+    def __post_init__(self) -> None:
+        """Start the evidence with the draft's own words."""
+        if not self.spans:
+            self.spans.append((self.start, self.end))
+
+    @property
+    def final(self) -> "Draft":
+        """The draft this one became part of, itself if none."""
+        found = self
+        while found.into is not None:
+            found = found.into
+        return found

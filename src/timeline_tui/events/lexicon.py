@@ -1,0 +1,170 @@
+"""The `[events]` table of a language pack, filed for quick asking."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from timeline_tui.events.tokens import Token, key
+from timeline_tui.languages import Pack
+
+_SHORTEST = 3
+_LONGEST = 30  # a longer "word" is no word of a list; its front is enough to ask about
+_REMEMBERED = 4096
+
+
+class Phrases:
+    """A list of phrases; `*` at a word's end stands for any ending, at its beginning for the front of a compound."""
+
+    __slots__ = ("_compounds", "_exact", "_memo", "_stems")
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        """File (phrase, meaning) pairs; where several fit, the longest phrase wins."""
+        self._exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._compounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._memo: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, meaning in entries:
+            self._file(tuple(key(phrase).split()), meaning)
+
+    def _file(self, words: tuple[str, ...], meaning: str) -> None:
+        first = words[0]
+        shelf = self._compounds if first.startswith("*") else self._stems if first.endswith("*") else self._exact
+        shelf.setdefault(first.strip("*"), []).append((words[1:], meaning))
+
+    def find(self, words: Sequence[Token], at: int) -> tuple[int, str]:
+        """Return how many tokens from `at` on make the longest phrase, and its meaning; (0, "") if none does."""
+        for rest, meaning in self._candidates(words[at].key):
+            if _fits(words, at + 1, rest):
+                return len(rest) + 1, meaning
+        return 0, ""
+
+    def meaning(self, word: str) -> str:
+        """Return the meaning of a word that is a phrase by itself, "" if it is none."""
+        return next((meaning for rest, meaning in self._candidates(word) if not rest), "")
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether `word` alone (in the form of `key`) is a phrase of the list."""
+        return any(not rest for rest, _ in self._candidates(word))
+
+    def _candidates(self, word: str) -> list[tuple[tuple[str, ...], str]]:
+        if (found := self._memo.get(word)) is None:
+            if len(self._memo) >= _REMEMBERED:
+                self._memo.clear()
+            found = self._memo[word] = sorted(self._search(word[:_LONGEST]), key=lambda entry: -len(entry[0]))
+        return found
+
+    def _search(self, word: str) -> Iterable[tuple[tuple[str, ...], str]]:
+        yield from self._exact.get(word, ())
+        if self._stems:
+            for length in range(len(word), _SHORTEST - 1, -1):
+                yield from self._stems.get(word[:length], ())
+        if self._compounds:
+            for start in range(max(0, len(word) - _SHORTEST)):
+                for length in range(len(word), start + _SHORTEST - 1, -1):
+                    yield from self._compounds.get(word[start:length], ())
+
+
+def _fits(words: Sequence[Token], at: int, rest: Sequence[str]) -> bool:
+    if at + len(rest) > len(words):
+        return False
+    return all(_same(words[at + i].key, wanted) for i, wanted in enumerate(rest))
+
+
+def _same(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """What the events stage knows of a language. Fields are named after the keys of the pack's `[events]` table."""
+
+    elided: bool
+    that: Phrases
+    subordinators: Phrases
+    relatives: Phrases
+    coordinators: Phrases
+    openers: Phrases
+    dangling: frozenset[str]
+    determiners: frozenset[str]
+    indefinite: frozenset[str]
+    demonstratives: frozenset[str]
+    pronouns: frozenset[str]
+    prepositions: Phrases
+    of: frozenset[str]
+    between: frozenset[str]
+    place: frozenset[str]
+    occur: Phrases
+    auxiliaries: frozenset[str]
+    finite: frozenset[str]
+    endings: tuple[str, ...]
+    not_finite: frozenset[str]
+    negation: Phrases
+    not_negation: Phrases
+    planned: Phrases
+    possible: Phrases
+    denied: Phrases
+    before: Phrases
+    after: Phrases
+    during: Phrases
+    previous: Phrases
+    recent: Phrases
+    one: frozenset[str]
+    such_as: Phrases
+    furniture: Phrases
+    says: Phrases
+    families: Phrases
+
+    def is_finite(self, word: str) -> bool:
+        """Tell whether a word (by its key) looks like a finite verb or a participle that stands for one."""
+        if word in self.finite or word in self.auxiliaries:
+            return True
+        return len(word) > 4 and word.endswith(self.endings) and word not in self.not_finite
+
+    def is_small(self, word: str) -> bool:
+        """Tell whether a word carries no content of its own."""
+        return word in self.dangling or word in self.determiners or word in self.auxiliaries or word in self.pronouns
+
+
+_SHARED = {
+    "determiners": ("determiners",),
+    "of": ("of",),
+    "prepositions": ("prepositions", "of"),
+    "coordinators": ("conjunctions",),
+    "that": ("complementisers",),
+    "subordinators": ("subordinators",),
+    "relatives": ("relatives",),
+    "auxiliaries": ("auxiliaries",),
+    "openers": ("adverbs",),
+    "pronouns": ("pronouns_ms", "pronouns_fs", "pronouns_p", "pronouns_it", "first_person"),
+}  # lists of the `[speech]` table that serve here as well
+
+
+@lru_cache(maxsize=16)
+def lexicon(pack: Pack) -> Lexicon:
+    """Return the lexicon of a language: its `[events]` table, with the small words `[speech]` lists already."""
+    own, speech = pack.table("events"), pack.table("speech")
+    fields: dict[str, Any] = {}
+    for name, kind in Lexicon.__annotations__.items():
+        if name == "families":
+            fields[name] = Phrases((word, family) for family, words in own.get(name, {}).items() for word in _list(words))
+        elif kind is bool:
+            fields[name] = bool(speech.get("elided", False))
+        else:
+            shared = [word for other in _SHARED.get(name, ()) for word in _list(speech.get(other, ""))]
+            fields[name] = _collected(name, kind, [*_list(own.get(name, "")), *shared])
+    fields["dangling"] |= fields["of"] | fields["between"] | fields["place"]
+    return Lexicon(**fields)
+
+
+def _collected(name: str, kind: Any, words: list[str]) -> Any:
+    if kind is Phrases:
+        return Phrases((word, name) for word in words)
+    return tuple(words) if name == "endings" else frozenset(words)
+
+
+def _list(words: str | Sequence[str]) -> list[str]:
+    """Read a list: strings, or one string with `_` for the spaces within a phrase."""
+    if isinstance(words, str):
+        return [key(word.replace("_", " ")) for word in words.split()]
+    return [key(word) for word in words]
