@@ -1,13 +1,253 @@
-"""The introduction of a report: place, perhaps date and agency, a dash ("ROMA, 3 marzo (XYZ) -")."""
+"""The introduction of a report: place, perhaps date and agency, a dash ("ROMA, 3 marzo (XYZ) -").
+
+It is told by its form alone; whether the place is one is for a gazetteer to say.
+"""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline_tui.languages import Pack
-from timeline_tui.model.document import Block
 from timeline_tui.model.span import Span
 
+_BLOCKS = 5
+_REACH = 160
+_TOKEN = re.compile(
+    r"(?P<bracket>\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]|/[^/\s][^/\n]{0,30}/)"
+    r"|(?P<number>\d[\d.:/]*\d|\d)(?:[a-zºª]{1,2}\b|°)?"
+    r"|(?P<word>[^\W\d_]+(?:[’'.-][^\W\d_]+)*)"
+    r"|(?P<dash>--|[-–—―_])|(?P<comma>,)|(?P<stop>\.)|(?P<colon>:)|(?P<slash>[/|])|(?P<other>\S)"
+)
+_FULL_DATE = re.compile(r"\d{1,4}([./])\d{1,2}\1\d{2,4}\Z")
+_SPACE = re.compile(r"\s*")
+_PLACE_WORDS = 4  # in each part between commas
+_DATE_TOKENS = 14
+_FILLER = 3  # letters of the small words within dates ("3 de marzo", "ore 10")
+_UNTOLD_PLACE_WORDS = 3  # where nothing but the dash tells
 
-def dateline(text: str, blocks: Sequence[Block], pack: Pack) -> tuple[Span | None, Span | None]:
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the pack knows of dates and names.
+
+    `calendar` and `dated` are names of months and weekdays, in full and shortened; `short` all words that a
+    stop may shorten; `small` those that may stand within a name.
+    """
+
+    calendar: frozenset[str]
+    dated: frozenset[str]
+    short: frozenset[str]
+    small: frozenset[str]
+
+    def is_date(self, word: str) -> bool:
+        return word in self.calendar or word in self.dated
+
+
+def dateline(text: str, paragraphs: Sequence[Span], pack: Pack) -> tuple[Span | None, Span | None]:
     """Return the extent of the introduction and of the place in it, or (None, None)."""
+    words = _words(pack)
+    lone: list[Span] = []
+    for index, span in enumerate(paragraphs[: 3 * _BLOCKS]):
+        scan = _Scan(text, span, words)
+        if scan.is_date_line():
+            lone.append(span)
+        elif index < _BLOCKS and (end := scan.end(first=index == 0)):
+            return Span(span.start, end), scan.place
+    # Lines of nothing but a date: one is the date of the whole, several are entries of a chronicle.
+    if len(lone) == 1 and lone[0] in paragraphs[:_BLOCKS] and len(paragraphs) > 1:
+        return lone[0], _Scan(text, lone[0], words).place
     return None, None
+
+
+def _words(pack: Pack) -> _Words:
+    head, table = pack.table("language"), pack.table("text")
+    dated = frozenset(table.get("abbreviations_before_numbers", "").split())
+    short = frozenset(f"{table.get('abbreviations', '')} {table.get('abbreviations_final', '')}".split())
+    small = frozenset(
+        word for word in f"{head.get('stopwords', '')} {table.get('name_particles', '')}".split() if len(word) <= 3
+    )
+    return _Words(frozenset(head.get("calendar", "").split()), dated, dated | short, small)
+
+
+class _Scan:
+    """One reading of the tokens at the start of a block, from left to right."""
+
+    def __init__(self, text: str, span: Span, words: _Words) -> None:
+        self.text, self.span, self.words = text, span, words
+        reach = min(span.end, span.start + _REACH)
+        self.tokens = [
+            _Token(match.lastgroup or "", match[0], match.start(), match.end())
+            for match in _TOKEN.finditer(text, span.start, reach)
+        ]
+        self.at = 0
+        self.agency = self.dated = self.apart = False
+        if self._bracket():
+            self._take("dash")
+        self.place = self._place()
+        while self._bracket() or self._date() or (self.place is not None and self._take("comma")):
+            pass
+
+    def is_date_line(self) -> bool:
+        """Tell whether the block is a date, perhaps with its place, and nothing else."""
+        whole = self._kind() == "end" and self.tokens[-1:] and self.tokens[-1].end == self.span.end
+        return bool(whole) and self.dated and (self.place is None or self.apart)
+
+    def _kind(self, ahead: int = 0) -> str:
+        return self.tokens[self.at + ahead].kind if self.at + ahead < len(self.tokens) else "end"
+
+    def _take(self, kind: str) -> bool:
+        if self._kind() != kind:
+            return False
+        self.at += 1
+        return True
+
+    def _is_name(self, ahead: int = 0) -> bool:
+        """Tell whether a capitalised word follows that the calendar does not know."""
+        if self._kind(ahead) != "word":
+            return False
+        word = self.tokens[self.at + ahead].text
+        return word[0].isupper() and word.lower() not in self.words.calendar
+
+    def _place(self) -> Span | None:
+        """Take the words of a place, with the commas and stops of its abbreviations ("NEWARK, N.J.")."""
+        first = self.at
+        if not self._is_name():
+            return None
+        self.at += 1
+        while self.at - first < 3 * _PLACE_WORDS:
+            taken = self._place_step()
+            if not taken:
+                break
+            self.at += taken
+        return Span(self.tokens[first].start, self.tokens[self.at - 1].end)
+
+    def _place_step(self) -> int:
+        """Return how many of the next tokens still belong to the place."""
+        if self._is_name():
+            return 0 if self._is_shortened_date() else 1
+        if self._kind() in ("comma", "slash"):
+            return 2 if self._is_name(1) and not self._is_shortened_date(1) else 0
+        if self._kind() == "stop":
+            return 1 if self._shortens() else 0
+        capital = self._kind(1) == "word" and self.tokens[self.at + 1].text[0].isupper()
+        return 2 if capital and self._is_particle() else 0
+
+    def _is_particle(self) -> bool:
+        return self._kind() == "word" and self.tokens[self.at].text in self.words.small
+
+    def _is_shortened_date(self, ahead: int = 0) -> bool:
+        """Tell whether a short month or weekday follows ("Jan. 8"), not a name."""
+        word = self.tokens[self.at + ahead].text.lower()
+        return word in self.words.dated and (
+            self._kind(ahead + 1) == "number" or (self._kind(ahead + 1), self._kind(ahead + 2)) == ("stop", "number")
+        )
+
+    def _shortens(self) -> bool:
+        """Tell whether the stop at hand belongs to the word before it ("St.", "D.C.", "Va.")."""
+        word, stop = self.tokens[self.at - 1], self.tokens[self.at]
+        if word.kind != "word" or word.end != stop.start:
+            return False
+        return "." in word.text or word.text.lower() in self.words.short or len(word.text) == 1
+
+    def _bracket(self) -> bool:
+        if self._kind() != "bracket" or not any(char.isalpha() for char in self.tokens[self.at].text):
+            return False
+        self.agency = True
+        self.at += 1
+        return True
+
+    def _date(self) -> bool:
+        """Take the words and numbers of a date, if there is one with a month, a weekday or all in figures."""
+        start = self.at
+        told = counted = False
+        while self.at - start < _DATE_TOKENS and self._kind() in ("word", "number", "comma"):
+            token = self.tokens[self.at]
+            named = token.kind == "word" and self.words.is_date(token.text.lower())
+            if token.kind == "word" and not named and len(token.text) > _FILLER:
+                break
+            told = told or named or bool(_FULL_DATE.match(token.text))
+            counted = counted or token.kind == "number"
+            self.at += 1
+            if self._kind() == "stop" and (self._shortens() if named else self._is_ordinal()):
+                self.at += 1
+        if not told or not (counted or self._is_apart(start)):
+            self.at = start
+            return False
+        self.dated, self.apart = True, self._is_apart(start)
+        return True
+
+    def _is_apart(self, start: int) -> bool:
+        """Tell whether a comma or bracket sets the date off from what is before it."""
+        around = self.tokens[max(0, start - 1) : start + 1]
+        return start == 0 or any(token.kind in ("comma", "bracket") for token in around)
+
+    def _is_ordinal(self) -> bool:
+        """Tell whether the stop at hand makes an ordinal of the number before it ("3. März")."""
+        if self.tokens[self.at - 1].kind != "number" or self._kind(1) != "word":
+            return False
+        return self.words.is_date(self.tokens[self.at + 1].text.lower())
+
+    def end(self, *, first: bool) -> int:
+        """Return where the introduction ends, 0 when there is none; in the `first` block a dash alone tells."""
+        if self.place is None or self._kind() == "end" or not self._is_place(self.place):
+            return 0
+        mark = self.tokens[self.at]
+        self.at += 1
+        told = self.apart or self.agency
+        if mark.kind == "dash":
+            return self._after_dash(mark, self.place, first)
+        if mark.kind == "colon":
+            return mark.end if told else 0
+        if mark.kind == "stop" and (told or self._is_shouted(self.place)):
+            return self._after_stop(mark)
+        return 0
+
+    def _after_stop(self, mark: _Token) -> int:
+        if self._bracket():
+            mark = self.tokens[self.at - 1]
+        if self._kind() in ("stop", "dash"):
+            mark = self.tokens[self.at]
+        return mark.end if self._goes_on(mark.end, lower=False) else 0
+
+    def _after_dash(self, mark: _Token, place: Span, first: bool) -> int:
+        before = self.tokens[self.at - 2].kind
+        if not self.text[mark.start - 1].isspace() and before not in ("bracket", "stop"):
+            return 0
+        told = self.dated or self._is_shouted(place)
+        if not told and not (self.agency or first):
+            return 0
+        later = self._agency_after_dash()
+        if later and self._goes_on(later, lower=False):
+            return later
+        return mark.end if self._goes_on(mark.end, lower=told) else 0
+
+    def _agency_after_dash(self) -> int:
+        """Return the end of an agency named after the dash ("ROMA, 3 marzo - (XYZ) -", "– XYZ News."), else 0."""
+        if self._bracket():
+            return self.tokens[self.at if self._kind() in ("dash", "stop") else self.at - 1].end
+        count = 0
+        while self.dated and count < 4 and self._is_name(count):
+            count += 1
+        return self.tokens[self.at + count].end if 0 < count < 4 and self._kind(count) == "stop" else 0
+
+    def _is_shouted(self, place: Span) -> bool:
+        return self.text[place.start : place.end].isupper()
+
+    def _is_place(self, place: Span) -> bool:
+        """Tell whether no part of the place has too many words for the little that tells of it."""
+        limit = _PLACE_WORDS if self.dated or self.agency else _UNTOLD_PLACE_WORDS
+        words = self.text[place.start : place.end]
+        return len(words) > 2 and all(len(part.split()) <= limit for part in words.split(","))
+
+    def _goes_on(self, end: int, *, lower: bool) -> bool:
+        match = _SPACE.match(self.text, end, self.span.end)
+        begin = match.end() if match else end
+        return begin < self.span.end and begin > end and (lower or not self.text[begin].islower())

@@ -29,17 +29,19 @@ def segment(text: str, pack: Pack) -> Layout:
     """Return the layout of any text at all: in linear time, never failing, spans on the unchanged text."""
     rules = stops(pack)
     paragraphs = list(_paragraphs(text))
+    intro, place = dateline(text, paragraphs, pack)
     kinds = _headings(text, paragraphs, rules)
-    blocks = tuple(_block(text, span, heading, rules) for span, heading in zip(paragraphs, kinds, strict=True))
-    intro, place = dateline(text, blocks, pack)
+    blocks = tuple(_block(text, span, heading, intro, rules) for span, heading in zip(paragraphs, kinds, strict=True))
     return Layout(blocks, intro, place)
 
 
-def _block(text: str, span: Span, heading: bool, rules: Stops) -> Block:
-    if heading:
+def _block(text: str, span: Span, heading: bool, intro: Span | None, rules: Stops) -> Block:
+    if heading and not (intro and span.contains(intro)):
         return Block("heading", span, (span,))
     bullet = _DROPPED_BULLET.match(text, span.start, span.end)
-    return Block("paragraph", span, sentences(text, bullet.end() if bullet else span.start, span.end, rules))
+    start = bullet.end() if bullet else span.start
+    opened = intro.end if intro and span.contains(intro) else start
+    return Block("paragraph", span, sentences(text, start, span.end, rules, opened))
 
 
 def _lines(text: str) -> Iterator[Span | None]:

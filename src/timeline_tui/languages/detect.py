@@ -38,7 +38,7 @@ def _letter_weights() -> dict[str, tuple[tuple[str, float], ...]]:
 
 
 def detect(text: str) -> str:
-    """Return the code of the pack's language that the beginning of `text` is most likely in, "en" when nothing tells."""
+    """Return the code of the language that the beginning of `text` is most likely in, "en" when nothing tells."""
     counts = Counter(match[0].lower() for match in islice(_WORD.finditer(text), _SAMPLE))
     scores = dict.fromkeys(sorted(codes(), key=lambda code: code != _FALLBACK), 0.0)
     words, letters = _word_weights(), _letter_weights()
