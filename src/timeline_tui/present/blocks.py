@@ -1,0 +1,38 @@
+"""Blocks of labelled lines: the shape of every detail pane."""
+
+from collections.abc import Iterable, Sequence
+
+from timeline_tui.present.line import Line, Segment, line_width, width
+
+LABEL = 7
+"""Cells of the column that holds "When", "Who" …"""
+
+
+def labelled(name: str, lines: Iterable[Line]) -> list[Line]:
+    """Put a name before the first line and the same room before the others."""
+    result: list[Line] = []
+    for number, line in enumerate(lines):
+        head: Segment = (name.ljust(LABEL), "heading") if not number else (" " * LABEL, "text")
+        result.append((head, *line))
+    return result
+
+
+def hang(line: Line) -> int:
+    """Cells at which the continuation of a wrapped line should begin: under its text, not under its label."""
+    cells = 0
+    for text, _ in line:
+        if not text.endswith(" ") or cells + width(text) >= line_width(line):
+            return cells + width(text) - width(text.lstrip(" "))
+        cells += width(text)
+        if text.strip():
+            return cells
+    return cells
+
+
+def join_blocks(blocks: Iterable[Sequence[Line]]) -> tuple[Line, ...]:
+    """Lines of several blocks, an empty line between two of them."""
+    result: list[Line] = []
+    for block in blocks:
+        if block:
+            result.extend(((), *block) if result else block)
+    return tuple(result)

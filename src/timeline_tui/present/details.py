@@ -1,0 +1,202 @@
+"""What there is to know of one event, as lines to read: when, who, where, what, and what is doubtful about it."""
+
+from collections.abc import Iterable, Sequence
+
+from timeline_tui.model import Event, Finding, Moment, Order, Reading, Timeline
+from timeline_tui.present.blocks import LABEL, join_blocks, labelled
+from timeline_tui.present.index import Index, index
+from timeline_tui.present.labels import day_label
+from timeline_tui.present.line import Line, seg, spaced, width
+from timeline_tui.present.quotes import quote_lines
+from timeline_tui.present.safe import clean
+from timeline_tui.present.sentences import SEVERITY_GLYPHS
+from timeline_tui.present.when import (
+    abbreviation,
+    begin,
+    finish,
+    hours,
+    local,
+    moment_label,
+    offset,
+    zone_label,
+)  # fmt: skip
+
+_FOUND_FROM = {
+    "stated": "stated", "place": "from the place", "speaker": "the speaker's clock", "dateline": "from the dateline",
+    "document": "from the source", "assumed": "assumed", "user": "your choice",
+}  # fmt: skip
+_STATUS = {"planned": "planned", "possible": "possible", "denied": "denied"}
+_RELATIONS = {"before": "before", "after": "after", "during": "during", "same": "the same as"}
+
+
+def event_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()) -> tuple[Line, ...]:
+    """The Event tab: title, when in every clock, who, where, what, findings, quotes. Empty for an unknown id."""
+    known = index(timeline)
+    if (event := known.event(event_id)) is None:
+        return ()
+    zones = tuple(zones) or timeline.zones
+    blocks = [
+        [seg(clean(event.title), "title")],
+        _facts(known, event, zones),
+        *([*finding_lines(finding, zones)] for name in event.findings if (finding := known.findings.get(name))),
+        *([*quote_lines(known, quote)] for name in event.quotes if (quote := known.quotes.get(name))),
+    ]
+    return join_blocks(blocks)
+
+
+def _facts(known: Index, event: Event, zones: Sequence[str]) -> list[Line]:
+    lines = labelled("When", when_lines(known, event, zones))
+    if event.people:
+        people = [seg(clean(name), "person") for name in event.people]
+        lines += labelled("Who", [spaced(people, ((" · ", "muted"),))])
+    if event.place:
+        place = seg(clean(event.place.name), "place")
+        clock = f"  {zone_label(event.place.zone)} time" if event.place.zone else ""
+        lines += labelled("Where", [place + seg(clock, "zone")])
+    return lines + _what(known, event)
+
+
+def _what(known: Index, event: Event) -> list[Line]:
+    lines: list[Line] = []
+    if event.status in _STATUS:
+        lines.append(seg(_STATUS[event.status], "warning"))
+    if event.evidence and clean(event.evidence[0].text).strip() != clean(event.title).strip():
+        lines.append(seg(clean(event.evidence[0].text).strip()))
+    found = labelled("What", lines)
+    if event.about and (about := known.event(event.about)):
+        found += labelled("About", [seg(clean(about.title))])
+    if len(known.timeline.documents) > 1:
+        names = dict.fromkeys(known.document_name(words.document) for words in event.evidence)
+        found += labelled("In", [seg(name, "muted") for name in names])
+    return found
+
+
+def when_lines(known: Index, event: Event, zones: Sequence[str]) -> list[Line]:
+    """When an event happened: the day, then the time in every clock, then what the text says otherwise."""
+    if event.when is None:
+        return [_order_line(known, order, zones) for order in event.order] or [seg("undated", "muted")]
+    lines: list[Line] = [_head_line(known, event, zones[0])]
+    clocks = list(dict.fromkeys((*zones, event.when.zone)))
+    names = [zone_label(zone) for zone in clocks]
+    room = max(map(width, names))
+    if any(hours(event.when, zone) for zone in clocks):
+        lines += [_clock_line(event.when, zone, clocks[0], room) for zone in clocks]
+    lines += [_stated_line(stated.moment, stated.text) for stated in known.stated_otherwise(event)]
+    return lines
+
+
+def _head_line(known: Index, event: Event, zone: str) -> Line:
+    assert event.when is not None
+    here = local(begin(event.when), zone)
+    fine = event.when.granularity in {"hour", "minute", "second"}
+    name = day_label(here) if fine else moment_label(event.when, zone)
+    words = known.words(event)
+    return seg(name, "time") + seg(f"  “{words}”" if words else "", "muted")
+
+
+def _clock_line(moment: Moment, zone: str, primary: str, room: int) -> Line:
+    start = begin(moment)
+    times = hours(moment, zone) or "all day"
+    days = (local(start, zone).date() - local(start, primary).date()).days
+    shift = f" {day_label(local(start, zone))[:-5]}" if days else ""
+    found = f"  {_FOUND_FROM[moment.zone_from]}" if zone == moment.zone else ""
+    return (
+        (times, "time" if zone == primary else "time.second"),
+        (shift, "muted"),
+        ("  " + zone_label(zone).ljust(room), "text"),
+        (f"  {abbreviation(start, zone)} {offset(start, zone)}", "zone"),
+        *seg(found, "muted"),
+    )
+
+
+def _stated_line(moment: Moment, text: str) -> Line:
+    times = hours(moment, moment.zone) or moment_label(moment, moment.zone)
+    return ((times, "error"), ("  “", "muted"), (text, "quote"), ("” in the text  ", "muted"), ("⚠", "error"))
+
+
+def _order_line(known: Index, order: Order, zones: Sequence[str]) -> Line:
+    other = known.event(order.event)
+    lead = seg(f"{_RELATIONS[order.relation]} ", "muted")
+    if other is None:
+        return (*lead, ("an event that is not shown", "muted"))
+    day = f"  {moment_label(other.when, zones[0])}" if other.when else ""
+    return (*lead, (clean(other.title), "text"), *seg(day, "time"))
+
+
+def finding_lines(finding: Finding, zones: Sequence[str]) -> list[Line]:
+    """A finding in plain words, and under it the readings that would make it consistent."""
+    head: Line = ((f"{SEVERITY_GLYPHS[finding.severity]} ", finding.severity), (clean(finding.message), "text"))
+    return [head, *(reading_line(reading, zones) for reading in finding.readings)]
+
+
+def reading_line(reading: Reading, zones: Sequence[str]) -> Line:
+    """One reading: its explanation, and the moment it gives in the primary clock."""
+    moment = reading.moment
+    when = f"  {moment_label(moment, zones[0])} {zone_label(zones[0])}" if moment else ""
+    return (("  · ", "muted"), (clean(reading.explanation), "text"), *seg(when, "time"))
+
+
+def evidence_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()) -> tuple[Line, ...]:
+    """The Evidence tab: the words, then step by step how they became an instant."""
+    known = index(timeline)
+    if (event := known.event(event_id)) is None:
+        return ()
+    zones = tuple(zones) or timeline.zones
+    blocks: list[list[Line]] = []
+    for words in event.evidence:
+        place = f"{known.document_name(words.document)}, characters {words.start:,}–{words.end:,}"
+        blocks.append([seg(clean(words.text), "quote"), seg(place, "muted")])
+    if event.when is not None:
+        blocks.append(_steps(known, event, event.when))
+    elif event.order:
+        blocks.append(labelled("Order", when_lines(known, event, zones)))
+    return join_blocks(blocks)
+
+
+def _steps(known: Index, event: Event, moment: Moment) -> list[Line]:
+    timex = known.timex(event)
+    lines: list[Line] = []
+    if timex:
+        lines += labelled("Words", [seg(clean(timex.text), "source.timex")])
+        lines += labelled("Value", [seg(f"{timex.type} {timex.value}") + seg(f"  {timex.mod}" if timex.mod else "")])
+    lines += [((f"{number}. ".rjust(LABEL), "muted"), (clean(step), "text")) for number, step in _numbered(moment)]
+    lines += labelled("Zone", [seg(moment.zone, "zone") + seg(f"  {_FOUND_FROM[moment.zone_from]}", "muted")])
+    lines += labelled("UTC", [seg(f"{stamp(moment, 'start')} to {stamp(moment, 'end')}", "time")])
+    if moment.local:
+        lines += labelled("Local", [seg(moment.local, "time")])
+    return lines + labelled("EDTF", [seg(moment.edtf, "time")])
+
+
+def _numbered(moment: Moment) -> Iterable[tuple[int, str]]:
+    return enumerate(moment.reasons, start=1)
+
+
+def stamp(moment: Moment, which: str) -> str:
+    """An edge of a moment as "2025-12-29T13:00:00Z"."""
+    instant = moment.start if which == "start" else moment.end
+    return instant.replace(tzinfo=None).isoformat() + "Z"
+
+
+def clocks_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()) -> tuple[Line, ...]:
+    """The words of the Clocks tab: the event on every chosen wall and in UTC, one line each."""
+    known = index(timeline)
+    event = known.event(event_id)
+    if event is None or event.when is None:
+        return (seg("No time is known, so no clock can show it.", "muted"),) if event else ()
+    every = list(dict.fromkeys((*(tuple(zones) or timeline.zones), event.when.zone, "UTC")))
+    room = max(width(zone_label(zone)) for zone in every)
+    lines: list[Line] = []
+    for zone in every:
+        start = begin(event.when)
+        name = zone_label(zone).ljust(room)
+        role = "time" if zone == every[0] else "time.second"
+        lines.append(
+            (
+                (f"{name}  ", "heading"),
+                (moment_label(event.when, zone), role),
+                (f"  {abbreviation(start, zone)} {offset(start, zone)}", "zone"),
+            )
+        )
+    if finish(event.when) <= begin(event.when):
+        lines.append(seg("The end does not come after the start.", "warning"))
+    return tuple(lines)

@@ -1,0 +1,141 @@
+"""Ways into a timeline: by id, by place in a document, by the text's own words. Built on first use, then kept."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline_tui.model import Document, Event, Evidence, Finding, Moment, Person, Quote, Source, Timeline, Timex
+from timeline_tui.present.safe import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the text says of an event's instant in another clock, where the two do not agree."""
+
+    moment: Moment
+    text: str
+
+
+class Index:
+    """One timeline, ready to be asked. Nothing is computed before it is needed."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """Event id → position in `timeline.events`."""
+        return {event.id: rank for rank, event in enumerate(self.timeline.events)}
+
+    @cached_property
+    def quotes(self) -> dict[str, Quote]:
+        """Quotes by id."""
+        return {quote.id: quote for quote in self.timeline.quotes}
+
+    @cached_property
+    def findings(self) -> dict[str, Finding]:
+        """Findings by id."""
+        return {finding.id: finding for finding in self.timeline.findings}
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """People by full name."""
+        return {person.name: person for person in self.timeline.people}
+
+    @cached_property
+    def documents(self) -> dict[str, Source]:
+        """Documents by id."""
+        return {document.id: document for document in self.timeline.documents}
+
+    @cached_property
+    def event_of_quote(self) -> dict[str, str]:
+        """Quote id → id of the first event that carries it."""
+        found: dict[str, str] = {}
+        for event in self.timeline.events:
+            for quote in event.quotes:
+                found.setdefault(quote, event.id)
+        return found
+
+    @cached_property
+    def event_of_finding(self) -> dict[str, str]:
+        """Finding id → id of the first event it concerns."""
+        found: dict[str, str] = {}
+        for event in self.timeline.events:
+            for finding in event.findings:
+                found.setdefault(finding, event.id)
+        return found
+
+    @cached_property
+    def _timexes(self) -> dict[str, tuple[list[int], list[Timex]]]:
+        """Document → starts and timexes, both in order."""
+        found: dict[str, tuple[list[int], list[Timex]]] = {}
+        for timex in sorted(self.timeline.timexes, key=lambda timex: timex.start):
+            starts, timexes = found.setdefault(timex.document, ([], []))
+            starts.append(timex.start)
+            timexes.append(timex)
+        return found
+
+    def event(self, event_id: str) -> Event | None:
+        """The event with that id, None when there is none."""
+        rank = self.ranks.get(event_id)
+        return None if rank is None else self.timeline.events[rank]
+
+    def timexes_within(self, evidence: Evidence) -> Iterator[Timex]:
+        """The time expressions that begin within these words."""
+        starts, timexes = self._timexes.get(evidence.document, ([], []))
+        for at in range(bisect_left(starts, evidence.start), len(starts)):
+            if starts[at] >= evidence.end:
+                return
+            yield timexes[at]
+
+    def words(self, event: Event) -> str:
+        """The text's own words for when it happened, "" when the moment came from elsewhere."""
+        timex = self.timex(event)
+        return clean(timex.text) if timex else ""
+
+    def timex(self, event: Event) -> Timex | None:
+        """The time expression that dates the event: the one in its evidence with the event's moment."""
+        if event.when is None:
+            return None
+        for evidence in event.evidence:
+            for timex in self.timexes_within(evidence):
+                if timex.moment is not None and timex.moment.key == event.when.key:
+                    return timex
+        return None
+
+    def stated_otherwise(self, event: Event) -> tuple[Stated, ...]:
+        """The other clocks' times that the text gives for this event and the tzdb does not bear out."""
+        found: list[Stated] = []
+        for finding in map(self.findings.get, event.findings):
+            if finding is None or finding.kind != "clock-conflict" or event.when is None:
+                continue
+            for evidence in finding.evidence:
+                others = (timex.moment for timex in self.timexes_within(evidence))
+                found += [Stated(one, clean(evidence.text)) for one in others if one and one.start != event.when.start]
+        return tuple(dict.fromkeys(found))
+
+    def text(self, document_id: str) -> str:
+        """The text of a document, "" when it travelled without it."""
+        document = self.documents.get(document_id)
+        return document.text if isinstance(document, Document) else ""
+
+    def document_name(self, document_id: str) -> str:
+        """What to call a document: its title, else the last part of its source, else its id."""
+        document = self.documents.get(document_id)
+        if document is None:
+            return clean(document_id)
+        return clean(document.title or document.source.rstrip("/").rpartition("/")[2] or document.id)
+
+
+_kept: list[Index] = []
+
+
+def index(timeline: Timeline) -> Index:
+    """The index of a timeline; those of the last few timelines are kept, by identity."""
+    for known in _kept:
+        if known.timeline is timeline:
+            return known
+    _kept.append(Index(timeline))
+    del _kept[:-3]
+    return _kept[-1]

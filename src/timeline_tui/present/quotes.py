@@ -1,0 +1,162 @@
+"""Quotations as lines to read: the words in the article's own marks, who says them, and how we know."""
+
+from collections.abc import Sequence
+
+from timeline_tui.model import Moment, Quote, Speaker, Timeline
+from timeline_tui.present.blocks import join_blocks, labelled
+from timeline_tui.present.index import Index, index
+from timeline_tui.present.line import Line, seg, spaced
+from timeline_tui.present.safe import clean
+from timeline_tui.present.when import moment_label, zone_label
+
+_MARKS = frozenset("«»“”„‟‚‘’‹›\"'〝〞「」『』")
+_DOT: Line = ((" · ", "muted"),)
+_KINDS = {"direct": "direct speech", "partial": "quoted words", "indirect": "reported speech"}
+UNNAMED = "nobody named"
+
+
+def marks(known: Index, quote: Quote) -> tuple[str, str]:
+    """The marks around a quotation as the article prints them, wrong ones included; none for reported speech."""
+    if quote.kind == "indirect":
+        return "", ""
+    text = known.text(quote.document)
+    if not text:
+        return "“", "”"
+    before = text[max(quote.start - 3, 0) : quote.start].rstrip()[-1:]
+    after = text[quote.end : quote.end + 3].lstrip()[:1]
+    return (before if before in _MARKS else ""), (after if after in _MARKS else "")
+
+
+def quote_line(known: Index, quote: Quote) -> Line:
+    """The quoted words between their marks."""
+    opening, closing = marks(known, quote)
+    return (*seg(opening, "muted"), (clean(quote.text), "quote"), *seg(closing, "muted"))
+
+
+def speaker_line(quote: Quote) -> Line:
+    """Who says it, to whom, through whom, and of what kind it is."""
+    name = _name(quote.speaker)
+    if quote.addressee:
+        name = (*name, (" to ", "muted"), (clean(quote.addressee), "person"))
+    parts = [name]
+    if quote.speaker and quote.speaker.via:
+        parts.append(seg(f"through {', '.join(map(clean, quote.speaker.via))}", "muted"))
+    parts.append(seg(_KINDS[quote.kind], "muted"))
+    return spaced(parts, _DOT)
+
+
+def _name(speaker: Speaker | None) -> Line:
+    return seg(clean(speaker.name), "speaker") if speaker else seg(UNNAMED, "muted")
+
+
+def quote_lines(known: Index, quote: Quote) -> list[Line]:
+    """A quotation in two lines: the words, and who says them."""
+    return [quote_line(known, quote), seg("— ", "muted") + speaker_line(quote)]
+
+
+def quotes_detail(timeline: Timeline, event_id: str | None = None, zones: Sequence[str] = ()) -> tuple[Line, ...]:
+    """The Quotes tab: the quotations of an event, or with None all of them, grouped by speaker."""
+    known = index(timeline)
+    zones = tuple(zones) or timeline.zones
+    if event_id is None:
+        groups = quote_groups(timeline)
+        return join_blocks([_group_lines(known, name, ids) for name, ids in groups])
+    event = known.event(event_id)
+    found = [quote for name in (event.quotes if event else ()) if (quote := known.quotes.get(name))]
+    if not found:
+        return (seg("Nobody is quoted here.", "muted"),) if event else ()
+    return join_blocks(
+        [[quote_line(known, quote), *labelled("", _facts(known, quote, zones))] for quote in found],
+    )
+
+
+def _group_lines(known: Index, name: str, ids: Sequence[str]) -> list[Line]:
+    head = seg(clean(name), "speaker") + seg(f"  {len(ids)}", "muted")
+    return [head, *(seg("  ") + quote_line(known, known.quotes[quote]) for quote in ids)]
+
+
+def quote_groups(timeline: Timeline) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Speakers with the ids of what they say, in order of first appearance; those without a name come last."""
+    groups: dict[str, list[str]] = {}
+    for quote in timeline.quotes:
+        groups.setdefault(quote.speaker.name if quote.speaker else "", []).append(quote.id)
+    unnamed = groups.pop("", [])
+    named = tuple((name, tuple(ids)) for name, ids in groups.items())
+    return (*named, (UNNAMED, tuple(unnamed))) if unnamed else named
+
+
+def quote_detail(timeline: Timeline, quote_id: str, zones: Sequence[str] = ()) -> tuple[Line, ...]:
+    """The Quote pane: full text, speaker and how found, said when against happened when. Empty for an unknown id."""
+    known = index(timeline)
+    if (quote := known.quotes.get(quote_id)) is None:
+        return ()
+    zones = tuple(zones) or timeline.zones
+    chain = [part for part in _chain(known, quote) if part.id != quote.id]
+    blocks: list[list[Line]] = [[quote_line(known, quote)], _facts(known, quote, zones)]
+    if chain:
+        blocks.append(labelled("With", [quote_line(known, part) for part in chain]))
+    place = f"{known.document_name(quote.document)}, characters {quote.start:,}–{quote.end:,}"
+    return join_blocks([*blocks, labelled("Source", [seg(place, "muted")])])
+
+
+def _chain(known: Index, quote: Quote) -> list[Quote]:
+    """The parts of one speech broken by a cue or re-opened at a paragraph, in order; circles are cut."""
+    first, seen = quote, {quote.id}
+    while first.continues and first.continues not in seen and (earlier := known.quotes.get(first.continues)):
+        first = earlier
+        seen.add(first.id)
+    later = {part.continues: part for part in known.timeline.quotes if part.continues}
+    parts = [first]
+    while (following := later.get(parts[-1].id)) and following not in parts:
+        parts.append(following)
+    return parts
+
+
+def _facts(known: Index, quote: Quote, zones: Sequence[str]) -> list[Line]:
+    lines = labelled("Who", [_who(quote)])
+    if found := found_by(quote):
+        lines += labelled("", [found])
+    lines += labelled("Kind", [seg(_kind(known, quote))])
+    if quote.said_at:
+        lines += labelled("Said", [_moment(quote.said_at, zones)])
+    happened = known.event(quote.about or "") or known.event(known.event_of_quote.get(quote.id, ""))
+    if happened:
+        when = _moment(happened.when, zones) if happened.when else seg("undated", "muted")
+        lines += labelled("About", [seg(clean(happened.title), "title"), when])
+    return lines
+
+
+def _moment(moment: Moment, zones: Sequence[str]) -> Line:
+    return ((moment_label(moment, zones[0]), "time"), (f"  {zone_label(zones[0])}", "zone"))
+
+
+def _who(quote: Quote) -> Line:
+    line = _name(quote.speaker)
+    for name in reversed(quote.speaker.via if quote.speaker else ()):
+        line = (*seg(clean(name), "person"), (" → ", "muted"), *line)
+    return (*line, (" → ", "muted"), (clean(quote.addressee), "person")) if quote.addressee else line
+
+
+def found_by(quote: Quote) -> Line:
+    """How the speaker was found, in plain words; empty when there is none."""
+    speaker = quote.speaker
+    if speaker is None:
+        return ()
+    mention = f"“{clean(speaker.mention.text)}”" if speaker.mention else ""
+    cue = f"“{clean(quote.cue.text)}”" if quote.cue else ""
+    told = {
+        "cue": f"named {mention or 'here'}" + (f" beside {cue}" if cue else ""),
+        "pronoun": f"{mention or 'a pronoun'} stands for the name" + (f", beside {cue}" if cue else ""),
+        "previous": "goes on speaking from the quotation before",
+        "heading": f"named {mention or 'in front'} before the colon of a heading",
+        "chain": "reported by somebody else" + (f", {cue}" if cue else ""),
+        "unspoken": "not named beside the words, but the one who is speaking",
+    }
+    return seg(told[speaker.found_by], "muted")
+
+
+def _kind(known: Index, quote: Quote) -> str:
+    opening, closing = marks(known, quote)
+    pairs = {"“": "”", "«": "»", "„": "“", "‘": "’", "‹": "›", '"': '"', "'": "'", "»": "«"}
+    wrong = opening and closing and pairs.get(opening, closing) != closing and (opening, closing) != ("„", "”")
+    return _KINDS[quote.kind] + (f", printed {opening} … {closing}" if wrong else "")
