@@ -1,0 +1,183 @@
+"""The clock a document counts from: when it was published, and in whose clock. (Directions are in `directions`.)
+
+Publication, strongest first: --date, the container's metadata, the dateline, a date alone at the top, the
+file's own time. Zone, strongest first: the dateline's place, the container's zone, the offset of its date,
+--home, else UTC. Every choice leaves a sentence in `reasons`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from timeline_tui.gazetteer import Place
+from timeline_tui.model import Assumptions, At, Expression, Layout, Moment, Record, Span
+from timeline_tui.model.moment import ZoneFrom
+from timeline_tui.resolve.instants import moment_of
+from timeline_tui.resolve.point import Point, day_point, make_date
+from timeline_tui.resolve.zones import Clock, known, offset_clock
+
+_TOP = 3  # blocks: a date further down is part of the story
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A clock to count from: the local date and time of publication (None when unknown) in `zone`.
+
+    `offset` (minutes) is set only when the zone is an offset that no IANA key can say; `zone` is then "UTC".
+    """
+
+    date: date | None
+    time: time | None
+    zone: str
+    zone_from: ZoneFrom
+    reasons: tuple[str, ...] = ()
+    offset: int | None = None
+
+    @property
+    def clock(self) -> Clock:
+        """The narrator's clock."""
+        return Clock(self.zone, self.zone_from, self.offset)
+
+    @property
+    def point(self) -> Point | None:
+        """The publication as a place on the calendar: a minute when its hour is known, else a day."""
+        if self.date is None:
+            return None
+        day = day_point(self.date)
+        if self.time is None:
+            return day
+        return day._replace(grain="minute", hour=self.time.hour, minute=self.time.minute)
+
+
+def published(anchor: Anchor) -> Moment | None:
+    """Return the publication as a moment: a minute or a whole day, None when unknown."""
+    point = anchor.point
+    return None if point is None else moment_of(point, anchor.clock, reasons=anchor.reasons)
+
+
+def anchor(
+    record: Record,
+    text: str,
+    layout: Layout,
+    expressions: Sequence[Expression],
+    assumptions: Assumptions,
+    dateline_place: Place | None = None,
+) -> Anchor:
+    """Find what a document's relative times count from, and the clock its plain times are told in."""
+    stated = _stated_date(record, text, layout, expressions, assumptions)
+    clock, zone_reason = _narrator_zone(record, stated[0], layout, text, assumptions, dateline_place)
+    day, clock_time = _local(stated[0], clock)
+    reasons = tuple(reason for reason in (stated[1], zone_reason) if reason)
+    return Anchor(day, clock_time, clock.key, clock.zone_from, reasons, clock.offset)
+
+
+def _stated_date(
+    record: Record, text: str, layout: Layout, expressions: Sequence[Expression], assumptions: Assumptions
+) -> tuple[datetime | date | None, str]:
+    """Return the date of publication, strongest source first, and why it is that."""
+    given = parse_iso(record.date)
+    if (chosen := parse_iso(assumptions.date)) is not None:
+        return chosen, "The date of publication was given by the user."
+    if given is not None and record.date_from == "given":
+        return given, "The source gives its date of publication."
+    hint = None if given is None else (given.date() if isinstance(given, datetime) else given)
+    if (day := _dateline_date(layout, expressions, hint)) is not None:
+        return day, "The dateline gives the date of publication."
+    if (day := _heading_date(text, layout, expressions)) is not None:
+        return day, "A date standing alone at the top is taken as the date of publication."
+    if given is not None:
+        return given, "The file's own time is taken as the date of publication: an assumption."
+    return None, ""
+
+
+def parse_iso(text: str) -> datetime | date | None:
+    """Read an ISO 8601 date or date-time, None when it is neither."""
+    text = text.strip()
+    try:
+        return date.fromisoformat(text) if len(text) <= 10 and "T" not in text else datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _dateline_date(layout: Layout, expressions: Iterable[Expression], hint: date | None) -> date | None:
+    span = layout.dateline
+    if span is None:
+        return None
+    for expression in expressions:
+        if expression.start >= span.end:
+            return None
+        if expression.start >= span.start and (day := full_date(expression, hint)) is not None:
+            return day
+    return None
+
+
+def _heading_date(text: str, layout: Layout, expressions: Sequence[Expression]) -> date | None:
+    """Return a full date that stands alone as one of the first blocks."""
+    for block in layout.blocks[:_TOP]:
+        for expression in expressions:
+            if expression.start >= block.span.end:
+                break
+            if _alone(text, block.span, expression) and (day := full_date(expression, None)) is not None:
+                return day
+    return None
+
+
+def _alone(text: str, block: Span, expression: Expression) -> bool:
+    if expression.start < block.start or expression.end > block.end or block.end - block.start > 80:
+        return False
+    rest = text[block.start : expression.start] + text[expression.end : block.end]
+    return not any(letter.isalnum() for letter in rest)
+
+
+def full_date(expression: Expression, hint: date | None) -> date | None:
+    """Return the day an expression names outright; a missing year is the one that brings it nearest to `hint`."""
+    if expression.base != "none" or expression.type not in ("DATE", "TIME"):
+        return None
+    named = {step.field: step.value for step in expression.steps if isinstance(step, At)}
+    year, month, day = named.get("year"), named.get("month"), named.get("day")
+    if not (isinstance(month, int) and isinstance(day, int)):
+        return None
+    if isinstance(year, int):
+        return make_date(year, month, day)
+    if hint is None:
+        return None
+    near = [make_date(hint.year + more, month, day) for more in (-1, 0, 1)]
+    return min((d for d in near if d is not None), key=lambda d: abs((d - hint).days), default=None)
+
+
+def _narrator_zone(
+    record: Record,
+    stated: datetime | date | None,
+    layout: Layout,
+    text: str,
+    assumptions: Assumptions,
+    place: Place | None,
+) -> tuple[Clock, str]:
+    """Return the narrator's clock, strongest source first, and why it is that."""
+    words = "" if layout.dateline_place is None else text[layout.dateline_place.start : layout.dateline_place.end]
+    chosen = dict(assumptions.places).get(words, "") if words else ""
+    if chosen and known(chosen):
+        return Clock(chosen, "user"), f"The user chose the clock of “{words}”."
+    if place is not None and known(place.zone):
+        return Clock(place.zone, "dateline"), f"The dateline is {place.name}: its clock is {place.zone}."
+    if known(record.zone):
+        return Clock(record.zone, "document"), f"The source gives its zone: {record.zone}."
+    offset = stated.utcoffset() if isinstance(stated, datetime) else None
+    if offset is not None:
+        clock = offset_clock(int(offset.total_seconds() // 60), "document")
+        return clock, f"The source's date carries the offset {clock.name}."
+    if known(assumptions.home):
+        return Clock(assumptions.home, "user"), f"No zone is stated: the user's home, {assumptions.home}, is taken."
+    return Clock("UTC", "assumed"), "No zone is stated: UTC is assumed."
+
+
+def _local(stated: datetime | date | None, clock: Clock) -> tuple[date | None, time | None]:
+    """Return date and time of day in the narrator's clock."""
+    if not isinstance(stated, datetime):
+        return stated, None
+    if stated.utcoffset() is not None:
+        try:
+            stated = stated.astimezone(clock.tz)
+        except OverflowError:
+            return stated.date(), None
+    return stated.date(), stated.time().replace(tzinfo=None, fold=0)

@@ -1,0 +1,141 @@
+"""Whose clock a time of day is told in, and on which day it falls."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from timeline_tui.model import Expression, ZoneWords
+from timeline_tui.model.moment import ZoneFrom
+from timeline_tui.resolve.context import Placed
+from timeline_tui.resolve.instants import zone_phrase
+from timeline_tui.resolve.point import DAY_RANK, TIME_RANK, Point, day_of, interval
+from timeline_tui.resolve.walk import Scene, Walked
+from timeline_tui.resolve.zones import Clock, known, offset_clock, to_local, to_utc
+
+_DAY = timedelta(days=1)
+_REACH = 3  # sentences a time of day may look back for its day
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A point with its clock: `own_day` when the words name the day, `deictic` when it was counted from now."""
+
+    point: Point
+    clock: Clock
+    utc: bool
+    reasons: tuple[str, ...]
+    own_day: bool
+    deictic: bool
+
+
+def tell(expression: Expression, walked: Walked, scene: Scene) -> Told:
+    """Give a walked point its clock, and a bare time of day its day."""
+    point = walked.point
+    clock, reason = clock_for(expression.zone, scene)
+    utc = expression.zone is not None and expression.zone.kind == "utc" and clock.key in ("UTC", "Etc/UTC")
+    if point.rank < DAY_RANK or point.refers:
+        return Told(point, clock, False, (reason,), True, walked.deictic)
+    deictic, own_day = walked.deictic, True
+    reasons: tuple[str, ...] = (reason,)
+    if _dayless(point) and expression.type != "SET":
+        point, deictic, why = _with_day(point, clock, scene)
+        reasons, own_day = (why, reason), False
+    if deictic and not clock.same(scene.now.clock) and point.rank >= TIME_RANK and not _same_instant(scene):
+        point, moved = _on_narrators_day(point, clock, scene.now.clock)
+        reasons = (*reasons, moved) if moved else reasons
+    return Told(point, clock, utc, reasons, own_day, deictic)
+
+
+def _dayless(point: Point) -> bool:
+    return point.year is None and point.month is None and point.day is None and point.weekday is None
+
+
+def _same_instant(scene: Scene) -> bool:
+    return scene.same is not None and scene.same.moment is not None
+
+
+def clock_for(words: ZoneWords | None, scene: Scene) -> tuple[Clock, str]:
+    """Return the clock that zone words state, or the one in force, and why."""
+    own = scene.now.clock
+    if words is None:
+        return own, f"Told in the clock in force: {zone_phrase(own)}."
+    source: ZoneFrom = "place" if words.kind == "place" and not words.attached else "stated"
+    quoted = f"“{words.text[:60]}”"
+    if words.kind == "offset" and words.offset is not None:
+        clock = offset_clock(words.offset, source)
+        return clock, f"{quoted} states the offset {clock.name}."
+    if words.kind == "local":
+        return (Clock(words.zone, "place") if known(words.zone) else own), f"{quoted} is the clock of the place."
+    if known(words.zone):
+        return Clock(words.zone, source), f"{quoted} states the clock of {words.zone}."
+    if words.offset is not None:
+        clock = offset_clock(words.offset, source)
+        return clock, f"{quoted} states the offset {clock.name}."
+    return (Clock("UTC", source) if words.kind == "utc" else own), f"{quoted} states no known clock."
+
+
+def _with_day(point: Point, clock: Clock, scene: Scene) -> tuple[Point, bool, str]:
+    """Give a bare time of day its day: that of the same instant, the range, the sentence before it, or now."""
+    if (same := scene.same) is not None and same.moment is not None and point.rank >= TIME_RANK:
+        day = _nearest_day(point, clock, same.moment.start)
+        return _on(point, day), False, f"It states the instant of “{same.text}” again."
+    if scene.end is not None and scene.end.point.rank >= DAY_RANK:
+        return _in_range(point, scene.end, scene)
+    near = scene.memory.day_near(scene.sentence, _REACH)
+    if near is not None and (day := near.day_in(scene.now.clock)) is not None:
+        return _on(point, day), near.deictic, f"Its day is that of “{near.text}”."
+    day = scene.now.day
+    return _on(point, day), True, f"Its day is taken from now, {scene.now.label}."
+
+
+def _on(point: Point, day: date | None) -> Point:
+    return point if day is None else point._replace(year=day.year, month=day.month, day=day.day)
+
+
+def _in_range(point: Point, end: Placed, scene: Scene) -> tuple[Point, bool, str]:
+    """Put an end of a range on the other end's day, or on the next one when it would end before it began."""
+    day = day_of(end.point)
+    reason = f"Its day is that of “{end.text}”, the other end of the range."
+    placed = _on(point, day)
+    if day is not None and scene.later_end and day < date.max:
+        begun, over = interval(end.point), interval(placed)
+        if end.point.rank >= TIME_RANK and begun and over and over[0] < begun[0]:
+            placed = _on(point, day + _DAY)
+    return placed, end.deictic, reason
+
+
+def _days_about(day: date) -> list[date]:
+    """Return the day before, the day and the day after, as far as the calendar has them."""
+    low, high = max(day.toordinal() - 1, 1), min(day.toordinal() + 1, date.max.toordinal())
+    return [date.fromordinal(n) for n in range(low, high + 1)]
+
+
+def _instant(point: Point, day: date, clock: Clock) -> datetime | None:
+    bounds = interval(_on(point, day))
+    return None if bounds is None else to_utc(bounds[0], clock.tz)
+
+
+def _nearest_day(point: Point, clock: Clock, instant: datetime) -> date | None:
+    """Return the day on which a time of day comes closest to an instant."""
+    local = to_local(instant, clock.tz)
+    if local is None:
+        return None
+    about = _days_about(local.date())
+    options = [(abs(found - instant), day) for day in about if (found := _instant(point, day, clock))]
+    return min(options)[1] if options else local.date()
+
+
+def _on_narrators_day(point: Point, clock: Clock, narrator: Clock) -> tuple[Point, str]:
+    """Move a foreign time counted from the narrator's now so that it falls on the narrator's day.
+
+    "Yesterday … at 2:30 a.m. in Moscow", told in New York, is the 2:30 of Moscow that fell on New York's yesterday.
+    """
+    day = day_of(point)
+    if day is None or point.hour is None:
+        return point, ""
+    for candidate in (day, *(other for other in _days_about(day) if other != day)):
+        found = _instant(point, candidate, clock)
+        local = None if found is None else to_local(found, narrator.tz)
+        if local is not None and local.date() == day:
+            reason = f"On the day meant in {narrator.name} it is already another in {clock.name}."
+            return _on(point, candidate), reason if candidate != day else ""
+    return point, ""

@@ -1,0 +1,174 @@
+"""What a text has established so far: the clock in force, and the dates later expressions lean on."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline_tui.model import Expression, Moment, Span
+from timeline_tui.resolve.anchor import Anchor
+from timeline_tui.resolve.instants import day_in_words, zone_phrase
+from timeline_tui.resolve.point import DAY_RANK, FINENESS, TIME_RANK, YEAR_RANK, Point, day_of, day_point, first_day
+from timeline_tui.resolve.zones import Clock, clock_of, known, to_local
+
+_FAR = 1  # years from publication beyond which an explicit year tells of another time
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Quoted words: when they were said (None: at publication), and the speaker's zone (None: the narrator's)."""
+
+    span: Span
+    said: Moment | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What "now" means somewhere in the text: a place on the calendar (None when unknown) in a clock."""
+
+    point: Point | None
+    clock: Clock
+    label: str
+
+    @property
+    def day(self) -> date | None:
+        """The day it is, None when unknown."""
+        return None if self.point is None else day_of(self.point)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A resolved expression, as later ones may lean on it. `deictic`: its day was counted from now."""
+
+    text: str
+    point: Point
+    sentence: int
+    deictic: bool
+    dated: bool
+    clock: Clock
+    moment: Moment | None
+
+    def day_in(self, clock: Clock) -> date | None:
+        """Return its day as a clock elsewhere has it."""
+        if not clock.same(self.clock) and self.moment is not None and self.point.rank >= TIME_RANK:
+            local = to_local(self.moment.start, clock.tz)
+            return None if local is None else local.date()
+        return day_of(self.point)
+
+
+class Memory:
+    """The latest placed expression at each fineness: what "the next day" and bare dates of a history count from."""
+
+    def __init__(self, historic: bool) -> None:
+        self.historic = historic
+        self._day: Placed | None = None
+        self._coarse: dict[int, Placed] = {}
+        self.latest: Placed | None = None
+        self.year: Placed | None = None
+
+    def remember(self, placed: Placed) -> None:
+        """Add a resolved date or time with a known year."""
+        if placed.point.year is None or placed.point.rank < YEAR_RANK:
+            return
+        self.latest = placed
+        if placed.dated:
+            self.year = placed
+        if placed.point.rank >= DAY_RANK:
+            self._day = placed
+        else:
+            self._coarse[placed.point.rank] = placed
+
+    def at_least(self, unit: str) -> Placed | None:
+        """Return the latest placed expression that is as fine as a unit needs to count from."""
+        rank = min(FINENESS.get(unit, DAY_RANK), DAY_RANK)
+        if self.latest is not None and self.latest.point.rank >= rank:
+            return self.latest
+        return self._day
+
+    def day_near(self, sentence: int, reach: int) -> Placed | None:
+        """Return the latest day (or time) placed at most `reach` sentences back."""
+        return self._day if self._day is not None and sentence - self._day.sentence <= reach else None
+
+
+class Voices:
+    """Whose now it is at each place of the text: the narrator's, or a speaker's inside quotation marks."""
+
+    def __init__(self, anchor: Anchor, utterances: Sequence[Utterance]) -> None:
+        self.narrator = _now(anchor.point, anchor.clock)
+        self._utterances = sorted(utterances, key=lambda u: (u.span.start, -u.span.end))
+        self._starts = [utterance.span.start for utterance in self._utterances]
+        self._nows: dict[int, Now] = {}
+
+    def at(self, start: int, end: int) -> Now:
+        """Return the now that holds for the words of a span."""
+        index = bisect_right(self._starts, start) - 1
+        # Quotations nest at most a few deep: a bounded look back finds the innermost one.
+        for candidate in range(index, max(index - 8, -1), -1):
+            if self._utterances[candidate].span.end >= end:
+                return self._spoken(candidate)
+        return self.narrator
+
+    def _spoken(self, index: int) -> Now:
+        if index not in self._nows:
+            self._nows[index] = self._now_of(self._utterances[index])
+        return self._nows[index]
+
+    def _now_of(self, utterance: Utterance) -> Now:
+        own = utterance.zone is not None and known(utterance.zone)
+        clock = Clock(utterance.zone or "UTC", "speaker") if own else self.narrator.clock
+        said, point = utterance.said, self.narrator.point
+        if said is None:
+            return Now(point, clock, self.narrator.label) if own else self.narrator
+        local = to_local(said.start, clock_of(said).tz if said.local is None else clock.tz)
+        if local is None or said.granularity not in ("day", "part", "hour", "minute", "second"):
+            return Now(point, clock, self.narrator.label)
+        point = day_point(local.date())
+        if said.local is not None:
+            point = point._replace(grain="minute", hour=local.hour, minute=local.minute)
+        return _now(point, clock)
+
+
+def _now(point: Point | None, clock: Clock) -> Now:
+    day = None if point is None else day_of(point)
+    label = "an unknown day" if day is None else day_in_words(day)
+    return Now(point, clock, f"{label} ({zone_phrase(clock)})")
+
+
+def is_history(expressions: Sequence[Expression], anchor: Anchor) -> bool:
+    """Tell whether a text is about another time: more dates with a year far from publication than counted from now."""
+    if anchor.date is None:
+        return True
+    far = near = 0
+    for expression in expressions:
+        if expression.base == "now" and not expression.ref:
+            near += 1
+        elif (year := stated_year(expression)) is not None:
+            distant = abs(year - anchor.date.year) > _FAR
+            far, near = far + distant, near + (not distant)
+    return far >= 2 and far > near
+
+
+def stated_year(expression: Expression) -> int | None:
+    """Return the year an expression names outright."""
+    for step in expression.steps:
+        if getattr(step, "field", "") == "year":
+            value = getattr(step, "value", None)
+            return value if isinstance(value, int) else None
+    return None
+
+
+class Sentences:
+    """Which sentence an offset lies in, by number."""
+
+    def __init__(self, sentences: Sequence[Span]) -> None:
+        self._starts = [sentence.start for sentence in sentences]
+
+    def at(self, offset: int) -> int:
+        """Return the number of the sentence, -1 before the first."""
+        return bisect_right(self._starts, offset) - 1
+
+
+def focus_day(memory: Memory) -> date | None:
+    """Return the day (or the first day) of the history's latest date."""
+    return None if memory.latest is None else first_day(memory.latest.point)

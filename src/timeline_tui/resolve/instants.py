@@ -1,0 +1,96 @@
+"""From a place on the calendar to a moment: the one step at which a clock is asked."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from timeline_tui.model import Moment
+from timeline_tui.model.moment import Granularity, Open, ZoneFrom
+from timeline_tui.resolve.edtf import edtf, stamp
+from timeline_tui.resolve.point import TIME_RANK, Point, interval
+from timeline_tui.resolve.zones import Clock, kind_of, to_utc
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_FROM: dict[ZoneFrom, str] = {
+    "stated": "as stated",
+    "place": "from the place",
+    "speaker": "the speaker's",
+    "dateline": "from the dateline",
+    "document": "from the source",
+    "assumed": "assumed",
+    "user": "chosen by the user",
+}
+_COARSE: dict[str, Granularity] = {
+    "century": "century", "decade": "decade", "year": "year", "half": "half", "quarter": "quarter", "season": "season",
+    "month": "month", "week": "week", "weekend": "weekend", "day": "day", "part": "part", "minute": "minute",
+    "second": "second",
+}  # fmt: skip
+
+
+def moment_of(
+    point: Point,
+    clock: Clock,
+    approximate: bool = False,
+    opened: Open = "none",
+    reasons: tuple[str, ...] = (),
+    fold: int = 0,
+) -> Moment | None:
+    """Return the moment of a point in a clock, None when it is not fully known or outside years 1-9999.
+
+    A time that the clock skips or repeats is read with the offset before the change, and is `uncertain`.
+    An hour nobody stated ("two hours ago" without a clock) gives its whole day, `approximate`.
+    """
+    bounds = interval(point)
+    if bounds is None:
+        return None
+    start, end = to_utc(bounds[0], clock.tz, fold), to_utc(bounds[1], clock.tz, fold)
+    if start is None or end is None:
+        return None
+    timed = point.rank >= TIME_RANK and point.hour is not None
+    if timed:
+        end = start + (bounds[1] - bounds[0])
+    elif point.rank >= TIME_RANK:
+        approximate = True
+    uncertain = timed and kind_of(bounds[0], clock.tz) != "once"
+    granularity = _COARSE.get(point.grain, "day")
+    if point.grain == "millennium" or end <= start:
+        return None
+    # A skipped time has no local form of its own: the instant's own reading is shown.
+    local = start.astimezone(clock.tz)
+    finish = local if timed else bounds[1]
+    text = edtf(point, local if timed else bounds[0], finish, approximate, uncertain, opened)
+    zoned = _rfc9557(local, clock) if timed else None
+    return Moment(
+        start, end, granularity, clock.key, clock.zone_from, zoned, text, approximate, uncertain, opened, reasons
+    )
+
+
+def _rfc9557(local: datetime, clock: Clock) -> str:
+    text = stamp(local)
+    return f"{text}[{clock.key}]" if clock.offset is None else f"{text}[{text[19:25]}]"
+
+
+def zone_phrase(clock: Clock) -> str:
+    """Return a clock in words: "New York clock, from the dateline"."""
+    return f"{clock.name} clock, {_FROM[clock.zone_from]}"
+
+
+def day_in_words(day: date) -> str:
+    """Return "Monday 29 December 2025"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def hhmm(instant: datetime, clock: Clock) -> str:
+    """Return an instant as HH:MM in a clock."""
+    return instant.astimezone(clock.tz).strftime("%H:%M")
+
+
+def restated(moment: Moment, clock: Clock) -> Moment:
+    """Return the same instant as another clock tells it."""
+    local = moment.start.astimezone(clock.tz)
+    return replace(
+        moment, zone=clock.key, zone_from=clock.zone_from, local=_rfc9557(local, clock), edtf=stamp(local), reasons=()
+    )

@@ -1,0 +1,140 @@
+"""Walk the path of every expression to a TIMEX3 value and a moment, in the order of the text."""
+
+from collections.abc import Sequence
+
+from timeline_tui.model import Expression, Moment, Span, Timex, make_id
+from timeline_tui.resolve.anchor import Anchor
+from timeline_tui.resolve.clocks import Told, tell
+from timeline_tui.resolve.context import Memory, Now, Placed, Sentences, Utterance, Voices, is_history
+from timeline_tui.resolve.instants import moment_of
+from timeline_tui.resolve.point import DAY_RANK, Point
+from timeline_tui.resolve.values import duration, value_of
+from timeline_tui.resolve.walk import Scene, Walked, stated, walk
+
+_QUOTED = 60  # characters of the text repeated in a reason
+
+
+def resolve(
+    document: str,
+    text: str,
+    expressions: Sequence[Expression],
+    anchor: Anchor,
+    utterances: Sequence[Utterance] = (),
+    sentences: Sequence[Span] = (),
+) -> tuple[Timex, ...]:
+    """Return the TIMEX3 of each expression, index-aligned; nothing raises, whatever the words say.
+
+    Expressions are in order of their start. Inside an utterance "now" is the time of speaking.
+    """
+    del text  # every word needed travels with its expression
+    return _Resolver(document, expressions, anchor, utterances, sentences).all()
+
+
+class _Resolver:
+    def __init__(
+        self,
+        document: str,
+        expressions: Sequence[Expression],
+        anchor: Anchor,
+        utterances: Sequence[Utterance],
+        sentences: Sequence[Span],
+    ) -> None:
+        self._document = document
+        self._expressions = expressions
+        self._voices = Voices(anchor, utterances)
+        self._sentences = Sentences(sentences)
+        self._memory = Memory(is_history(expressions, anchor))
+        self._placed: list[Placed | None] = [None] * len(expressions)
+        self._timexes: list[Timex | None] = [None] * len(expressions)
+
+    def all(self) -> tuple[Timex, ...]:
+        for index in range(len(self._expressions)):
+            ahead = self._leans_on(index)
+            if ahead is not None and self._timexes[ahead] is None:
+                self._settle(ahead)
+            if self._timexes[index] is None:
+                self._settle(index)
+        return tuple(timex for timex in self._timexes if timex is not None)
+
+    def _leans_on(self, index: int) -> int | None:
+        """Return the later expression that must be known first: the fuller end of a range, or the same instant."""
+        expression = self._expressions[index]
+        if (same := self._other(expression.said_as, index)) is not None and same > index:
+            return same
+        other = self._other(expression.range_of, index)
+        if other is None or other < index:
+            return None
+        return other if len(stated(self._expressions[other]) - stated(expression)) > 0 else None
+
+    def _other(self, other: int | None, index: int) -> int | None:
+        return other if other is not None and 0 <= other < len(self._expressions) and other != index else None
+
+    def _settle(self, index: int) -> None:
+        expression = self._expressions[index]
+        now = self._voices.at(expression.start, expression.end)
+        value, moment = self._value(expression), None
+        if not value:
+            scene = self._scene(index, now)
+            walked = walk(expression, scene)
+            told = tell(expression, walked, scene)
+            value = value_of(told.point, told.utc)
+            moment = self._moment(expression, walked, told)
+            self._remember(index, expression, walked, told, moment)
+        self._timexes[index] = Timex(
+            make_id("t", self._document, expression.start, expression.end),
+            self._document,
+            expression.start,
+            expression.end,
+            expression.text,
+            expression.type,
+            value,
+            expression.mod,
+            moment,
+        )
+
+    @staticmethod
+    def _value(expression: Expression) -> str:
+        """Return the value of an expression that needs no calendar, "" for the others."""
+        if expression.value:
+            return expression.value
+        if expression.ref and not expression.steps:
+            return expression.ref
+        if expression.amounts and (expression.type in ("DURATION", "SET") or not expression.steps):
+            return duration(expression.amounts)
+        return ""
+
+    def _scene(self, index: int, now: Now) -> Scene:
+        expression = self._expressions[index]
+        same = self._other(expression.said_as, index)
+        other = self._other(expression.range_of, index)
+        return Scene(
+            now,
+            self._memory,
+            self._sentences.at(expression.start),
+            same=None if same is None else self._placed[same],
+            end=None if other is None else self._placed[other],
+            later_end=other is not None and other < index,
+        )
+
+    @staticmethod
+    def _moment(expression: Expression, walked: Walked, told: Told) -> Moment | None:
+        if expression.type not in ("DATE", "TIME") or expression.order or told.point.refers:
+            return None
+        words = expression.text if len(expression.text) <= _QUOTED else expression.text[:_QUOTED] + "…"
+        reasons = (f"“{words}” {walked.reason}.", *told.reasons)
+        approximate = expression.approximate or expression.mod == "APPROX" or walked.approximate
+        return moment_of(told.point, told.clock, approximate, expression.open, reasons)
+
+    def _remember(self, index: int, expression: Expression, walked: Walked, told: Told, moment: Moment | None) -> None:
+        if expression.type not in ("DATE", "TIME") or told.point.refers:
+            return
+        placed = Placed(
+            expression.text[:_QUOTED], told.point, self._sentences.at(expression.start), told.deictic, walked.dated,
+            told.clock, moment,
+        )  # fmt: skip
+        self._placed[index] = placed
+        if told.own_day or told.point.rank < DAY_RANK:
+            self._memory.remember(placed)
+
+
+__all__ = ["Point", "Utterance", "resolve"]

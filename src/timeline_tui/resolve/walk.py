@@ -1,0 +1,254 @@
+"""One expression's path, walked on the calendar from where it starts. No clock is asked here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline_tui.model import At, Expression, Nth, Shift, Step
+from timeline_tui.resolve.calendar import narrow, nth, shift
+from timeline_tui.resolve.context import Memory, Now, Placed, focus_day
+from timeline_tui.resolve.directions import (
+    candidates,
+    latest,
+    nearest,
+    of_weekday,
+    rule_for,
+    short_decade,
+    short_year,
+    upcoming,
+)
+from timeline_tui.resolve.point import DAY_RANK, MONTH_RANK, NOWHERE, Point, first_day
+
+BARE = frozenset({"half", "quarter", "season", "month", "week", "weekend", "day", "weekday", "holiday"})
+_ABSOLUTE = frozenset({"year", "century", "decade", "short_year", "short_decade", "fiscal_year"})
+_CLOCK = frozenset({"hour", "minute", "second", "part"})
+_YEARS = frozenset({"year", "decade", "century", "millennium"})
+_PERIODS = ("quarter", "half")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What surrounds an expression: the now in force, the text so far, and the expressions it is tied to.
+
+    `same` states the same instant in another clock; `end` is the other end of a range, `later_end` when that
+    is the earlier one.
+    """
+
+    now: Now
+    memory: Memory
+    sentence: int
+    same: Placed | None = None
+    end: Placed | None = None
+    later_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """Where a path led: `dated` when it named its own year, `deictic` when its day was counted from now.
+
+    `reason` completes a sentence that begins with the expression's words.
+    """
+
+    point: Point
+    reason: str
+    dated: bool = False
+    deictic: bool = False
+    approximate: bool = False
+
+
+def stated(expression: Expression) -> set[str]:
+    """Return the names of the calendar fields coarser than a clock that an expression gives."""
+    return {str(step.field) for step in expression.steps if isinstance(step, At)} - _CLOCK
+
+
+def walk(expression: Expression, scene: Scene) -> Walked:
+    """Walk an expression's path; what the text leaves unsaid is filled in by the rules of `directions`."""
+    steps = _without_check(expression.steps)
+    if expression.type == "SET":
+        return Walked(_follow(NOWHERE, steps), "repeats")
+    fields, direction, rest = _bare_prefix(steps)
+    if expression.base == "focus" and not fields:
+        return _from_focus(steps, scene)
+    if fields:
+        return _from_fields(expression, fields, direction, rest, scene)
+    if expression.base == "now" or _counts(steps):
+        return _from_now(steps, scene)
+    return _absolute(steps, scene)
+
+
+def _without_check(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Drop a weekday said beside a day of the month: it is a check, not a step."""
+    if len(steps) < 2 or not any(isinstance(step, At) and step.field in ("day", "holiday") for step in steps):
+        return steps
+    return tuple(step for step in steps if not (isinstance(step, At) and step.field == "weekday"))
+
+
+def _bare_prefix(steps: tuple[Step, ...]) -> tuple[dict[str, int | str], int | None, tuple[Step, ...]]:
+    """Split off the leading fields that need a year (month, week) found for them."""
+    fields: dict[str, int | str] = {}
+    direction: int | None = None
+    for position, step in enumerate(steps):
+        if not isinstance(step, At) or step.field not in BARE or step.field in fields:
+            return fields, direction, steps[position:]
+        fields[step.field] = step.value
+        direction = step.direction if step.direction is not None else direction
+    return fields, direction, ()
+
+
+def _counts(steps: tuple[Step, ...]) -> bool:
+    return bool(steps) and isinstance(steps[0], Shift)
+
+
+def _follow(point: Point, steps: tuple[Step, ...]) -> Point:
+    for step in steps:
+        if point.refers:
+            return point
+        if isinstance(step, At):
+            point = narrow(point, step)
+        elif isinstance(step, Shift):
+            point = shift(point, step)
+        else:
+            point = nth(point, step)
+    return point
+
+
+def _from_now(steps: tuple[Step, ...], scene: Scene) -> Walked:
+    now = scene.now
+    if now.point is None:
+        return Walked(_follow(NOWHERE, steps), "has nothing to count from", deictic=True)
+    if (period := _same_period(steps, scene)) is not None:
+        return period
+    start = now.point
+    if steps and isinstance(steps[0], At):
+        start = _today(start)
+        if steps[0].field == "part" and steps[0].direction:
+            start = _follow(start, (Shift("day", steps[0].direction),))
+    return Walked(_follow(start, steps), f"{_counting(steps)} {now.label}", deictic=True)
+
+
+def _today(point: Point) -> Point:
+    return point._replace(grain="day", hour=None, minute=0, second=0)
+
+
+def _counting(steps: tuple[Step, ...]) -> str:
+    """Say in words how a path counts: "counts back 3 days from"."""
+    step = steps[0] if steps else None
+    if not isinstance(step, Shift) or not step.amount:
+        return "counts from"
+    amount = abs(step.amount)
+    number = f"{amount:g} {step.unit if amount == 1 else 'centuries' if step.unit == 'century' else step.unit + 's'}"
+    return f"counts {'back' if step.amount < 0 else 'on'} {number} from"
+
+
+def _same_period(steps: tuple[Step, ...], scene: Scene) -> Walked | None:
+    """ "A year earlier" beside a quarter of the same sentence is that quarter of the other year: they are compared."""
+    step = steps[0] if len(steps) == 1 else None
+    last = scene.memory.latest
+    if not (isinstance(step, Shift) and step.unit == "year" and step.amount and step.amount == int(step.amount)):
+        return None
+    if last is None or last.sentence != scene.sentence or last.point.grain not in _PERIODS or last.point.year is None:
+        return None
+    point = last.point._replace(year=last.point.year + int(step.amount))
+    return Walked(point, f"counts from “{last.text}”, with which it is compared")
+
+
+def _from_focus(steps: tuple[Step, ...], scene: Scene) -> Walked:
+    if (period := _same_period(steps, scene)) is not None:
+        return period
+    unit = steps[0].unit if steps and not isinstance(steps[0], At) else "day"
+    focus = scene.memory.at_least(unit)
+    if focus is None:
+        return _from_now(steps, scene)
+    return Walked(_follow(focus.point, steps), f"{_counting(steps)} “{focus.text}”", focus.dated, focus.deictic)
+
+
+def _from_fields(
+    expression: Expression, fields: dict[str, int | str], direction: int | None, rest: tuple[Step, ...], scene: Scene
+) -> Walked:
+    if expression.base == "now" and direction is None:
+        direction = 0
+    chosen, reason = _choose(expression, fields, direction, scene)
+    if rest and chosen.rank >= DAY_RANK and isinstance(rest[0], At) and rest[0].direction and rest[0].field == "part":
+        chosen = _follow(chosen, (Shift("day", rest[0].direction),))
+    return Walked(_follow(chosen, rest), reason)
+
+
+def _choose(
+    expression: Expression, fields: dict[str, int | str], direction: int | None, scene: Scene
+) -> tuple[Point, str]:
+    day = scene.now.day
+    if scene.end is not None and direction is None and (ref := first_day(scene.end.point)) is not None:
+        pick, words = (upcoming, "the first one from") if scene.later_end else (latest, "the last one by")
+        return _checked(expression, fields, pick(candidates(fields, ref), ref), ref), f"is {words} “{scene.end.text}”"
+    if (history := _history(fields, direction, scene)) is not None:
+        ref, name = history
+        return _in_history(expression, fields, ref, scene), f"is the one nearest to “{name}”"
+    if day is None:
+        return _follow(NOWHERE, tuple(At(name, value) for name, value in fields.items())), "leaves its year unsaid"  # type: ignore[arg-type]
+    rule, words = rule_for(fields, direction, expression.tense)
+    point = rule(candidates(fields, day), day)
+    return _checked(expression, fields, point, day), f"is {words} {scene.now.label}"
+
+
+def _history(fields: dict[str, int | str], direction: int | None, scene: Scene) -> tuple[date, str] | None:
+    """Return the date a history's bare date leans on: the latest one told, when the text is about another time."""
+    last = scene.memory.latest
+    if direction is not None or last is None or not scene.memory.historic:
+        return None
+    if scene.now.day is not None and ("weekday" in fields and "day" not in fields) and last.point.rank < DAY_RANK:
+        return None
+    day = focus_day(scene.memory)
+    return None if day is None else (day, last.text)
+
+
+def _in_history(expression: Expression, fields: dict[str, int | str], ref: date, scene: Scene) -> Point:
+    """After a mere year ("in 1939"), a bare date lies in that year; after a date, it is the nearest one."""
+    points = candidates(fields, ref)
+    last = scene.memory.latest
+    if last is not None and last.point.rank < MONTH_RANK:
+        return next((point for point in points if point.year == ref.year), nearest(points, ref))
+    return _checked(expression, fields, nearest(points, ref), ref)
+
+
+def _checked(expression: Expression, fields: dict[str, int | str], point: Point, ref: date) -> Point:
+    """Prefer the year in which the weekday said beside a date is right."""
+    if "day" not in fields and "holiday" not in fields:
+        return point
+    for step in expression.steps:
+        if isinstance(step, At) and step.field == "weekday" and isinstance(step.value, int):
+            return of_weekday(point, candidates(fields, ref), step.value, ref)
+    return point
+
+
+def _absolute(steps: tuple[Step, ...], scene: Scene) -> Walked:
+    """Follow a path that names its own year (or century), or only a time of day."""
+    first = steps[0] if steps else None
+    if isinstance(first, At) and first.field in ("short_year", "short_decade") and isinstance(first.value, int):
+        return Walked(_follow(_shortened(first, scene), steps[1:]), f"is near {scene.now.label}", dated=True)
+    if isinstance(first, Nth):
+        return _nth_of_context(steps, scene)
+    dated = isinstance(first, At) and first.field in _ABSOLUTE
+    approximate = isinstance(first, At) and first.field == "fiscal_year"
+    point = _follow(NOWHERE, steps)
+    reason = "names its own date" if dated else "names a time of day"
+    return Walked(point, reason, dated=dated, approximate=approximate)
+
+
+def _shortened(step: At, scene: Scene) -> Point:
+    number = int(step.value) if isinstance(step.value, int) else 0
+    day = scene.now.day
+    history = None
+    if scene.memory.historic and scene.memory.latest is not None:
+        focus = focus_day(scene.memory)
+        history = None if focus is None else focus.year
+    ref = None if day is None else day.year
+    if step.field == "short_year":
+        return Point("year", short_year(number % 100, ref, history))
+    return Point("decade", short_decade(number % 10, ref, history))
+
+
+def _nth_of_context(steps: tuple[Step, ...], scene: Scene) -> Walked:
+    """ "The third quarter" without a year: that of the year told of, else of now."""
+    first = steps[0]
+    if isinstance(first, Nth) and first.unit in ("quarter", "half") and 1 <= first.n <= 4:
+        return _from_fields(Expression(0, 0, "", "DATE", ""), {first.unit: first.n}, None, steps[1:], scene)
+    return Walked(_follow(NOWHERE, steps), "counts within something unsaid")
