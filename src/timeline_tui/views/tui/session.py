@@ -14,8 +14,9 @@ class Session:
     """One run of the explorer.
 
     `load` reads and resolves the sources under the given assumptions; it may be slow and may raise
-    `TimelineError`. `theme` is the name of a theme file ("" for the default one). `mouse` off leaves
-    selection to the terminal; `ascii` draws no character outside ASCII; `animations` off moves nothing.
+    `TimelineError`. `theme` is the name of a theme ("" for the default one), `theme_folder` where the user's own
+    are ("" for nowhere). `mouse` off leaves selection to the terminal; `ascii` draws the explorer's own signs
+    in ASCII; `animations` off moves nothing.
     `depth` is how many colours the terminal shows: "none" keeps bold, dim and glyphs only, "auto" asks the
     terminal. `keys` gives actions other keys: (action id, comma-separated keys).
     """
@@ -23,6 +24,7 @@ class Session:
     load: Callable[[Assumptions], Timeline]
     assumptions: Assumptions = Assumptions()
     theme: str = ""
+    theme_folder: str = ""
     mouse: bool = True
     ascii: bool = False
     animations: bool = True

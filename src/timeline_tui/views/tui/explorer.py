@@ -1,0 +1,142 @@
+"""The application: themes, the first reading, and what is the same on every screen."""
+
+import gc
+from collections.abc import Sequence
+from typing import Literal
+
+from rich.console import Console
+from textual.app import App
+from textual.screen import Screen
+from textual.filter import LineFilter, Monochrome, NoColor
+
+from timeline_tui import theme as themes
+from timeline_tui.theme import ThemeSpec
+from timeline_tui.views.tui.app import FirstReading
+from timeline_tui.views.tui.keymap import bindings, remapped, unknown
+from timeline_tui.views.tui.look import Look
+from timeline_tui.views.tui.messages import Loaded, LoadFailed, ThemeWanted
+from timeline_tui.views.tui.palette import OWN_VARIABLES, Palette, toolkit_theme
+from timeline_tui.views.tui.screens.explorer import ExplorerScreen
+from timeline_tui.views.tui.session import Depth, Session
+
+_DEFAULT_THEME = "house-dark"
+_DEPTHS: dict[str | None, Depth] = {
+    "truecolor": "truecolor", "256": "256", "standard": "16", "windows": "16", None: "none",
+}  # fmt: skip
+_SYSTEMS: dict[Depth, Literal["truecolor", "256", "standard"]] = {
+    "truecolor": "truecolor", "256": "256", "16": "standard", "none": "standard",
+}  # fmt: skip
+_SOON = 0.25
+
+
+class Explorer(App[int]):
+    """The explorer of one session."""
+
+    CSS_PATH = "explorer.tcss"
+    TITLE = "timeline-tui"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    BINDINGS = bindings("app")
+
+    def __init__(self, session: Session, reading: FirstReading) -> None:
+        super().__init__()
+        self.session = session
+        self.reading = reading
+        self.failure: Exception | None = None
+        self.catalogue = themes.load(session.theme_folder)
+        self.depth: Depth = session.depth if session.depth != "auto" else _DEPTHS[self.console.color_system]
+        if session.depth not in ("auto", "none"):
+            self.console = _console(session.depth, self.console)
+        self.look = Look(Palette(self._spec(session.theme or _DEFAULT_THEME)), session.ascii)
+        self.explorer = ExplorerScreen(self.look, session.keys, self._theme_names)
+        self.set_class(session.ascii, "-ascii")
+        if not session.animations:
+            self.animation_level = "none"
+        self._dress_early()
+
+    def _spec(self, name: str) -> ThemeSpec:
+        return self.catalogue.get(name, self.depth)
+
+    def _dress_early(self) -> None:
+        """Set the theme before the stylesheet is first read, or it would be read twice."""
+        self.register_theme(toolkit_theme(self.look.palette.spec))
+        self.set_reactive(App.theme, self.look.palette.spec.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own names in the stylesheet, for the moment before a theme of ours is in place."""
+        return dict.fromkeys(OWN_VARIABLES, "ansi_default")
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen is the first: there is nothing beneath it."""
+        return self.explorer
+
+    def on_mount(self) -> None:
+        """Show the timeline if it is ready; else it comes when it is."""
+        self.set_keymap(remapped(self.session.keys))
+        if self.reading.wait(_SOON):
+            self._read_out()
+        else:
+            self.run_worker(self._wait_for_reading, thread=True, exit_on_error=False)
+        self.call_after_refresh(self._after_first_picture)
+
+    def _after_first_picture(self) -> None:
+        gc.enable()
+        for problem in (*self.catalogue.problems, *self._unknown_keys()):
+            self.explorer.flash(problem, "warning")
+
+    def _unknown_keys(self) -> list[str]:
+        return [f"There is no action {name!r} to give a key to." for name in unknown(self.session.keys)]
+
+    # Reading
+
+    def _wait_for_reading(self) -> None:
+        self.reading.wait()
+        error, timeline = self.reading.error, self.reading.timeline
+        self.post_message(Loaded(timeline) if timeline is not None else LoadFailed(error))
+
+    def _read_out(self) -> None:
+        if self.reading.timeline is not None:
+            self.explorer.take(self.reading.timeline)
+        else:
+            self.post_message(LoadFailed(self.reading.error))
+
+    def on_loaded(self, message: Loaded) -> None:
+        """Show what was read."""
+        self.explorer.take(message.timeline)
+
+    def on_load_failed(self, message: LoadFailed) -> None:
+        """Leave: there is nothing to explore."""
+        self.failure = message.error
+        self.exit(1)
+
+    # Themes
+
+    def _theme_names(self) -> tuple[tuple[str, str], ...]:
+        return tuple((name, spec.title) for name, spec in sorted(self.catalogue.themes.items()))
+
+    def on_theme_wanted(self, message: ThemeWanted) -> None:
+        """Take other colours."""
+        self.use_theme(self._spec(message.name))
+
+    def use_theme(self, spec: ThemeSpec) -> None:
+        """Give the toolkit and our own drawing the same colours."""
+        self.register_theme(toolkit_theme(spec))
+        self.look.change(Palette(spec))
+        self.theme = spec.name
+        for screen in self.screen_stack:
+            for widget in screen.query("*"):
+                widget.refresh()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without colours send none: not even the greys that the toolkit would."""
+        filters = [one for one in super().get_line_filters() if not isinstance(one, Monochrome | NoColor)]
+        return [*filters, NoColor()] if self.depth == "none" else filters
+
+
+def _console(depth: Depth, before: Console) -> Console:
+    """The console by which the toolkit decides how many colours to write."""
+    return Console(
+        color_system=_SYSTEMS[depth], file=before.file, markup=False, highlight=False, emoji=False,
+        force_terminal=True, legacy_windows=False, safe_box=False, soft_wrap=False,
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""From a theme's roles to the toolkit's styles: the one place where colours meet rich and textual."""
+
+from dataclasses import replace
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.strip import Strip
+from textual.theme import Theme
+
+from timeline_tui.present.line import Line, Role
+from timeline_tui.theme import Style, ThemeSpec
+
+class Palette:
+    """Rich styles for the roles of one theme, each made once. A role is laid over the ground it stands on."""
+
+    def __init__(self, spec: ThemeSpec) -> None:
+        self.spec = spec
+        self._styles: dict[tuple[Role, Role], RichStyle] = {}
+
+    def style(self, role: Role, ground: Role = "background") -> RichStyle:
+        """Return how `role` looks on `ground`: background, panel, header, footer or a selected row."""
+        key = role, ground
+        if (known := self._styles.get(key)) is None:
+            known = self._styles[key] = _rich(self._mixed(role, ground))
+        return known
+
+    def _mixed(self, role: Role, ground: Role) -> Style:
+        spec = self.spec
+        if role == "tab":
+            return replace(spec.style("border.focused"), bold=True, underline=True).over(spec.style(ground))
+        if role.startswith("selected"):
+            return spec.style(role).over(spec.style("background"))
+        below = spec.style(ground)
+        if ground.startswith("selected"):
+            below = below.over(spec.style("background"))
+            return _on_selected(spec.style(role), below)
+        return spec.style(role).over(below)
+
+    def strip(self, line: Line, width: int, ground: Role = "background", fill: Role = "text") -> Strip:
+        """Draw a line exactly `width` cells wide; what is too long is cut."""
+        style = self.style
+        segments: list[Segment] = []
+        left = width
+        for text, role in line:
+            cells = cell_len(text)
+            if cells > left:
+                text, cells = set_cell_size(text, left), left
+            if text:
+                segments.append(Segment(text, style(role, ground)))
+            left -= cells
+            if left <= 0:
+                break
+        if left > 0:
+            segments.append(Segment(" " * left, style(fill, ground)))
+        return Strip(segments, width)
+
+
+def _on_selected(style: Style, below: Style) -> Style:
+    """A reversed or underlined row keeps its own look in every cell, so that it reads as one bar."""
+    if below.reverse:
+        return Style(bold=style.bold, reverse=True)
+    return style.over(below)
+
+
+def _rich(style: Style) -> RichStyle:
+    return RichStyle(
+        color=style.fg or None, bgcolor=style.bg or None, bold=style.bold or None, dim=style.dim or None,
+        italic=style.italic or None, underline=style.underline or None, reverse=style.reverse or None,
+    )  # fmt: skip
+
+
+OWN_VARIABLES = ("ground", "ink", "raised", "edge", "edge-focused")
+"""The names that our stylesheet adds to the toolkit's."""
+
+
+def _css(colour: str, fallback: str) -> str:
+    """Return a theme's colour in the stylesheet's words."""
+    if not colour:
+        return fallback
+    return colour if colour.startswith("#") else f"ansi_{colour}"
+
+
+def toolkit_theme(spec: ThemeSpec) -> Theme:
+    """Return the textual theme of a spec: every name its own widgets ask for, derived from our roles."""
+    ansi = spec.needs != "truecolor"
+    ground = "ansi_default"
+
+    def fg(role: Role) -> str:
+        return _css(spec.style(role).fg or spec.style("text").fg, ground)
+
+    def bg(role: Role) -> str:
+        return _css(spec.style(role).bg or spec.style("background").bg, ground)
+
+    return Theme(
+        name=spec.name, dark=spec.dark, ansi=ansi, primary=fg("border.focused"), secondary=fg("time.second"),
+        accent=fg("key"), warning=fg("warning"), error=fg("error"), success=fg("user"), foreground=fg("text"),
+        background=bg("background"), surface=bg("panel"), panel=bg("panel"),
+        variables={
+            "ground": bg("background"), "ink": fg("text"), "raised": bg("panel"), "edge": fg("border"),
+            "edge-focused": fg("border.focused"),
+            "input-cursor-foreground": bg("background") if not ansi else ground,
+            "input-cursor-background": fg("text") if not ansi else ground,
+            "input-cursor-text-style": "reverse" if ansi else "none",
+        },
+    )  # fmt: skip

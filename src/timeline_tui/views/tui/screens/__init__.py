@@ -1,0 +1,1 @@
+"""The explorer and the few dialogs over it."""

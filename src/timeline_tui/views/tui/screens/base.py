@@ -1,0 +1,98 @@
+"""What the parts of the main screen share: its state and its panes."""
+
+from bisect import bisect_right
+
+from textual.screen import Screen
+
+from timeline_tui.model import Event, Timeline
+from timeline_tui.present.line import Line
+from timeline_tui.present.query import Query
+from timeline_tui.present.rows import Rows, Zoom
+from timeline_tui.views.tui.look import Look
+from timeline_tui.views.tui.widgets.bars import Bar, Footer
+from timeline_tui.views.tui.widgets.sheet import Sheet
+from timeline_tui.views.tui.widgets.text import DetailSheet
+from timeline_tui.views.tui.widgets.timeline import TimelineSheet
+
+_FLASH = 5.0
+
+
+class ExplorerBase(Screen[None]):
+    """State of the exploration, and the panes that show it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.header = Bar(look, "header", id="header")
+        self.list = TimelineSheet(look, id="timeline")
+        self.detail = DetailSheet(look, id="detail")
+        self.footer = Footer(look, id="footer")
+        self.timeline: Timeline | None = None
+        self.zones: tuple[str, ...] = ()
+        self.zoom: Zoom = "day"
+        self.filter_text = ""
+        self.filter_before = ""
+        self.query_only: Query | None = None
+        self.search_text = ""
+        self.source_hits: tuple[tuple[int, int], ...] = ()
+        self.source_document = ""
+        self.source_hit = -1
+        self._heads: list[int] = []
+
+    @property
+    def rows(self) -> Rows | None:
+        """The rows in the list."""
+        return self.list.rows
+
+    @property
+    def event(self) -> Event | None:
+        """The event under the cursor."""
+        rows, cursor = self.list.rows, self.list.cursor
+        return rows.event_at(cursor) if rows is not None and cursor is not None and cursor < len(rows) else None
+
+    @property
+    def pane(self) -> Sheet:
+        """The pane that has the keys."""
+        return self.detail if self.detail.has_focus else self.list
+
+    def flash(self, text: str, role: str = "footer") -> None:
+        """Say something in the bottom line, for a while."""
+        self.footer.say(((text, role),))
+        self.set_timer(_FLASH, self.footer.hush)
+
+    def show_rows(self, event: str = "") -> None:
+        """Ask for the rows again: after another filter, zoom or pair of clocks."""
+        if self.timeline is None:
+            return
+        keep = event or self.list.event_id()
+        rows = Rows(self.timeline, self.zones, self.zoom, self.query_only)
+        self._heads = []
+        self.list.empty = self._why_empty()
+        self.list.show(rows, keep)
+        self.show_header()
+        self.show_detail()
+
+    def _why_empty(self) -> Line:
+        if self.filter_text:
+            return ((" Nothing fits this filter. Esc clears it.", "muted"),)
+        return ((" No event was found in this text. The Source tab shows it.", "muted"),)
+
+    def position(self) -> str:
+        """Return "6 of 7": the event under the cursor among those shown."""
+        rows, cursor = self.list.rows, self.list.cursor
+        if rows is None or not rows.events or cursor is None:
+            return "0 of 0"
+        if not self._heads:
+            head: int | None = 0
+            while head is not None:
+                self._heads.append(head)
+                head = rows.next_separator(head)
+        return f"{cursor + 1 - bisect_right(self._heads, cursor):,} of {rows.events:,}"
+
+    def show_header(self) -> None:
+        """Draw the top line again."""
+        raise NotImplementedError
+
+    def show_detail(self) -> None:
+        """Draw the detail pane again."""
+        raise NotImplementedError

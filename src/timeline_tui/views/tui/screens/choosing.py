@@ -1,0 +1,142 @@
+"""The dialogs: quotes, findings, clocks, themes, keys and commands."""
+
+from collections.abc import Callable
+
+from timeline_tui.present.line import Line
+from timeline_tui.views.tui.actions import BY_ID
+from timeline_tui.views.tui.look import Look
+from timeline_tui.views.tui.messages import ThemeWanted
+from timeline_tui.views.tui.screens.finding import Finding
+
+
+class Choosing(Finding):
+    """Actions that open a dialog. What a dialog is made of is imported when it is opened."""
+
+    def __init__(
+        self, look: Look, own_keys: tuple[tuple[str, str], ...], theme_names: Callable[[], tuple[tuple[str, str], ...]]
+    ) -> None:
+        super().__init__(look)
+        self.own_keys = own_keys
+        self.theme_names = theme_names
+
+    def open_quote(self, quote: str) -> None:
+        """Show a quote's own pane; Enter there goes to its place in the source."""
+        from timeline_tui.present.quotes import quote_detail
+        from timeline_tui.views.tui.screens.dialog import Reader
+        from timeline_tui.views.tui.widgets.pages import TextPage
+
+        assert self.timeline is not None
+        page = TextPage(quote_detail(self.timeline, quote, self.zones))
+        self.app.push_screen(Reader(self.look, "Quote", page, "Enter source  Esc back", quote), self._to_source_of)
+
+    def _to_source_of(self, quote: str | None) -> None:
+        if quote is None or self.rows is None or (found := self.rows.index.quotes.get(quote)) is None:
+            return
+        self.detail.tab = "source"
+        self.show_detail()
+        self.show_only("detail")
+        self.detail.show(self.source_page(found.start))
+
+    def action_quotes(self) -> None:
+        """All quotes by speaker; Enter goes to the event and opens the quote."""
+        from timeline_tui.views.tui.screens.dialog import Picker
+        from timeline_tui.views.tui.screens.lists import quote_choices
+
+        if self.timeline is None:
+            return
+        choices = quote_choices(self.timeline)
+        title = "Quotes" if choices else "No quotes in this timeline"
+        self.app.push_screen(Picker(self.look, title, choices, keys="Enter opens  Esc back"), self._go_to_quote)
+
+    def _go_to_quote(self, quote: str | None) -> None:
+        if quote is None or self.rows is None:
+            return
+        event = self.rows.index.event_of_quote.get(quote, "")
+        self.go_to_event(event)
+        if self.event is not None and quote in self.event.quotes:
+            self.open_tab("quotes")
+            self.detail.put_cursor(self.event.quotes.index(quote))
+        self.open_quote(quote)
+
+    def go_to_event(self, event: str) -> None:
+        """Put the cursor on an event, taking the filter off when it hides it."""
+        if self.rows is None or not event:
+            return
+        if self.rows.index_of(event) is None:
+            self.set_filter("")
+        if (row := self.rows.index_of(event)) is not None:
+            self.list.put_cursor(row)
+
+    def action_findings(self) -> None:
+        """All findings with their readings; Enter goes to the words, or takes a reading as an assumption."""
+        from timeline_tui.views.tui.screens.dialog import Picker
+        from timeline_tui.views.tui.screens.lists import finding_choices
+
+        if self.timeline is None:
+            return
+        choices = finding_choices(self.timeline, self.zones)
+        title = "Findings" if choices else "Nothing was found wrong"
+        picker = Picker(self.look, title, choices, typed=False, keys="Enter shows the words  Esc back")
+        self.app.push_screen(picker, self._go_to_finding)
+
+    def _go_to_finding(self, finding: str | None) -> None:
+        if finding is None or self.rows is None:
+            return
+        known = self.rows.index
+        self.go_to_event(known.event_of_finding.get(finding, ""))
+        evidence = known.findings[finding].evidence
+        self.detail.tab = "source"
+        self.show_detail()
+        self.show_only("detail")
+        if evidence:
+            self.detail.show(self.source_page(evidence[0].start))
+
+    def action_zones(self) -> None:
+        """Search any zone or city and make it the primary clock."""
+        from timeline_tui.views.tui.screens.dialog import Picker
+        from timeline_tui.views.tui.screens.lists import zone_choices
+
+        picker = Picker(self.look, "Primary clock", zone_choices(self.zones))
+        self.app.push_screen(picker, self._take_zone)
+
+    def _take_zone(self, zone: str | None) -> None:
+        if zone is not None:
+            self.zones = (zone, *(other for other in self.zones if other != zone))
+            self.show_rows()
+
+    def action_themes(self) -> None:
+        """Choose the colours; each is shown while the cursor is on it."""
+        from timeline_tui.views.tui.screens.dialog import Choice, Picker
+
+        present = self.look.palette.spec.name
+        choices = [Choice(name, (((title, "text"), (f"  {name}", "muted")),)) for name, title in self.theme_names()]
+        self.app.push_screen(
+            Picker(self.look, "Theme", choices, first=present, typed=False, preview=self._try_theme),
+            lambda name: self._try_theme(name or present),
+        )
+
+    def _try_theme(self, name: str) -> None:
+        self.post_message(ThemeWanted(name))
+
+    def action_help(self) -> None:
+        """Every key and what it does."""
+        from timeline_tui.views.tui.screens.dialog import Reader
+        from timeline_tui.views.tui.screens.help import KeysPage
+
+        self.app.push_screen(Reader(self.look, "Keys", KeysPage(dict(self.own_keys), self.look.ascii)))
+
+    def action_commands(self) -> None:
+        """Every action by name."""
+        from timeline_tui.views.tui.screens.dialog import Picker
+        from timeline_tui.views.tui.screens.lists import command_choices
+
+        choices = command_choices(dict(self.own_keys), self.look.ascii)
+        self.app.push_screen(Picker(self.look, "Commands", choices), self._do)
+
+    async def _do(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(BY_ID[action].call)
+
+    def leave(self) -> None:
+        """End the program."""
+        self.app.exit(0)

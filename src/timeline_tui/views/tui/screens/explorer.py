@@ -1,0 +1,154 @@
+"""The main screen: the timeline, what is known of the event under the cursor, and the strips around them."""
+
+from typing import Literal
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from timeline_tui.model import Timeline
+from timeline_tui.present.header import counts_line, header, title_line
+from timeline_tui.present.line import Line
+from timeline_tui.present.cite import citation, quote_citation
+from timeline_tui.present.rows import ZOOMS
+from timeline_tui.views.tui.actions import BY_ID, FOOTER
+from timeline_tui.views.tui.keymap import bindings, shown
+from timeline_tui.views.tui.screens.choosing import Choosing
+from timeline_tui.views.tui.widgets.bars import Footer
+from timeline_tui.views.tui.widgets.sheet import Sheet
+from timeline_tui.views.tui.widgets.text import DetailSheet
+
+_SMALL = (40, 10)
+
+
+class ExplorerScreen(Choosing):
+    """Everything on it can be reached by key, by mouse and by name."""
+
+    BINDINGS = bindings("explorer")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]
+    AUTO_FOCUS = "#timeline"
+
+    def compose(self) -> ComposeResult:
+        """Header, the two panes, footer."""
+        yield self.header
+        with Container(id="body"):
+            yield self.list
+            yield self.detail
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Show what is there already, or that it is being read."""
+        self.footer.set_hints(self._hints())
+        if self.timeline is None:
+            self.list.empty = ((" Reading …", "muted"),)
+            self.header.show((("timeline-tui", "heading"),))
+        else:
+            self.show_rows()
+
+    def take(self, timeline: Timeline) -> None:
+        """Show a timeline: the first, or the same sources under other assumptions."""
+        before = self.timeline.zones if self.timeline is not None else ()
+        if not self.zones or self.zones == before:
+            self.zones = timeline.zones
+        self.timeline = timeline
+        if self.is_mounted:
+            self.show_rows()
+
+    # The strips
+
+    def show_header(self) -> None:
+        """Title and dateline; counts; clocks."""
+        if self.timeline is None:
+            return
+        summary = header(self.timeline, self.zones)
+        clocks = " ⇄ ".join(summary.clocks[:2])
+        filtered: Line = ((f"filter: {self.filter_text}   ", "user"),) if self.filter_text else ()
+        self.header.show(
+            title_line(summary), (*filtered, *counts_line(summary), ("    ", "header"), (clocks, "heading"))
+        )
+        self._show_position()
+
+    def _show_position(self) -> None:
+        small = self.size.width < _SMALL[0] or self.size.height < _SMALL[1]
+        note: Line = ((f"{self.size.width}×{self.size.height}: small window  ", "warning"),) if small else ()
+        self.footer.right = (*note, (self.position(), "footer"))
+        self.footer.refresh()
+
+    def _hints(self) -> list[tuple[str, str, str]]:
+        own = dict(self.own_keys)
+        return [
+            (shown(BY_ID[name], own, self.look.ascii), BY_ID[name].footer, name) for name in FOOTER
+        ]
+
+    # Messages
+
+    @on(Sheet.Moved, "#timeline")
+    def moved(self, message: Sheet.Moved) -> None:
+        """Another event is under the cursor."""
+        if isinstance(message, Sheet.Opened):
+            self.action_deeper()
+            return
+        self.show_detail()
+        self._show_position()
+
+    @on(Sheet.Opened, "#detail")
+    def opened(self) -> None:
+        """A quote was double-clicked."""
+        self.action_deeper()
+
+    @on(DetailSheet.TabPicked)
+    def tab_picked(self, message: DetailSheet.TabPicked) -> None:
+        """A tab was clicked."""
+        self.action_tab(message.tab)
+
+    @on(Footer.Clicked)
+    async def hint_clicked(self, message: Footer.Clicked) -> None:
+        """A hint was clicked."""
+        await self.run_action(BY_ID[message.action].call)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the panes to the window."""
+        self.list.divides = event.size.width >= 100 and not self.has_class("-one")
+        if self.timeline is not None:
+            self._show_position()
+
+    # Time
+
+    def action_swap_clocks(self) -> None:
+        """Make the second clock the primary one."""
+        if len(self.zones) < 2:
+            self.flash("There is only one clock: Z chooses another.")
+            return
+        self.zones = (self.zones[1], self.zones[0], *self.zones[2:])
+        self.show_rows()
+
+    def action_zoom(self, by: Literal[-1, 1]) -> None:
+        """Coarser or finer headings."""
+        wanted = ZOOMS.index(self.zoom) + by
+        if not 0 <= wanted < len(ZOOMS):
+            self.flash(f"Headings are by {self.zoom} already.")
+            return
+        self.zoom = ZOOMS[wanted]
+        self.show_rows()
+        self.flash(f"Headings by {self.zoom}")
+
+    # Out
+
+    def action_copy(self, what: Literal["citation", "quote"]) -> None:
+        """Copy the event, or the quote, as a line to paste elsewhere."""
+        event, timeline = self.event, self.timeline
+        if event is None or timeline is None:
+            return
+        if what == "citation":
+            self.copy(citation(timeline, event.id, self.zones))
+            return
+        at = self.detail.cursor if self.detail.tab == "quotes" else None
+        if not event.quotes:
+            self.flash("Nobody is quoted here.", "warning")
+            return
+        self.copy(quote_citation(timeline, event.quotes[at or 0], self.zones))
+
+    def copy(self, text: str) -> None:
+        """Hand a text to the terminal's clipboard, and say what it was."""
+        self.app.copy_to_clipboard(text)
+        self.flash(f"Copied: {text}", "user")

@@ -1,0 +1,60 @@
+"""What there is to choose from in the dialogs."""
+
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+
+from timeline_tui.model import Timeline
+from timeline_tui.present.findings import findings_list
+from timeline_tui.present.line import Line
+from timeline_tui.present.quotes import quote_groups, quote_line
+from timeline_tui.present.index import index
+from timeline_tui.present.safe import clean
+from timeline_tui.present.when import zone_label
+from timeline_tui.views.tui.actions import ACTIONS
+from timeline_tui.views.tui.keymap import shown
+from timeline_tui.views.tui.screens.dialog import Choice
+
+
+def quote_choices(timeline: Timeline) -> list[Choice]:
+    """All quotes under their speakers."""
+    known = index(timeline)
+    choices: list[Choice] = []
+    for name, quotes in quote_groups(timeline):
+        head: Line = ((clean(name), "speaker"), (f"  {len(quotes)}", "muted"))
+        choices.append(Choice("", (((), head) if choices else (head,))))
+        for quote in quotes:
+            found = known.quotes[quote]
+            choices.append(Choice(quote, ((("  ", "text"), *quote_line(known, found)),), f"{name} {found.text}"))
+    return choices
+
+
+def finding_choices(timeline: Timeline, zones: Sequence[str]) -> list[Choice]:
+    """All findings, the gravest first, with their readings."""
+    return [Choice(item.id, (*item.lines, ())) for item in findings_list(timeline, zones)]
+
+
+def zone_choices(zones: Sequence[str]) -> list[Choice]:
+    """The clocks in use, then every zone there is."""
+    every = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
+    others = sorted(name for name in every if "/" in name and not name.startswith("Etc/")) + ["UTC"]
+    return [_zone(name, name in zones) for name in dict.fromkeys((*zones, *others))]
+
+
+def _zone(name: str, in_use: bool) -> Choice:
+    used: Line = (("  in use", "user"),) if in_use else ()
+    line: Line = ((zone_label(name), "text"), (f"  {name}", "muted"), *used)
+    return Choice(name, (line,), f"{zone_label(name)} {name}")
+
+
+def command_choices(own: Mapping[str, str], ascii_only: bool) -> list[Choice]:
+    """Every action that makes sense by name, with its key."""
+    listed = [action for action in ACTIONS if action.listed]
+    room = max(len(action.name) for action in listed)
+    return [
+        Choice(
+            action.id,
+            (((action.name.ljust(room + 2), "text"), (shown(action, own, ascii_only).ljust(8), "key"), (action.help, "muted")),),
+            f"{action.name} {action.id} {action.help}",
+        )
+        for action in listed
+    ]

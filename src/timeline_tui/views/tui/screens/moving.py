@@ -1,0 +1,194 @@
+"""Moving about: rows, days, quotes, panes and tabs."""
+
+from timeline_tui.model import Quote
+from timeline_tui.present import details
+from timeline_tui.present.index import Index
+from timeline_tui.present.line import Line
+from timeline_tui.present.quotes import found_by, quote_lines
+from timeline_tui.views.tui.screens.base import ExplorerBase
+from timeline_tui.views.tui.widgets.pages import ItemsPage, SourcePage, TextPage
+
+_NO_QUOTES: tuple[Line, ...] = ((("Nobody is quoted here.", "muted"),),)
+_WORDS = {"event": details.event_detail, "clocks": details.clocks_detail, "evidence": details.evidence_detail}
+
+
+def _how(quote: Quote) -> tuple[Line, ...]:
+    found = found_by(quote)
+    return ((("  ", "text"), *found),) if found else ()
+
+
+class Moving(ExplorerBase):
+    """Actions that change what is looked at, and nothing else."""
+
+    def action_step(self, by: int) -> None:
+        """A row or a line up or down, in the pane that has the keys."""
+        self.pane.step(by)
+
+    def action_page(self, by: int) -> None:
+        """A screenful."""
+        self.pane.page(by)
+
+    def action_half_page(self, by: int) -> None:
+        """Half a screenful."""
+        self.pane.page(by / 2)
+
+    def action_edge(self, side: int) -> None:
+        """The first or the last row."""
+        self.pane.edge(side)
+
+    def action_day(self, by: int) -> None:
+        """The first row under the next heading, or under the one before."""
+        rows, cursor = self.rows, self.list.cursor
+        if rows is None or cursor is None:
+            return
+        head = rows.next_separator(cursor, by)
+        if head is not None:
+            self.list.put_cursor(head + 1)
+        elif by < 0:
+            self.list.edge(-1)
+
+    def action_quote(self, by: int) -> None:
+        """The next quote in the order of the rows, in the Quotes tab of its event."""
+        if self.rows is None or self.list.cursor is None:
+            return
+        at = self.detail.cursor if self.detail.tab == "quotes" and self.detail.cursor is not None else -1
+        event = self.event
+        here = event.quotes if event is not None else ()
+        wanted = at + by if at >= 0 else (0 if by > 0 else -1)
+        if 0 <= wanted < len(here) and (at >= 0 or by > 0):
+            self.open_tab("quotes")
+            self.detail.put_cursor(wanted)
+        else:
+            self._quote_of_another_row(by)
+
+    def _quote_of_another_row(self, by: int) -> None:
+        assert self.rows is not None and self.list.cursor is not None
+        row = self.list.cursor + by
+        while 0 <= row < len(self.rows):
+            event = self.rows.event_at(row)
+            if event is not None and event.quotes:
+                self.list.put_cursor(row)
+                self.open_tab("quotes")
+                self.detail.put_cursor(0 if by > 0 else len(event.quotes) - 1)
+                return
+            row += by
+        self.flash("There is no further quote.")
+
+    # Tabs
+
+    def action_tab(self, name: str) -> None:
+        """Open a tab, in sight."""
+        self.open_tab(name)
+        if self.single:
+            self.show_only("detail")
+
+    def action_turn_tab(self, by: int) -> None:
+        """Open the tab beside."""
+        names = [name for name, _ in self.detail.TABS]
+        self.action_tab(names[(names.index(self.detail.tab) + by) % len(names)])
+
+    def open_tab(self, name: str) -> None:
+        """Show another page of the event."""
+        if name != self.detail.tab:
+            self.detail.tab = name
+            self.show_detail()
+
+    def show_detail(self) -> None:
+        """Show the open tab's page of the event under the cursor."""
+        event = self.event
+        self.detail.counts = {"quotes": len(event.quotes) if event is not None else 0}
+        self.detail.show(self._page())
+
+    def _page(self) -> TextPage | ItemsPage | SourcePage:
+        tab, event, timeline = self.detail.tab, self.event, self.timeline
+        if timeline is None:
+            return TextPage(())
+        if tab == "source":
+            return self.source_page()
+        if event is None or self.rows is None:
+            return TextPage(((("Nothing is selected.", "muted"),),))
+        if tab == "quotes":
+            return self._quotes_page(self.rows.index, event.quotes)
+        return TextPage(_WORDS[tab](timeline, event.id, self.rows.zones))
+
+    def _quotes_page(self, known: Index, names: tuple[str, ...]) -> TextPage | ItemsPage:
+        quotes = [quote for name in names if (quote := known.quotes.get(name))]
+        items = [(*quote_lines(known, quote), *_how(quote), ()) for quote in quotes]
+        return ItemsPage(items) if items else TextPage(_NO_QUOTES)
+
+    def source_page(self, offset: int | None = None) -> TextPage | SourcePage:
+        """The article of the event under the cursor, from its words or from an offset."""
+        from timeline_tui.present.source import source_view
+
+        timeline, event = self.timeline, self.event
+        if timeline is None or not timeline.documents:
+            return TextPage(())
+        document = event.evidence[0].document if event is not None and event.evidence else timeline.documents[0].id
+        hits = self.source_hits if document == self.source_document else ()
+        return SourcePage(source_view(timeline, document, event.id if event is not None else None, hits), offset)
+
+    # Panes
+
+    @property
+    def single(self) -> bool:
+        """Whether there is room for one pane only, or the user wants one only."""
+        return self.has_class("-narrow") or self.has_class("-one")
+
+    def show_only(self, pane: str) -> None:
+        """In a window with room for one pane, show this one."""
+        self.set_class(pane == "detail", "-detail")
+        (self.detail if pane == "detail" else self.list).focus()
+
+    def action_other_pane(self) -> None:
+        """Give the keys to the other pane."""
+        self.show_only("list" if self.detail.has_focus else "detail")
+
+    def action_maximise(self) -> None:
+        """Give the pane that has the keys the whole window, and back."""
+        pane = "detail" if self.detail.has_focus else "list"
+        self.toggle_class("-one")
+        self.show_only(pane)
+
+    def action_deeper(self) -> None:
+        """One step deeper: from the row to its detail, from a quote to its own pane, from its words to the source."""
+        if self.event is None and self.detail.tab != "source":
+            return
+        if not self.detail.has_focus:
+            self.show_only("detail")
+        elif self.detail.tab == "quotes" and self.detail.cursor is not None and self.event is not None:
+            self.open_quote(self.event.quotes[self.detail.cursor])
+        elif self.detail.tab == "event" and self.event is not None and self.event.quotes:
+            self.open_tab("quotes")
+        else:
+            self.open_tab("source")
+
+    def action_back(self) -> None:
+        """One step back: to the list, to all rows, out."""
+        if self.footer.said:
+            self.footer.hush()
+        if self.detail.has_focus:
+            self.show_only("list")
+        elif self.has_class("-one"):
+            self.action_maximise()
+        elif self.filter_text:
+            self.set_filter("")
+        elif self.search_text:
+            self.forget_search()
+        else:
+            self.leave()
+
+    def open_quote(self, quote: str) -> None:
+        """Show a quote's own pane."""
+        raise NotImplementedError
+
+    def set_filter(self, text: str) -> str:
+        """Keep the rows that fit; return what is wrong with the filter."""
+        raise NotImplementedError
+
+    def forget_search(self) -> None:
+        """Mark no words any more."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Nothing is left to go back to."""
+        raise NotImplementedError

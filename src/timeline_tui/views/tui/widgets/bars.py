@@ -1,0 +1,94 @@
+"""The strip at the top and the strip at the bottom: a line or two each, drawn whole."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from timeline_tui.present.line import Line, clip, line_width
+from timeline_tui.views.tui.look import Look
+
+
+class Bar(Widget):
+    """One line: some words at the left, some at the right, which stay when it is short."""
+
+    def __init__(self, look: Look, ground: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.look = look
+        self.ground = ground
+        self.left: Line = ()
+        self.right: Line = ()
+
+    def show(self, left: Line, right: Line = ()) -> None:
+        """Show other words; nothing is sent when they are the same."""
+        if (left, right) != (self.left, self.right):
+            self.left, self.right = left, right
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        width = self.size.width
+        right = clip(self.right, max(width - 2, 0))
+        room = max(width - line_width(right) - 3, 0)
+        left = clip(self.left, room) if not y else ()
+        gap = " " * max(width - line_width(left) - line_width(right) - 2, 0)
+        line = ((" ", self.ground), *left, (gap, self.ground), *right, (" ", self.ground))
+        return self.look.strip(line, width, self.ground, self.ground)
+
+
+class Footer(Bar):
+    """Keys and what they do, as many as fit; a click does it."""
+
+    class Clicked(Message):
+        """An action was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, look: Look, *, id: str | None = None) -> None:
+        super().__init__(look, "footer", id=id)
+        self.hints: Sequence[tuple[str, str, str]] = ()
+        self.said: Line = ()
+        self._spans: list[tuple[int, int, str]] = []
+
+    def set_hints(self, hints: Sequence[tuple[str, str, str]]) -> None:
+        """Take (key, label, action id) for each hint, in the order in which they are shown."""
+        if hints != self.hints:
+            self.hints = hints
+            self.refresh()
+
+    def say(self, line: Line) -> None:
+        """Show a message in place of the hints."""
+        self.said = line
+        self.refresh()
+
+    def hush(self) -> None:
+        """Show the hints again."""
+        if self.said:
+            self.say(())
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line, with hints that do not fit left out from the end."""
+        self.left = self.said or self._line(self.size.width - line_width(self.right) - 3)
+        return super().render_line(y)
+
+    def _line(self, room: int) -> Line:
+        parts: list[tuple[str, str]] = []
+        self._spans, at = [], 0
+        for key, label, action in self.hints:
+            wide = len(key) + 1 + len(label)
+            if at + wide > room:
+                break
+            parts += [(key, "key"), (f" {label}  ", "footer")]
+            self._spans.append((at + 1, at + 1 + wide, action))
+            at += wide + 2
+        return tuple(parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the hint under the mouse says."""
+        for start, end, action in self._spans:
+            if start <= event.x < end:
+                self.post_message(self.Clicked(action))

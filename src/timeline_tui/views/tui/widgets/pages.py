@@ -1,0 +1,134 @@
+"""What a text pane can show: each page lays itself out for a width, as rows of lines."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol, overload
+
+from timeline_tui.present.blocks import hang
+from timeline_tui.present.line import Line, wrap
+from timeline_tui.present.source import SourceView
+
+PageRow = tuple[Line, ...]
+
+
+class Page(Protocol):
+    """Content of a pane. `cursor` tells whether its rows can be chosen."""
+
+    @property
+    def cursor(self) -> bool:
+        """Whether its rows can be chosen."""
+
+    def choosable(self, row: int) -> bool:
+        """Tell whether the cursor may stand on a row."""
+
+    def lay(self, width: int) -> Sequence[PageRow]:
+        """The rows, each of a few lines at most `width` cells wide."""
+
+    def focus(self, width: int) -> int:
+        """The row to bring into view first."""
+
+
+def wrapped(lines: Sequence[Line], width: int) -> tuple[Line, ...]:
+    """Break lines to a width, continuations hanging under where the words of the first began."""
+    return tuple(piece for line in lines for piece in wrap(line, width, hang(line)))
+
+
+class _Text:
+    """Has no rows to choose from."""
+
+    cursor = False
+
+    def choosable(self, row: int) -> bool:
+        """No line of a text can be chosen."""
+        del row
+        return False
+
+
+class TextPage(_Text):
+    """Lines to scroll through."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+
+    def lay(self, width: int) -> Sequence[PageRow]:
+        """Every line a row of its own, so that long paragraphs scroll smoothly."""
+        return [(line,) for line in wrapped(self.lines, width)]
+
+    def focus(self, width: int) -> int:
+        """A text is read from its beginning."""
+        del width
+        return 0
+
+
+class ItemsPage:
+    """Items of a few lines each, to choose from."""
+
+    cursor = True
+
+    def __init__(self, items: Sequence[Sequence[Line]], first: int = 0, most: int = 12) -> None:
+        self.items = items
+        self.first = first
+        self.most = most
+
+    def choosable(self, row: int) -> bool:
+        """Every item can be chosen."""
+        return 0 <= row < len(self.items)
+
+    def lay(self, width: int) -> Sequence[PageRow]:
+        """Every item a row."""
+        return [self._cut(wrapped(item, width)) for item in self.items]
+
+    def _cut(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        return lines if len(lines) <= self.most else (*lines[: self.most - 1], (("…", "muted"),))
+
+    def focus(self, width: int) -> int:
+        """The item asked for."""
+        del width
+        return self.first
+
+
+class SourcePage(_Text):
+    """An article, with the words in question in view; only the lines in sight are made."""
+
+    def __init__(self, view: SourceView, offset: int | None = None) -> None:
+        self.view = view
+        self.offset = view.focus if offset is None else offset
+
+    def lay(self, width: int) -> Sequence[PageRow]:
+        """The article's lines, broken to the width."""
+        return _SourceRows(self.view, _broken(self.view, width))
+
+    def focus(self, width: int) -> int:
+        """The line where the words begin."""
+        return max(bisect_right(_broken(self.view, width), self.offset, key=lambda row: row[0]) - 1, 0)
+
+
+class _SourceRows(Sequence[PageRow]):
+    """The lines of an article, each made when it is asked for."""
+
+    def __init__(self, view: SourceView, places: Sequence[tuple[int, int]]) -> None:
+        self._view = view
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> PageRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[PageRow]: ...
+    def __getitem__(self, at: int | slice) -> PageRow | Sequence[PageRow]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        return (self._view.line(*self._places[at]).line,)
+
+
+_last: tuple[str, int, list[tuple[int, int]]] = ("", 0, [])
+
+
+def _broken(view: SourceView, width: int) -> list[tuple[int, int]]:
+    """Where the lines of an article break; kept from one event to the next, because the article is the same."""
+    global _last
+    if _last[0] is not view.text or _last[1] != width:
+        _last = view.text, width, view.rows(width)
+    return _last[2]
