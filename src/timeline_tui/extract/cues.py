@@ -1,0 +1,197 @@
+"""Cues: the words that say that something is said, and where in their sentence its subject stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline_tui.extract.frames import Frame
+from timeline_tui.extract.lexicon import (
+    ADVERB,
+    AGENT,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    HAVE,
+    NAME,
+    NOBODY,
+    OF,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    Lexicon,
+)  # fmt: skip
+from timeline_tui.extract.phrases import Phrase, after, before, walk_right, with_apposition
+
+Side = Literal["left", "right", "agent", "shared", "source", "colon", "none"]
+_SIGN = COMMA | COLON | STOP | QUOTE
+_NEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A cue with its subject: positions `first` to `last` in the frame are the cue's own words.
+
+    `side` tells where the subject was found; "shared" that the cue has the subject of the clause before it,
+    "none" that it is unspoken. `group` is say, report, call, source or colon.
+    """
+
+    first: int
+    last: int
+    group: str
+    form: str
+    side: Side
+    subject: Phrase | None
+    tell: bool = False
+    nobody: bool = False
+
+
+def cues(frame: Frame, lexicon: Lexicon) -> Iterator[Said]:
+    """Yield the cues of a frame from left to right."""
+    position = 0
+    while position < len(frame):
+        bits = frame.bits[position]
+        found: Said | None = None
+        if bits & CUE:
+            found = _verb(frame, position, lexicon)
+        if found is None:
+            found = _source(frame, position, lexicon)
+        if found is not None:
+            yield found
+            position = max(position, found.last)
+        position += 1
+
+
+def _verb(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
+    cue = lexicon.cues[frame.key(position)]
+    if _is_noun(frame, position):
+        return None
+    first = _group_start(frame, position)
+    helped = any(frame.bits[index] & AUXILIARY for index in range(first, position))
+    active = any(frame.bits[index] & HAVE for index in range(first, position))
+    nobody = any(frame.bits[index] & NOBODY for index in range(first, position))
+    if cue.form == "part" and not active:
+        return _passive(frame, first, position, cue.group, helped, lexicon)
+    side, subject = _subject(frame, first, position, cue.form, cue.tell, lexicon)
+    return Said(first, position, cue.group, cue.form, side, subject, cue.tell, nobody)
+
+
+def _is_noun(frame: Frame, position: int) -> bool:
+    """Tell whether a word that looks like a cue is a noun here."""
+    if position == 0:
+        return False
+    bits, before_it = frame.bits[position], frame.bits[position - 1]
+    if bits & NAME:
+        return not before_it & _SIGN
+    if before_it & (ADVERB | AUXILIARY):
+        return False
+    return bool(before_it & (DETERMINER | OF)) or bool(before_it & PREPOSITION and before_it & ~PREPOSITION == 0)
+
+
+def _group_start(frame: Frame, position: int) -> int:
+    first = position
+    while first > 0 and frame.bits[first - 1] & (AUXILIARY | ADVERB) and not frame.bits[first - 1] & (PRONOUN | NAME):
+        first -= 1
+    if first == 1 and frame.bits[0] & AUXILIARY:
+        first = 0
+    return first
+
+
+def _passive(frame: Frame, first: int, position: int, group: str, helped: bool, lexicon: Lexicon) -> Said | None:
+    agent = _agent(frame, position)
+    if agent is not None:
+        return Said(first, position, group, "part", "agent", agent)
+    inverted = None if helped else after(frame, position, False)
+    if group == "say" and not helped and lexicon.unspoken and inverted is not None:
+        return None
+    return Said(first, position, group, "part", "none", None) if not helped or group == "call" else None
+
+
+def _agent(frame: Frame, position: int) -> Phrase | None:
+    """The phrase after "by", quotations and short complements in between passed over."""
+    for index in range(position + 1, min(len(frame) - 1, position + _NEAR)):
+        bits = frame.bits[index]
+        if bits & AGENT and not frame.bits[index + 1] & (_SIGN | PREPOSITION):
+            return with_apposition(frame, Phrase(index + 1, walk_right(frame, index + 1)))
+        if bits & (STOP | COLON | COMMA | CUE | COMPLEMENTISER):
+            break
+    return None
+
+
+def _subject(
+    frame: Frame, first: int, last: int, form: str, tell: bool, lexicon: Lexicon
+) -> tuple[Side, Phrase | None]:
+    if form == "ger":
+        return "shared", None
+    if form == "inf":
+        return "shared", None
+    if _follows_quote(frame, first):
+        right = None if tell else after(frame, last, lexicon.unspoken)
+        if right is not None:
+            return "right", right
+        return "none", None
+    left = before(frame, first, lexicon.bare)
+    if left is not None:
+        return "left", left
+    if first > 0 and frame.bits[first - 1] & (CONJUNCTION | RELATIVE):
+        return "shared", None
+    right = None if tell else _inverted(frame, first, last, lexicon)
+    return ("right", right) if right is not None else ("none", None)
+
+
+def _follows_quote(frame: Frame, first: int) -> bool:
+    """Tell whether a quotation, or a comma after one, is right before the cue."""
+    index = first - 1
+    while index >= 0 and frame.bits[index] & (COMMA | STOP):
+        index -= 1
+    return index >= 0 and index >= first - 4 and bool(frame.bits[index] & QUOTE)
+
+
+def _inverted(frame: Frame, first: int, last: int, lexicon: Lexicon) -> Phrase | None:
+    if lexicon.inverted and not (first > 0 and frame.bits[first - 1] & COMMA):
+        return None
+    return after(frame, last, lexicon.unspoken)
+
+
+def _source(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
+    """A preposition of sources ("according to") with the phrase it governs."""
+    key = frame.key(position)
+    for rest in lexicon.sources.get(key, ()):
+        last = position + len(rest)
+        if last + 1 < len(frame) and all(frame.key(position + 1 + i) == word for i, word in enumerate(rest)):
+            start = _past_passive(frame, last + 1)
+            bits = frame.bits[start] if start < len(frame) else STOP
+            if bits & _SIGN or (bits & (COMPLEMENTISER | RELATIVE | CUE) and not bits & NAME):
+                return None
+            phrase = with_apposition(frame, Phrase(start, walk_right(frame, start)))
+            return Said(position, start - 1 if start > last + 1 else last, "source", "", "source", phrase)
+    if key in lexicon.sources_after:
+        phrase_before = before(frame, position, True)
+        if phrase_before is not None:
+            return Said(position, position, "source", "", "source", phrase_before)
+    return None
+
+
+def _past_passive(frame: Frame, position: int) -> int:
+    """Skip "what was declared by" after a preposition of sources."""
+    for index in range(position, min(len(frame) - 1, position + 6)):
+        if frame.bits[index] & CUE and index + 1 < len(frame) and frame.bits[index + 1] & AGENT:
+            return index + 2
+        if frame.bits[index] & _SIGN:
+            break
+    return position
+
+
+def opens_with_colon(frame: Frame, quote: int) -> bool:
+    """Tell whether a colon stands right before the quotation at a position."""
+    return quote > 0 and bool(frame.bits[quote - 1] & COLON)
+
+
+def quotes_of(frame: Frame) -> Sequence[int]:
+    """Return the positions of a frame's quotations."""
+    return [position for position, bits in enumerate(frame.bits) if bits & QUOTE]

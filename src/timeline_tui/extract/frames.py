@@ -1,0 +1,147 @@
+"""Frames: the sentences of a text with each quotation folded into one item, so that who speaks stands beside it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from timeline_tui.extract.lexicon import COLON, COMMA, CUE, NAME, QUOTE, STOP, Lexicon
+from timeline_tui.extract.marked import Marked
+from timeline_tui.extract.words import Words
+from timeline_tui.model import Layout, Span
+
+_SIGNS = dict.fromkeys(",;–—―-()[]−", COMMA) | {":": COLON} | dict.fromkeys((".", "!", "?", "…", "..."), STOP)
+_AHEAD = 9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A sentence as items in order: a word's index, or `~index` of a quotation; `bits` says what each may be."""
+
+    items: Sequence[int]
+    bits: Sequence[int]
+    words: Words
+    heading: bool
+    block: int
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def key(self, position: int) -> str:
+        """Return the word at a position in lower case, "" for a quotation."""
+        item = self.items[position]
+        return self.words.keys[item] if item >= 0 else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from one position to another, both included and both words."""
+        return Span(self.words.starts[self.items[first]], self.words.ends[self.items[last]])
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A sentence's end: whether its block ends too, whether that is a heading, and the block's index."""
+
+    offset: int
+    last: bool
+    heading: bool
+    block: int
+
+
+def frames(words: Words, layout: Layout, spans: Sequence[Marked], lexicon: Lexicon) -> Iterator[Frame]:
+    """Yield the frames of a text in order."""
+    cutter = _Cutter(words, list(_ends(layout)), spans, lexicon.bits)
+    return cutter.run()
+
+
+def _ends(layout: Layout) -> Iterator[_End]:
+    for number, block in enumerate(layout.blocks):
+        final = len(block.sentences) - 1
+        for index, sentence in enumerate(block.sentences):
+            yield _End(sentence.end, index == final, block.kind == "heading", number)
+
+
+class _Cutter:
+    """Walks words, sentence ends and quotations side by side."""
+
+    def __init__(
+        self, words: Words, ends: Sequence[_End], spans: Sequence[Marked], bits: Mapping[str, int]
+    ) -> None:
+        self.words = words
+        self.ends = ends
+        self.spans = spans
+        self.bits = bits
+        self.items: list[int] = []
+        self.end = 0
+
+    def run(self) -> Iterator[Frame]:
+        quote, index, total = 0, 0, len(self.words)
+        starts = self.words.starts
+        while index < total:
+            offset = starts[index]
+            if self._passed(offset):
+                yield from self._flush()
+            while self.end < len(self.ends) and self.ends[self.end].offset <= offset:
+                self.end += 1
+            if quote < len(self.spans) and self.spans[quote].outer.start <= offset:
+                index = self._fold(quote, index)
+                if self._ends_with(quote, index):
+                    yield from self._flush()
+                quote += 1
+                continue
+            self.items.append(index)
+            index += 1
+        yield from self._flush()
+
+    def _passed(self, offset: int) -> bool:
+        return bool(self.items) and self.end < len(self.ends) and self.ends[self.end].offset <= offset
+
+    def _fold(self, quote: int, index: int) -> int:
+        self.items.append(~quote)
+        end = self.spans[quote].outer.end
+        while index < len(self.words) and self.words.starts[index] < end:
+            index += 1
+        return index
+
+    def _ends_with(self, quote: int, index: int) -> bool:
+        """Tell whether the sentence is over after a quotation that itself ends one."""
+        over: _End | None = None
+        while self.end < len(self.ends) and self.ends[self.end].offset <= self.spans[quote].outer.end:
+            over = self.ends[self.end]
+            if index >= len(self.words) or self.words.starts[index] < over.offset:
+                break
+            self.end += 1
+        if over is None or over.offset < self.spans[quote].inner.end:
+            return False
+        ends = over.last or not self._goes_on(quote, index)
+        if ends:
+            self.end = max(0, self.end - 1)
+        return ends
+
+    def _goes_on(self, quote: int, index: int) -> bool:
+        if index >= len(self.words):
+            return False
+        word = self.words.keys[index]
+        if not self.words.capital[index] or word in _SIGNS:
+            return True
+        inner = self.spans[quote].inner
+        if self.words.text[inner.end - 1 : inner.end] not in "?!":
+            return False
+        return any(self.bits.get(key, 0) & CUE for key in islice(self._clause(index), _AHEAD))
+
+    def _clause(self, index: int) -> Iterator[str]:
+        while index < len(self.words) and self.words.keys[index] not in _SIGNS:
+            yield self.words.keys[index]
+            index += 1
+
+    def _flush(self) -> Iterator[Frame]:
+        if not self.items:
+            return
+        end = self.ends[min(self.end, len(self.ends) - 1)] if self.ends else _End(0, True, False, 0)
+        items, self.items = self.items, []
+        yield Frame(items, [self._bit(item) for item in items], self.words, end.heading, end.block)
+
+    def _bit(self, item: int) -> int:
+        if item < 0:
+            return QUOTE
+        key = self.words.keys[item]
+        bit = self.bits.get(key, 0) | _SIGNS.get(key, 0)
+        return bit | NAME if self.words.capital[item] else bit

@@ -1,0 +1,137 @@
+"""Indirect speech: the clause a cue reports without marks."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline_tui.extract.cues import Said
+from timeline_tui.extract.frames import Frame
+from timeline_tui.extract.lexicon import (
+    ADVERB,
+    ASKING,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    NAME,
+    OF,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    Lexicon,
+)  # fmt: skip
+from timeline_tui.extract.phrases import walk_right
+
+_SIGN = COMMA | COLON | STOP | QUOTE
+_GAP = 12
+_SHORT = 3
+
+
+def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[tuple[Said, int, int]]:
+    """Yield each cue with the positions (both included) of the clause it reports; clauses with marks left out."""
+    taken = -1
+    for index, one in enumerate(said):
+        if one.first <= taken:
+            continue
+        following = said[index + 1] if index + 1 < len(said) else None
+        clause = _clause(frame, one, following, lexicon)
+        if clause is None:
+            continue
+        first, last = clause
+        if last - first + 1 >= _SHORT and not any(bits & QUOTE for bits in frame.bits[first : last + 1]):
+            taken = max(taken, last)
+            yield one, first, last
+
+
+def _clause(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) -> tuple[int, int] | None:
+    if one.group == "call" or (one.form in ("inf", "part") and one.side == "none"):
+        return None
+    if one.group == "source":
+        return _by_source(frame, one)
+    start = _complement(frame, one, lexicon)
+    if start is not None:
+        return start, _end(frame, start, following)
+    return _postposed(frame, one)
+
+
+def _end(frame: Frame, start: int, following: Said | None) -> int:
+    """The clause goes on to the sentence's end, or to where another cue adds to it."""
+    limit = len(frame)
+    if following is not None and following.first > start and following.side in ("left", "shared", "source"):
+        edge = following.first
+        if following.side == "left" and following.subject is not None:
+            edge = following.subject.first
+        if frame.bits[edge - 1] & (COMMA | CONJUNCTION) and edge - start > _SHORT:
+            limit = edge
+    last = limit - 1
+    while last > start and frame.bits[last] & (_SIGN | CONJUNCTION):
+        last -= 1
+    return last
+
+
+def _complement(frame: Frame, one: Said, lexicon: Lexicon) -> int | None:
+    """Where the reported clause begins: at "that", or (in languages that drop it) at its own subject."""
+    after = one.last + 1
+    if one.side == "right" and one.subject is not None:
+        after = one.subject.last + 1
+    for index in range(after, min(len(frame), after + _GAP)):
+        bits = frame.bits[index]
+        if bits & COMPLEMENTISER or (bits & ASKING and index == after and one.group == "say"):
+            return index
+        if bits & (STOP | COLON | QUOTE) or (bits & COMMA and not lexicon.comma_before_that):
+            break
+    return _bare(frame, one, after) if lexicon.bare else None
+
+
+def _bare(frame: Frame, one: Said, after: int) -> int | None:
+    """The clause right after a verb of saying, when it begins like one and holds a verb of its own."""
+    if one.side not in ("left", "shared", "none") or one.form == "inf":
+        return None
+    start = after
+    while start < len(frame) and frame.bits[start] & ADVERB and not frame.bits[start] & NAME:
+        start += 1
+    if one.tell and start < len(frame) and not frame.bits[start] & _SIGN:
+        start = walk_right(frame, start) + 1
+    if start >= len(frame) or frame.bits[start] & _SIGN or not _begins_clause(frame.bits[start]):
+        return None
+    return start if _has_verb(frame, start) else None
+
+
+def _begins_clause(bits: int) -> bool:
+    return bool(bits & (DETERMINER | NAME | PRONOUN)) or not bits & (PREPOSITION | OF | CONJUNCTION | CUE | AUXILIARY)
+
+
+def _has_verb(frame: Frame, start: int) -> bool:
+    return any(bits & AUXILIARY for bits in frame.bits[start + 1 : start + 16])
+
+
+def _postposed(frame: Frame, one: Said) -> tuple[int, int] | None:
+    """The sentence before ", officials said." is what they said."""
+    if one.side not in ("left", "right") or one.subject is None or one.group != "say":
+        return None
+    edge = min(one.first, one.subject.first)
+    if edge < 4 or not frame.bits[edge - 1] & COMMA:
+        return None
+    tail = max(one.last, one.subject.last)
+    if not all(bits & (_SIGN | ADVERB | PREPOSITION | NAME | DETERMINER) for bits in frame.bits[tail + 1 :]):
+        return None
+    return 0, edge - 2
+
+
+def _by_source(frame: Frame, one: Said) -> tuple[int, int] | None:
+    """The rest of the sentence of "according to"."""
+    if one.subject is None:
+        return None
+    tail = max(one.last, one.subject.last, *(last for _, last in one.subject.apposed), one.first)
+    head = min(one.first, one.subject.first)
+    if head <= 1:
+        start = tail + 1
+        while start < len(frame) and frame.bits[start] & COMMA:
+            start += 1
+        return (start, _end(frame, start, None)) if start < len(frame) else None
+    last = head - 1
+    while last > 0 and frame.bits[last] & (COMMA | CONJUNCTION):
+        last -= 1
+    return 0, last

@@ -1,0 +1,143 @@
+"""Runs of capitalised words: what may be a name, cut from what only begins a sentence or is a title."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline_tui.extract.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BODY,
+    COMPLEMENTISER,
+    CONJUNCTION,
+    DETERMINER,
+    FIRST_PERSON,
+    OF,
+    PARTICLE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    TITLE,
+    Lexicon,
+)  # fmt: skip
+from timeline_tui.extract.words import Words
+
+_SMALL = DETERMINER | OF | PREPOSITION | CONJUNCTION | COMPLEMENTISER | SUBORDINATOR | RELATIVE | PRONOUN | ADVERB
+_FUNCTION = _SMALL | AUXILIARY | FIRST_PERSON
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` to `last`, both included; `title` is the index of the title before them, -1 for none.
+
+    `article`: a determiner stands before the run. `body`: a word of institutions is in it.
+    """
+
+    first: int
+    last: int
+    title: int
+    article: bool
+    body: bool
+
+
+def runs(words: Words, starts: frozenset[int], lexicon: Lexicon) -> Iterator[Run]:
+    """Yield the runs of a text; `starts` are the indexes of words that begin a sentence or a quotation."""
+    lower = _common(words, lexicon)
+    index, total = 0, len(words)
+    while index < total:
+        if not words.capital[index]:
+            index += 1
+            continue
+        last = _extent(words, index, lexicon)
+        run = _trimmed(words, index, last, starts, lower, lexicon)
+        if run is not None:
+            yield run
+        index = last + 1
+
+
+def _common(words: Words, lexicon: Lexicon) -> frozenset[str]:
+    """Words that the text also writes small: at a sentence's start they are no names."""
+    del lexicon
+    return frozenset(key for key, capital in zip(words.keys, words.capital, strict=True) if not capital)
+
+
+def _extent(words: Words, first: int, lexicon: Lexicon) -> int:
+    last = first
+    while last - first < _LONGEST:
+        following = _next_part(words, last, lexicon)
+        if following < 0:
+            return last
+        last = following
+    return last
+
+
+def _next_part(words: Words, last: int, lexicon: Lexicon) -> int:
+    """Index of the next capitalised word of the run, over an initial's dot or particles; -1 if it ends here."""
+    following = last + 1
+    if following < len(words) and words.keys[following] == "." and _is_initial(words, last):
+        following += 1
+    for _ in range(3):
+        if following >= len(words) or not _beside(words, following - 1, following):
+            return -1
+        if words.capital[following]:
+            return following
+        if not lexicon.bits.get(words.keys[following], 0) & PARTICLE:
+            return -1
+        following += 1
+    return -1
+
+
+def _is_initial(words: Words, index: int) -> bool:
+    key = words.keys[index]
+    return len(key) == 1 or key in ("mr", "mrs", "ms", "dr", "st", "jr", "sen", "gov", "rep", "gen", "col", "prof")
+
+
+def _beside(words: Words, first: int, second: int) -> bool:
+    gap = words.text[words.ends[first] : words.starts[second]]
+    return len(gap) <= 1 and gap != "\n"
+
+
+def _trimmed(
+    words: Words, first: int, last: int, starts: frozenset[int], lower: frozenset[str], lexicon: Lexicon
+) -> Run | None:
+    bits = lexicon.bits
+    while first <= last and bits.get(words.keys[first], 0) & _FUNCTION and (first in starts or first < last):
+        first += 1
+    if first in starts and first == last and words.keys[first] in lower:
+        return None
+    title = _title_before(words, first, lexicon)
+    while first < last and bits.get(words.keys[first], 0) & TITLE:
+        title, first = first, first + 1
+        if words.keys[first] == ".":
+            first += 1
+    if first > last or (first == last and bits.get(words.keys[first], 0) & (_FUNCTION | TITLE)):
+        return None
+    if first in starts and first < last and words.keys[first] in lower and not bits.get(words.keys[first], 0) & BODY:
+        first += 1
+    body = any(bits.get(words.keys[index], 0) & BODY for index in range(first, last + 1))
+    before = title if title >= 0 else first
+    return Run(first, last, title, before > 0 and bool(bits.get(words.keys[before - 1], 0) & DETERMINER), body)
+
+
+def _title_before(words: Words, first: int, lexicon: Lexicon) -> int:
+    index = first - 1
+    if index >= 0 and words.keys[index] == ".":
+        index -= 1
+    for step in range(2):
+        if index - step >= 0 and lexicon.bits.get(words.keys[index - step], 0) & TITLE:
+            return index - step
+        if step == 0 and (index < 0 or not _is_modifier(words, index, lexicon)):
+            break
+    return -1
+
+
+def _is_modifier(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word may stand between a title and its name ("leader ucraino ...")."""
+    key = words.keys[index]
+    return key[0].isalpha() and not words.capital[index] and not lexicon.bits.get(key, 0) & _FUNCTION
+
+
+def shape(words: Words, run: Run) -> Sequence[str]:
+    """Return the keys of a run's words, signs left out."""
+    return [words.keys[index] for index in range(run.first, run.last + 1) if words.keys[index][0].isalnum()]

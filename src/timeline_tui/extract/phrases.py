@@ -1,0 +1,225 @@
+"""Noun phrases around a verb: the nearest one to its left or right that can be its subject."""
+
+from dataclasses import dataclass
+
+from timeline_tui.extract.frames import Frame
+from timeline_tui.extract.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    GROUP,
+    NAME,
+    OF,
+    PARTICLE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    TITLE,
+)  # fmt: skip
+
+_LONG = 24
+_SIGN = COMMA | COLON | STOP | QUOTE
+_CLAUSE = COMPLEMENTISER | SUBORDINATOR | RELATIVE
+_VERBAL = AUXILIARY | ADVERB
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Positions in a frame, both included; `apposed` are further phrases set beside it by commas."""
+
+    first: int
+    last: int
+    apposed: tuple[tuple[int, int], ...] = ()
+
+
+def before(frame: Frame, position: int, bare: bool) -> Phrase | None:
+    """Return the phrase to the left of a verb that begins at `position`; `bare`: a name may follow a place."""
+    last = _skip_left(frame, position - 1)
+    if last < 0:
+        return None
+    if frame.bits[last] & COMMA:
+        return _around_insert(frame, last, bare)
+    return ending(frame, last, bare)
+
+
+def _skip_left(frame: Frame, position: int) -> int:
+    while position >= 0 and frame.bits[position] & _VERBAL and not frame.bits[position] & (PRONOUN | NAME):
+        position -= 1
+    while position >= 0 and frame.bits[position] & _VERBAL and frame.bits[position] & NAME and position == 0:
+        position -= 1
+    return position
+
+
+def _around_insert(frame: Frame, comma: int, bare: bool) -> Phrase | None:
+    """The subject before an insertion ("X, who ..., said"), or the insertion when nothing is before it."""
+    inner = ending(frame, comma - 1, bare)
+    chain: list[Phrase] = [inner] if inner else []
+    opening = comma
+    for _ in range(3):
+        opening = _comma_left(frame, opening)
+        if opening < 1:
+            break
+        outer = ending(frame, opening - 1, bare)
+        if outer is None:
+            break
+        chain.append(outer)
+    if not chain:
+        return None
+    subject, *others = reversed(chain)
+    return Phrase(subject.first, subject.last, tuple((one.first, one.last) for one in others))
+
+
+def _comma_left(frame: Frame, comma: int) -> int:
+    position = comma - 1
+    while position >= 0 and comma - position <= _LONG and not frame.bits[position] & (COMMA | QUOTE | COLON):
+        position -= 1
+    return position if position >= 0 and frame.bits[position] & COMMA else -1
+
+
+def ending(frame: Frame, last: int, bare: bool) -> Phrase | None:
+    """Return the subject-like phrase that ends at `last`, None when a preposition governs it."""
+    if last < 0 or frame.bits[last] & _SIGN:
+        return None
+    if frame.bits[last] & PRONOUN:
+        return Phrase(last, last)
+    first = _walk_left(frame, last)
+    if first > last:
+        return None
+    if not frame.bits[first] & PREPOSITION or frame.bits[first] & DETERMINER:
+        return Phrase(first, last)
+    return _trailing_name(frame, first, last) if bare else None
+
+
+def _walk_left(frame: Frame, last: int) -> int:
+    position = last
+    while position >= 0 and last - position < _LONG:
+        bits = frame.bits[position]
+        if _is_boundary(frame, position):
+            return position + 1
+        if bits & DETERMINER and not _is_governed(frame, position - 1):
+            return position
+        position -= 1
+    return position + 1
+
+
+def _is_governed(frame: Frame, position: int) -> bool:
+    return position >= 0 and bool(frame.bits[position] & (OF | PREPOSITION | DETERMINER))
+
+
+def _is_boundary(frame: Frame, position: int) -> bool:
+    bits = frame.bits[position]
+    if bits & _SIGN:
+        return True
+    if bits & NAME and position > 0:
+        return bool(bits & PRONOUN)
+    if bits & (DETERMINER | OF | PREPOSITION):
+        return False
+    if bits & CONJUNCTION:
+        return not _joins_names(frame, position)
+    if bits & CUE:
+        return not _is_noun(frame, position)
+    return bool(bits & (_CLAUSE | _VERBAL | PRONOUN))
+
+
+def _is_noun(frame: Frame, position: int) -> bool:
+    """Tell whether a word that may be a verb is a noun here: after an article, a preposition, a name."""
+    return position > 0 and bool(frame.bits[position - 1] & (DETERMINER | OF | PREPOSITION))
+
+
+def _joins_names(frame: Frame, position: int) -> bool:
+    around = frame.bits[max(0, position - 1)], frame.bits[min(len(frame) - 1, position + 1)]
+    return bool(around[0] & NAME) and bool(around[1] & (NAME | TITLE))
+
+
+def _trailing_name(frame: Frame, first: int, last: int) -> Phrase | None:
+    """A name right before the verb, when what stands before it is more than its preposition."""
+    position = last
+    while position > first and frame.bits[position - 1] & NAME and not frame.bits[position - 1] & PREPOSITION:
+        position -= 1
+    governed = frame.bits[position - 1] & (PREPOSITION | OF | DETERMINER) if position > first else True
+    return Phrase(position, last) if frame.bits[last] & NAME and not governed else None
+
+
+def after(frame: Frame, position: int, far: bool) -> Phrase | None:
+    """Return the phrase to the right of a verb that ends at `position`; `far`: it may follow other complements."""
+    first = position + 1
+    while first < len(frame) and frame.bits[first] & _VERBAL and not frame.bits[first] & (DETERMINER | NAME):
+        first += 1
+    if first < len(frame) and frame.bits[first] & PREPOSITION and far:
+        first = _past_complement(frame, first)
+    if first >= len(frame) or not _may_begin(frame, first):
+        return None
+    if frame.bits[first] & PRONOUN:
+        return Phrase(first, first)
+    return with_apposition(frame, Phrase(first, walk_right(frame, first)))
+
+
+def _may_begin(frame: Frame, position: int) -> bool:
+    bits = frame.bits[position]
+    if bits & (_SIGN | COMPLEMENTISER):
+        return False
+    return bool(bits & (DETERMINER | NAME | TITLE | GROUP | PRONOUN)) or not bits & (
+        OF | PREPOSITION | CONJUNCTION | _CLAUSE | _VERBAL | CUE
+    )
+
+
+def _past_complement(frame: Frame, position: int) -> int:
+    """Skip "to the reporters" up to an article that no preposition governs; the frame's length if there is none."""
+    limit = min(len(frame), position + 10)
+    for index in range(position + 2, limit):
+        bits = frame.bits[index]
+        if bits & (_SIGN | _CLAUSE | CUE):
+            break
+        if bits & DETERMINER and not frame.bits[index - 1] & (PREPOSITION | OF | DETERMINER | CONJUNCTION):
+            return index
+    return len(frame)
+
+
+def first_phrase(frame: Frame, position: int, limit: int) -> Phrase | None:
+    """Return the phrase that begins at `position` and ends before `limit`, if it can be a clause's subject."""
+    governed = position > 0 and frame.bits[position - 1] & (PREPOSITION | OF)
+    if position >= limit or governed or not _may_begin(frame, position) or frame.bits[position] & PREPOSITION:
+        return None
+    if frame.bits[position] & PRONOUN:
+        return Phrase(position, position)
+    return with_apposition(frame, Phrase(position, min(walk_right(frame, position), limit - 1)))
+
+
+def walk_right(frame: Frame, first: int) -> int:
+    """Return the last position of the phrase that begins at `first`."""
+    position = first
+    while position + 1 < len(frame) and position - first < _LONG:
+        here, following = frame.bits[position], frame.bits[position + 1]
+        opened = here & (DETERMINER | OF | PREPOSITION) and not here & NAME
+        if following & _SIGN or (following & DETERMINER and not opened and not following & (NAME | PARTICLE)):
+            break
+        if following & NAME or opened:
+            position += 1
+            continue
+        if following & CONJUNCTION and not _joins_names(frame, position + 1):
+            break
+        if following & (_CLAUSE | _VERBAL | PRONOUN | CUE) or (following & PREPOSITION and not following & OF):
+            break
+        position += 1
+    while position > first and frame.bits[position] & (OF | PREPOSITION | CONJUNCTION) and not frame.bits[position] & NAME:
+        position -= 1
+    return position
+
+
+def with_apposition(frame: Frame, phrase: Phrase) -> Phrase:
+    """Add the phrase that a comma sets beside this one ("the minister, Anna Rossi")."""
+    comma = phrase.last + 1
+    if comma + 1 >= len(frame) or not frame.bits[comma] & COMMA:
+        return phrase
+    bits = frame.bits[comma + 1]
+    if not bits & (NAME | TITLE | DETERMINER) or bits & (_SIGN | PREPOSITION):
+        return phrase
+    return Phrase(phrase.first, phrase.last, ((comma + 1, walk_right(frame, comma + 1)),))

@@ -1,0 +1,148 @@
+"""The register of a text's people: full names first, then the short forms that belong to them."""
+
+from dataclasses import dataclass, field
+
+from timeline_tui import gazetteer
+from timeline_tui.extract.lexicon import Lexicon
+from timeline_tui.extract.names import Run, shape
+from timeline_tui.extract.words import Words
+from timeline_tui.model import Person, Span
+
+
+@dataclass(slots=True)
+class Entry:
+    """One person or body while the text is read."""
+
+    keys: tuple[str, ...]
+    name: str
+    body: bool
+    gender: str = ""
+    role: str | None = None
+    aliases: list[str] = field(default_factory=list)
+
+
+class Register:
+    """Collects runs, then joins short names to the full ones."""
+
+    def __init__(self, words: Words, lexicon: Lexicon, language: str) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.language = language
+        self.entries: list[Entry] = []
+        self.by_last: dict[str, list[int]] = {}
+        self.runs: list[tuple[Run, tuple[str, ...]]] = []
+        self.mentions: list[tuple[Span, int]] = []
+        self.places: list[Span] = []
+        self._place: dict[tuple[str, ...], bool] = {}
+
+    def see(self, run: Run) -> None:
+        """Take a run of capitalised words in the order of the text."""
+        keys = tuple(shape(self.words, run))
+        if keys and keys[-1] == "'s":
+            keys = keys[:-1]
+        if keys:
+            self.runs.append((run, keys))
+
+    def settle(self) -> None:
+        """Make entries of the full names, then mentions of all runs."""
+        for run, keys in self.runs:
+            if self._is_full(run, keys):
+                self._enter(run, keys)
+        for run, keys in self.runs:
+            self._mention(run, keys)
+
+    def _span(self, run: Run) -> Span:
+        return Span(self.words.starts[run.first], self.words.ends[run.last])
+
+    def _text(self, run: Run) -> str:
+        span = self._span(run)
+        return self.words.text[span.start : span.end]
+
+    def is_place(self, run: Run, keys: tuple[str, ...]) -> bool:
+        """Tell whether the gazetteer knows the run as a place (and not as a word or a personal name as well)."""
+        known = self._place.get(keys)
+        if known is None:
+            place = gazetteer.lookup(self._text(run), self.language)
+            known = self._place[keys] = place is not None and not place.weak
+        return known
+
+    def _is_metonym(self, keys: tuple[str, ...]) -> bool:
+        return any(rest == keys[1:] for rest in self.lexicon.metonyms.get(keys[0], ()))
+
+    def _is_full(self, run: Run, keys: tuple[str, ...]) -> bool:
+        if self._is_metonym(keys) or (run.body and len(keys) > 1):
+            return True
+        if len(keys) < 2:
+            return run.title >= 0 and not self.is_place(run, keys) and not run.body
+        return run.title >= 0 or not self.is_place(run, keys)
+
+    def _enter(self, run: Run, keys: tuple[str, ...]) -> None:
+        body = run.body or self._is_metonym(keys) or (run.article and run.title < 0)
+        known = self._known(keys)
+        if known is not None:
+            entry = self.entries[known]
+            if len(keys) > len(entry.keys):
+                self._widen(known, keys, self._text(run))
+        elif len(keys) > 1 or body or run.title >= 0:
+            known = len(self.entries)
+            self.entries.append(Entry(keys, self._text(run), body))
+            for key in {keys[-1], keys[0]} if len(keys) > 1 else {keys[0]}:
+                self.by_last.setdefault(key, []).append(known)
+        if known is not None:
+            self._title(self.entries[known], run)
+
+    def _widen(self, number: int, keys: tuple[str, ...], name: str) -> None:
+        entry = self.entries[number]
+        if entry.name != name and entry.name not in entry.aliases:
+            entry.aliases.append(entry.name)
+        entry.keys, entry.name = keys, name
+        for key in {keys[-1], keys[0]}:
+            if number not in self.by_last.setdefault(key, []):
+                self.by_last[key].append(number)
+
+    def _known(self, keys: tuple[str, ...]) -> int | None:
+        """The entry a name belongs to: the same last name and no other first name; the latest of several."""
+        for number in reversed(self.by_last.get(keys[-1], ())[-8:]):
+            entry = self.entries[number]
+            if keys == entry.keys or set(keys) <= set(entry.keys) or set(entry.keys) <= set(keys):
+                return number
+        return None
+
+    def _title(self, entry: Entry, run: Run) -> None:
+        if run.title < 0:
+            return
+        word = self.words.keys[run.title]
+        if not entry.gender:
+            entry.gender = self.lexicon.titles.get(word, "")
+        if entry.role is None and run.title < run.first:
+            start, end = self.words.starts[run.title], self.words.ends[run.first - 1]
+            entry.role = self.words.text[start:end]
+
+    def _mention(self, run: Run, keys: tuple[str, ...]) -> None:
+        known = self._known(keys)
+        if known is None:
+            if self.is_place(run, keys):
+                self.places.append(self._span(run))
+            return
+        entry, name = self.entries[known], self._text(run)
+        if name != entry.name and name not in entry.aliases:
+            entry.aliases.append(name)
+        self.mentions.append((self._span(run), known))
+
+    def persons(self) -> tuple[Person, ...]:
+        """Return the people and bodies, in the order they are first named in full."""
+        return tuple(Person(entry.name, tuple(entry.aliases), entry.role) for entry in self.entries)
+
+    def genders(self) -> tuple[str, ...]:
+        """Return "m", "f", "" (unknown) or "n" (a body) for each of `persons`."""
+        return tuple("n" if entry.body else entry.gender or self._guess(entry) for entry in self.entries)
+
+    def _guess(self, entry: Entry) -> str:
+        first = entry.keys[0]
+        if first in self.lexicon.names:
+            return self.lexicon.names[first]
+        if not self.lexicon.feminine_endings or len(entry.keys) < 2:
+            return ""
+        return "f" if first.endswith(self.lexicon.feminine_endings) else "m"
+
+

@@ -1,0 +1,68 @@
+"""Roles: which person a title alone means ("the minister"), by what the text itself has joined."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from timeline_tui.extract.frames import Frame
+from timeline_tui.extract.lexicon import COMMA, DETERMINER, GROUP, NAME, OF, QUOTE, TITLE
+from timeline_tui.extract.phrases import Phrase, walk_right
+
+_RECENT = 12
+
+
+@dataclass(slots=True)
+class Roles:
+    """Titles seen beside a name so far: by title, the persons and the other words of the title's phrase."""
+
+    seen: dict[str, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
+
+    def learn(self, frame: Frame, persons: Mapping[int, int]) -> None:
+        """Take the appositions of a frame; `persons` gives the person whose name begins at a word's index."""
+        for position, bits in enumerate(frame.bits):
+            if bits & TITLE and not bits & QUOTE:
+                person = _beside(frame, position, persons)
+                if person is not None:
+                    words = frozenset(_others(frame, position))
+                    self.seen.setdefault(frame.key(position), []).append((person, words))
+
+    def person(self, frame: Frame, phrase: Phrase) -> int | None:
+        """Return the person a title phrase means: the one whose title it shares, with most of its other words."""
+        for position in range(phrase.first, phrase.last + 1):
+            if frame.bits[position] & OF:
+                break
+            known = self.seen.get(frame.key(position), ())
+            if known:
+                words = frozenset(_others(frame, position))
+                return max(reversed(known[-_RECENT:]), key=lambda entry: len(entry[1] & words))[0]
+        return None
+
+
+def _beside(frame: Frame, position: int, persons: Mapping[int, int]) -> int | None:
+    last = walk_right(frame, position)
+    for index in range(position + 1, last + 1):
+        if frame.items[index] in persons:
+            return None if frame.bits[index - 1] & OF else persons[frame.items[index]]
+    if last + 2 < len(frame) and frame.bits[last + 1] & COMMA and frame.items[last + 2] in persons:
+        return persons[frame.items[last + 2]]
+    return _name_before(frame, position, persons)
+
+
+def _name_before(frame: Frame, position: int, persons: Mapping[int, int]) -> int | None:
+    """The name in "Anna Rossi, the minister": right before the comma that begins the title's phrase."""
+    first = position
+    while first > 0 and not frame.bits[first - 1] & (COMMA | QUOTE) and position - first < 5:
+        first -= 1
+    if first < 2 or not frame.bits[first - 1] & COMMA or not frame.bits[first] & (DETERMINER | TITLE | GROUP):
+        return None
+    name = first - 2
+    while name >= 0 and frame.bits[name] & NAME:
+        if frame.items[name] in persons:
+            return persons[frame.items[name]]
+        name -= 1
+    return None
+
+
+def _others(frame: Frame, position: int) -> Iterator[str]:
+    first = max(0, position - 3)
+    words: Sequence[int] = range(first, min(len(frame), walk_right(frame, position) + 1))
+    return (frame.key(index) for index in words if index != position and not frame.bits[index] & (DETERMINER | OF))

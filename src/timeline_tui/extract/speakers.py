@@ -1,0 +1,156 @@
+"""Who is meant: phrases, pronouns and silence resolved to the people of the text, by recency and agreement."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline_tui.extract.frames import Frame
+from timeline_tui.extract.lexicon import (
+    CUE,
+    DETERMINER,
+    GROUP,
+    NAME,
+    OF,
+    PREPOSITION,
+    PRONOUN,
+    TITLE,
+    Pronoun,
+)  # fmt: skip
+from timeline_tui.extract.mentions import People
+from timeline_tui.extract.phrases import Phrase
+from timeline_tui.extract.roles import Roles
+from timeline_tui.model import Mention, Span
+
+_MEMORY = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A resolved speaker: the name, the words that stand there, the person's index (-1: none is known)."""
+
+    name: str
+    mention: Mention | None
+    person: int
+    pronoun: bool = False
+    plural: bool = False
+
+
+class Stage:
+    """The people as a reader has them in mind at a point of the text."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.roles = Roles()
+        self.persons: Mapping[int, int] = _by_word(people)
+        self.recent: list[tuple[int, int]] = []
+        self.speaker: Who | None = None
+
+    def enter(self, frame: Frame) -> None:
+        """Remember the people a frame names; the one it begins with weighs more."""
+        self.roles.learn(frame, self.persons)
+
+    def leave(self, frame: Frame) -> None:
+        """Put the people of a frame in mind, its subject last so that it comes first."""
+        named = [
+            (self.persons[item], self._weight(frame, position))
+            for position, item in enumerate(frame.items)
+            if item in self.persons
+        ]
+        named.sort(key=lambda pair: pair[1])
+        self.recent.extend(named)
+        del self.recent[:-_MEMORY]
+
+    def _weight(self, frame: Frame, position: int) -> int:
+        governed = position > 0 and frame.bits[position - 1] & (PREPOSITION | OF)
+        return 0 if governed else 2 if position < 3 else 1
+
+    def said(self, who: Who | None) -> None:
+        """Remember who spoke last."""
+        if who is not None:
+            self.speaker = who
+            if who.person >= 0:
+                self.recent.append((who.person, 3))
+
+    def resolve(self, frame: Frame, phrase: Phrase) -> Who:
+        """Return who a phrase means."""
+        for first, last in ((phrase.first, phrase.last), *phrase.apposed):
+            named = self._named(frame, first, last)
+            if named is not None:
+                return Who(self.people.persons[named].name, self._mention(frame, phrase), named)
+        if frame.bits[phrase.first] & PRONOUN and phrase.first == phrase.last:
+            return self._pronoun(frame, phrase)
+        return self._by_title(frame, phrase) or self._as_is(frame, phrase)
+
+    def _named(self, frame: Frame, first: int, last: int) -> int | None:
+        """The person whose name heads a phrase or ends it, unless it belongs to a complement."""
+        for position in range(last, first - 1, -1):
+            item = frame.items[position]
+            if item not in self.persons:
+                continue
+            of = position > first and frame.bits[position - 1] & (OF | PREPOSITION)
+            lead = position > first and not of and not frame.bits[position - 1] & DETERMINER
+            heads = all(frame.bits[index] & (DETERMINER | TITLE) for index in range(first, position))
+            ends = self._name_end(frame, position) >= last
+            if not of and (ends or (heads and self._complemented(frame, position, last))):
+                return self.persons[item]
+            if of and not lead and heads:
+                return self.persons[item]
+        return None
+
+    def _name_end(self, frame: Frame, position: int) -> int:
+        while position + 1 < len(frame) and frame.bits[position + 1] & NAME:
+            position += 1
+        return position
+
+    def _complemented(self, frame: Frame, position: int, last: int) -> bool:
+        after = self._name_end(frame, position) + 1
+        return after > last or (bool(frame.bits[after] & (OF | PREPOSITION)) and frame.key(after) != "'s")
+
+    def _mention(self, frame: Frame, phrase: Phrase) -> Mention:
+        span = frame.span(phrase.first, phrase.last)
+        return Mention(span.start, span.end, frame.words.text[span.start : span.end])
+
+    def _pronoun(self, frame: Frame, phrase: Phrase) -> Who:
+        pronoun = self.people.lexicon.pronouns[frame.key(phrase.first)]
+        mention = self._mention(frame, phrase)
+        person = self.in_focus(pronoun)
+        if person is not None:
+            return Who(self.people.persons[person].name, mention, person, True)
+        if self.speaker is not None and self.speaker.plural == (pronoun.number == "p"):
+            return Who(self.speaker.name, mention, self.speaker.person, True, self.speaker.plural)
+        return Who(mention.text, mention, -1, True)
+
+    def in_focus(self, pronoun: Pronoun | None) -> int | None:
+        """Return the person most in mind that a pronoun (None: an unspoken subject) can stand for."""
+        if pronoun is not None and pronoun.number == "p":
+            return None
+        for person, _ in reversed(self.recent):
+            gender = self.people.genders[person]
+            if gender == "n" and (pronoun is None or pronoun.gender in "mf"):
+                continue
+            if pronoun is None or not pronoun.gender or not gender or gender == pronoun.gender:
+                return person
+        return None
+
+    def _by_title(self, frame: Frame, phrase: Phrase) -> Who | None:
+        bits = [frame.bits[index] for index in range(phrase.first, phrase.last + 1)]
+        if not any(bit & TITLE for bit in bits) or any(bit & NAME for bit in bits[1:]) or not bits[0] & DETERMINER:
+            return None
+        person = self.roles.person(frame, phrase)
+        if person is None:
+            return None
+        return Who(self.people.persons[person].name, self._mention(frame, phrase), person)
+
+    def _as_is(self, frame: Frame, phrase: Phrase) -> Who:
+        mention = self._mention(frame, phrase)
+        first = phrase.first
+        while first < phrase.last and frame.bits[first] & DETERMINER and not frame.bits[first] & NAME:
+            first += 1
+        last = phrase.last
+        span: Span = frame.span(first, last)
+        plural = bool(frame.bits[first] & GROUP) and not frame.bits[first] & CUE
+        return Who(frame.words.text[span.start : span.end], mention, -1, False, plural)
+
+
+def _by_word(people: People) -> dict[int, int]:
+    """Word index at which a mention of a person begins, to that person."""
+    return {people.words.at(mention.span.start): mention.person for mention in people.mentions if mention.kind == "name"}

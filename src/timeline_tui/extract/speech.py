@@ -1,0 +1,153 @@
+"""Speech or not: what ties a quotation to a cue, and whether the words between marks were spoken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline_tui.extract.cues import Said, opens_with_colon
+from timeline_tui.extract.frames import Frame
+from timeline_tui.extract.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    NAMING,
+    PREPOSITION,
+    QUOTE,
+    QUOTING,
+    STOP,
+)  # fmt: skip
+from timeline_tui.extract.marked import Marked
+from timeline_tui.model.quote import QuoteKind
+
+_SMALL = COMMA | COLON | COMPLEMENTISER | DETERMINER | ADVERB | PREPOSITION | AUXILIARY | CONJUNCTION
+_ENDS = (".", "!", "?", "…")
+BESIDE, WITHIN, NONE = 3, 2, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What makes a quotation speech: the cue (None when it stands alone or after a colon) and the kind."""
+
+    said: Said | None
+    kind: QuoteKind
+    colon: bool = False
+
+
+def tie(frame: Frame, position: int, marked: Marked, text: str, said: Sequence[Said]) -> Tie | None:
+    """Return what makes the quotation at a position of a frame speech, None when nothing does."""
+    words = _count(text, marked)
+    best, strength = _strongest(frame, position, said)
+    if best is not None and strength == BESIDE:
+        if _names(frame, position) and words < 5 and not opens_with_colon(frame, position):
+            return None
+        return Tie(best, _kind(frame, position, marked, text, words))
+    if _names(frame, position) and words < 8:
+        return None
+    if best is not None and strength == WITHIN:
+        return Tie(best, "partial")
+    return _alone(frame, position, marked, text, words)
+
+
+def _count(text: str, marked: Marked) -> int:
+    return len(text[marked.inner.start : min(marked.inner.end, marked.inner.start + 400)].split())
+
+
+def _strongest(frame: Frame, position: int, said: Sequence[Said]) -> tuple[Said | None, int]:
+    best: Said | None = None
+    strength = NONE
+    for one in said:
+        found = _strength(frame, position, one, said)
+        if found > strength or (found == strength != NONE and best is not None and _nearer(position, one, best)):
+            best, strength = one, found
+    return best, strength
+
+
+def _nearer(position: int, one: Said, best: Said) -> bool:
+    return abs(one.first - position) < abs(best.first - position) and one.last < position
+
+
+def _strength(frame: Frame, position: int, one: Said, said: Sequence[Said]) -> int:
+    if one.last < position:
+        return _after_cue(frame, position, one, said)
+    return _before_cue(frame, position, one)
+
+
+def _after_cue(frame: Frame, position: int, one: Said, said: Sequence[Said]) -> int:
+    start = one.last + 1
+    if one.side == "right" and one.subject is not None:
+        start = max(start, one.subject.last + 1)
+    gap = frame.bits[start:position]
+    if not gap or (all(bits & _SMALL for bits in gap[:-1]) and gap[-1] & (_SMALL | QUOTING) and len(gap) < 4):
+        return BESIDE
+    if any(bits & STOP for bits in gap):
+        return NONE
+    if gap[-1] & COLON:
+        return BESIDE if not any(other.first > one.last and other.last < position for other in said) else NONE
+    if any(one.last < other.first < position and other.group != "call" for other in said):
+        return NONE
+    if one.group == "call":
+        return BESIDE if len(gap) <= 6 and not any(bits & COMMA for bits in gap) else NONE
+    if one.group == "source" or any(bits & COMPLEMENTISER for bits in gap):
+        return WITHIN
+    return WITHIN if not any(bits & (COMMA | QUOTE) for bits in gap) else NONE
+
+
+def _before_cue(frame: Frame, position: int, one: Said) -> int:
+    limit = one.first
+    if one.side == "left" and one.subject is not None and one.subject.first > position:
+        limit = one.subject.first
+    gap = frame.bits[position + 1 : limit]
+    if one.side == "shared" and one.form != "ger":
+        return NONE
+    if all(bits & (COMMA | STOP | ADVERB | CONJUNCTION) for bits in gap) and one.form != "ger":
+        return BESIDE
+    if one.group == "source":
+        return WITHIN
+    if one.side == "shared" or any(bits & (COLON | CUE) for bits in gap):
+        return NONE
+    return WITHIN if gap and gap[-1] & COMMA and one.last >= len(frame) - 6 else NONE
+
+
+def _kind(frame: Frame, position: int, marked: Marked, text: str, words: int) -> QuoteKind:
+    inner = text[marked.inner.start : marked.inner.end]
+    first = inner[:1] if inner[:1] not in ("…", ".", "[", "(") else inner[1:2]
+    follows = frame.bits[position + 1] if position + 1 < len(frame) else STOP
+    whole = position == 0 or opens_with_colon(frame, position) or bool(frame.bits[position - 1] & COMMA)
+    if opens_with_colon(frame, position) or (whole and follows & (COMMA | STOP) and words > 2):
+        return "direct"
+    return "direct" if first.isupper() and (words > 3 or inner.endswith(_ENDS)) and whole else "partial"
+
+
+def _names(frame: Frame, position: int) -> bool:
+    """Tell whether the words before say that the marks hold a name, a title or a term."""
+    for index in range(max(0, position - 3), position):
+        bits = frame.bits[index]
+        if bits & NAMING and not bits & CUE:
+            return not any(later & (COLON | COMMA) for later in frame.bits[index + 1 : position])
+    return False
+
+
+def _alone(frame: Frame, position: int, marked: Marked, text: str, words: int) -> Tie | None:
+    inner = text[marked.inner.start : marked.inner.end]
+    ends = inner.endswith(_ENDS)
+    if opens_with_colon(frame, position) and (words > 1 or frame.heading):
+        return Tie(None, "direct", True)
+    rest = [bits for index, bits in enumerate(frame.bits) if index != position and not bits & (COMMA | STOP | QUOTE)]
+    if not rest:
+        return Tie(None, "direct") if words > 3 or (ends and words > 1) or marked.dash else None
+    if words >= 6 and not _title_case(inner):
+        whole = position == 0 and (ends or len(rest) > 3)
+        return Tie(None, "direct" if whole and inner[:1].isupper() else "partial")
+    return None
+
+
+def _title_case(inner: str) -> bool:
+    """Tell whether nearly all longer words begin with a capital, as in titles of works."""
+    longer = [word for word in inner.split() if len(word) > 3]
+    return bool(longer) and sum(word[0].isupper() for word in longer) * 3 >= len(longer) * 2
+
+
