@@ -1,0 +1,202 @@
+"""Rules: patterns over categories, and the cascade that applies them level by level.
+
+A pattern is a regular expression whose letters are categories: "the? d:day_number of? m:month" names two slots.
+`|`, `?`, `(` and `)` mean what they mean in regular expressions; there is no unbounded repetition, so matching is
+linear. Each level turns what it finds into single tokens that the next level builds upon; the longest match wins.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline_tui.extract.timex.lexicon import Alphabet, Lexicon
+from timeline_tui.extract.timex.node import Node
+from timeline_tui.extract.timex.tokens import Token
+
+_ELEMENT = re.compile(r"(?:(?P<slot>[a-z]\w*):)?(?P<category>[a-z]\w*)")
+_ALIASES = {
+    "any_month": ("month", "weak_month"),
+    "any_weekday": ("weekday", "weak_weekday"),
+    "any_season": ("season", "weak_season"),
+    "day_number": ("d", "ord_day"),
+    "amount_number": ("num", "dec", "some", "one"),
+    "any_dash": ("dash", "to"),
+    "date": ("day", "period"),
+    "day_or_part": ("day", "part"),
+    "dated": ("day", "period", "part"),
+    "hour_like": ("h", "hm", "hm_dot"),
+    "timed": ("day", "period", "part", "clock", "amount", "instant", "bare_part"),
+    "node": ("day", "period", "part", "clock"),
+}
+
+
+class Match:
+    """A rule's match in a run: the tokens of each named slot."""
+
+    def __init__(self, found: re.Match[str], tokens: Sequence[Token]) -> None:
+        self._found = found
+        self._tokens = tokens
+
+    def __contains__(self, slot: str) -> bool:
+        return slot in self._found.re.groupindex and self._found.start(slot) >= 0
+
+    def token(self, slot: str) -> Token:
+        """Return the (first) token of a slot."""
+        return self._tokens[self._found.start(slot)]
+
+    def value(self, slot: str, *categories: str) -> object:
+        """Return the value of the slot's token in the first of these categories it has; None if it is absent."""
+        if slot not in self:
+            return None
+        lexeme = self.token(slot).lexeme
+        return next((lexeme[category] for category in categories if category in lexeme), None)
+
+    def int(self, slot: str, *categories: str) -> int | None:
+        """Return the slot's value as a whole number, None if it is absent."""
+        value = self.value(slot, *categories)
+        return value if isinstance(value, int) else None
+
+    def node(self, slot: str, *kinds: str) -> Node | None:
+        """Return the node that an earlier level built in this slot, None if it is absent."""
+        value = self.value(slot, *(kinds or NODE_KINDS))
+        return value if isinstance(value, Node) else None
+
+    def reach(self, first: str, last: str = "") -> tuple[int, int]:
+        """Return the token range from one slot to the end of another."""
+        return self._found.start(first), self._found.end(last or first)
+
+    def without(self, *categories: str) -> tuple[int, int]:
+        """Return the token range of the match without leading words of these categories (prepositions)."""
+        start, end = self._found.span()
+        while start < end - 1 and any(category in self._tokens[start].lexeme for category in categories):
+            start += 1
+        return start, end
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """All tokens of the match."""
+        return self._tokens[self._found.start() : self._found.end()]
+
+    @property
+    def before(self) -> Token | None:
+        """The token before the match in its run."""
+        return self._tokens[self._found.start() - 1] if self._found.start() else None
+
+    @property
+    def after(self) -> Token | None:
+        """The token after the match in its run."""
+        end = self._found.end()
+        return self._tokens[end] if end < len(self._tokens) else None
+
+
+NODE_KINDS = ("day", "period", "clock", "instant", "part", "bare_part", "amount", "ref", "set", "hour_amount")
+Piece = tuple[tuple[int, int], Node]
+Built = Node | list[Piece] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern and what to build from its match: a node, several pieces (a range is two), or None to refuse.
+
+    `on` is a category that must be in the run for the rule to be tried at all.
+    """
+
+    name: str
+    on: str
+    pattern: str
+    build: Callable[[Match], Built] = field(repr=False)
+
+
+class Level:
+    """The rules of one level, compiled when first needed for a language's alphabet."""
+
+    def __init__(self, rules: Iterable[Rule], alphabet: Alphabet) -> None:
+        self._rules = tuple(rules)
+        self._alphabet = alphabet
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._version = -1
+
+    def apply(self, run: list[Token]) -> list[Token]:
+        """Return the run with every match of this level turned into a single token."""
+        chars = "".join(token.char for token in run)
+        present = {category for token in run for category in token.lexeme}
+        candidates = []
+        for index, rule in enumerate(self._rules):
+            if any(category in present for category in _ALIASES.get(rule.on, (rule.on,))):
+                pattern = self._pattern(index)
+                candidates += [(found.start() - found.end(), index, found) for found in pattern.finditer(chars)]
+        if not candidates:
+            return run
+        candidates.sort(key=lambda c: (c[0], c[2].start(), c[1]))
+        return self._reduce(run, candidates)
+
+    def _pattern(self, index: int) -> re.Pattern[str]:
+        if self._version != self._alphabet.version:
+            self._compiled.clear()
+            self._version = self._alphabet.version
+        found = self._compiled.get(index)
+        if found is None:
+            found = self._compiled[index] = compile_pattern(self._rules[index].pattern, self._alphabet)
+        return found
+
+    def _reduce(self, run: list[Token], candidates: list[tuple[int, int, re.Match[str]]]) -> list[Token]:
+        taken = bytearray(len(run))
+        pieces: dict[int, tuple[int, Node]] = {}
+        for _, index, found in candidates:
+            start, end = found.span()
+            if any(taken[start:end]):
+                continue
+            built = self._rules[index].build(Match(found, run))
+            if built is None:
+                continue
+            taken[start:end] = b"\1" * (end - start)
+            for (first, last), node in [((start, end), built)] if isinstance(built, Node) else built:
+                pieces[first] = (last, node)
+        return self._join(run, pieces)
+
+    def _join(self, run: list[Token], pieces: dict[int, tuple[int, Node]]) -> list[Token]:
+        result: list[Token] = []
+        position = 0
+        while position < len(run):
+            last, node = pieces.get(position, (0, None))
+            if node is None:
+                result.append(run[position])
+                position += 1
+            else:
+                lexeme = {node.kind: node}
+                result.append(Token(run[position].start, run[last - 1].end, "", lexeme, self._alphabet.char(lexeme)))
+                position = last
+        return result
+
+
+def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
+    """Compile a pattern of categories to a regular expression over an alphabet's characters."""
+
+    def element(found: re.Match[str]) -> str:
+        members = "".join(alphabet.members(name) for name in _ALIASES.get(found["category"], (found["category"],)))
+        letters = f"[{re.escape(members)}]" if members else "(?!)"
+        return f"(?P<{found['slot']}>{letters})" if found["slot"] else letters
+
+    return re.compile(_ELEMENT.sub(element, pattern.replace("(", "(?:")).replace(" ", ""))
+
+
+def phrases(lexicon: Lexicon, run: list[Token]) -> list[Token]:
+    """Return the run with its multi-word phrases joined, the longest at each place."""
+    table = lexicon.phrases
+    result: list[Token] = []
+    position = 0
+    while position < len(run):
+        token = run[position]
+        length = 1
+        for rest, lexeme in table.get(token.key, ()):
+            if all(
+                position + offset < len(run) and run[position + offset].key == word
+                for offset, word in enumerate(rest, 1)
+            ):
+                length = 1 + len(rest)
+                last = run[position + length - 1]
+                token = Token(token.start, last.end, " ".join((token.key, *rest)), lexeme, lexicon.alphabet.char(lexeme))
+                break
+        result.append(token)
+        position += length
+    return result

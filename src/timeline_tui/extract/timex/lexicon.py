@@ -1,0 +1,230 @@
+"""The words of a language as the grammar sees them: categories with values, built from the pack's `[time]` tables.
+
+Every token belongs to a set of categories ("maggio" is a month, "second" an ordinal and a unit). Each distinct
+set gets a character of its own, so that a stretch of text becomes a short string and every rule a plain regular
+expression over it: fast, linear, and with no natural language in code.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline_tui.extract.timex.node import parse_path
+from timeline_tui.extract.timex.numbers import compounds
+from timeline_tui.extract.timex.shapes import integer
+from timeline_tui.languages import Pack
+
+Lexeme = dict[str, Any]
+NOTHING = "."
+_APOSTROPHES = str.maketrans("’ʼ`´‘", "'''''", "\u00ad")
+_WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+|[^\w\s]")
+_MEMO_LIMIT = 100_000
+
+
+def fold(word: str) -> str:
+    """Return the form words are looked up by: case, apostrophes, soft hyphens and decomposed accents levelled."""
+    if word.isascii():
+        return word.lower()
+    word = word.translate(_APOSTROPHES)
+    return unicodedata.normalize("NFC", word).lower().replace("ё", "е")
+
+
+def bare(word: str) -> str:
+    """Return the word without its accents, for texts typed without them."""
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
+class Alphabet:
+    """Gives each distinct set of categories a character, and each pattern the characters it means."""
+
+    def __init__(self) -> None:
+        self._chars: dict[frozenset[str], str] = {frozenset(): NOTHING}
+        self._members: dict[str, set[str]] = {}
+        self.version = 0
+
+    def char(self, categories: Iterable[str]) -> str:
+        """Return the character of a set of categories."""
+        key = frozenset(categories)
+        found = self._chars.get(key)
+        if found is None:
+            found = self._chars[key] = chr(0x100 + len(self._chars))
+            for category in key:
+                self._members.setdefault(category, set()).add(found)
+            self.version += 1
+        return found
+
+    def members(self, category: str) -> str:
+        """Return all characters whose set holds the category, sorted."""
+        return "".join(sorted(self._members.get(category, ())))
+
+
+class Lexicon:
+    """Words and phrases of one language with their categories; see the module's own words."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.alphabet = Alphabet()
+        self.words: dict[str, Lexeme] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
+        self.splits: dict[str, tuple[str, ...]] = {}
+        self._bare: dict[str, Lexeme] = {}
+        self.known: dict[str, Entry | None] = {}
+        table = pack.table("time")
+        self.day_first = bool(table.get("day_first", True))
+        self.decimal = str(table.get("decimal", ","))
+        self._weak = {fold(word) for word in listed(table.get("weak", ()))}
+        self._capital = {fold(word) for word in listed(table.get("capital", ()))}
+        self._fill(table)
+        self._index()
+
+    def _fill(self, table: Mapping[str, Any]) -> None:
+        for name, category in (("months", "month"), ("weekdays", "weekday"), ("plural_weekdays", "weekdays")):
+            for value, words in table.get(name, {}).items():
+                self._add(words, category, int(value))
+        for name, category in (
+            ("units", "unit"), ("parts", "part_word"), ("seasons", "season"), ("holidays", "holiday"), ("clocks", "named_clock"),
+        ):  # fmt: skip
+            for value, words in table.get(name, {}).items():
+                self._add(words, category, value)
+        for unit, words in table.get("units", {}).items():
+            self._add(words, f"u_{unit}", unit)
+        self._numbers(table)
+        for notation, words in table.get("phrases", {}).items():
+            node = parse_path(notation, "phrase")
+            self._add(words, node.kind, node)
+        for category, words in table.get("words", {}).items():
+            for word in listed(words):
+                self._add([word], category, self._own(word, category))
+        for category, words in SHARED_WORDS.items():
+            for word, value in words.items():
+                self._add([word], category, value)
+        self._glue(table)
+
+    def _own(self, word: str, category: str) -> Any:
+        """The value of a word in a category: a plural's is its unit, others stand for themselves."""
+        return self.words.get(fold(word), {}).get("unit", category) if category == "plural" else category
+
+    def _numbers(self, table: Mapping[str, Any]) -> None:
+        numbers = {int(value): listed(words) for value, words in table.get("numbers", {}).items() if value.isdigit()}
+        for value, words in numbers.items():
+            self._add(words, "numword", value)
+        cardinal, ordinal = compounds(numbers, table.get("compound", {}))
+        for word, value in cardinal.items():
+            self._add([word], "numword", value)
+        ordinals = [(word, value) for word, value in ordinal.items()]
+        ordinals += [(word, int(value)) for value, words in table.get("ordinals", {}).items() for word in listed(words)]
+        for word, value in ordinals:
+            for category, number in ordinal_lexeme(value).items():
+                self._add([word], category, number)
+
+    def _glue(self, table: Mapping[str, Any]) -> None:
+        """Compounds of two words ("Montagabend"): known by their parts, never listed."""
+        for first, second in table.get("glued", ()):
+            lefts = [w for w, lexeme in self.words.items() if first in lexeme]
+            rights = [w for w, lexeme in self.words.items() if second in lexeme]
+            self.splits.update({left + right: (left, right) for left in lefts for right in rights if len(left) > 3})
+
+    def _add(self, words: Iterable[str] | str, category: str, value: Any) -> None:
+        for phrase in listed(words):
+            parts = tuple(split_words(fold(phrase)))
+            if len(parts) == 1 and parts[0] not in _PUNCTUATION:
+                self.words.setdefault(parts[0], {}).setdefault(category, value)
+            else:
+                self._add_phrase(parts, category, value)
+
+    def _add_phrase(self, parts: tuple[str, ...], category: str, value: Any) -> None:
+        entries = self.phrases.setdefault(parts[0], [])
+        for rest, lexeme in entries:
+            if rest == parts[1:]:
+                lexeme.setdefault(category, value)
+                return
+        entries.append((parts[1:], {category: value}))
+
+    def _index(self) -> None:
+        for entries in self.phrases.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        for number in (*range(100), 123, 1234, 1850, 1999, 2030):
+            self.alphabet.char(integer(number, str(number)))
+        for kind in ("day", "period", "clock", "part", "bare_part", "amount", "set", "ref", "instant"):
+            self.alphabet.char((kind,))
+        for first, entries in self.phrases.items():
+            for rest, lexeme in entries:
+                self.alphabet.char(lexeme)
+                for part in (first, *rest):
+                    if part not in _PUNCTUATION:
+                        self.words.setdefault(part, {})["piece"] = True
+        for word in self._weak | self._capital:
+            lexeme = self.words.get(word, {})
+            for category in ("month", "weekday", "season"):
+                if category in lexeme:  # only next to other words of time, or with a capital in mid-sentence
+                    lexeme[f"weak_{category}"] = lexeme.pop(category)
+        self._bare = {bare(word): lexeme for word, lexeme in self.words.items() if len(word) > 4}
+
+    def entry(self, key: str) -> "Entry | None":
+        """Return what a folded word means, None for a word that means nothing here."""
+        lexeme = self.words.get(key) or (self._bare.get(key) if len(key) > 4 else None)
+        return self._entry(lexeme, key in self._capital) if lexeme else None
+
+    def _entry(self, lexeme: Lexeme, capital: bool) -> "Entry":
+        if not capital:
+            return Entry(lexeme, self.alphabet.char(lexeme))
+        strong = {category.removeprefix("weak_"): value for category, value in lexeme.items()}
+        return Entry(lexeme, self.alphabet.char(lexeme), Entry(strong, self.alphabet.char(strong)))
+
+    def remember(self, surface: str, entry: "Entry | None") -> None:
+        """Keep what a surface form means, so that it is folded and looked up once."""
+        if len(self.known) >= _MEMO_LIMIT:
+            self.known.clear()
+        self.known[surface] = entry
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word's categories with their character; `strong` is what it is when written with a capital in mid-sentence."""
+
+    lexeme: Lexeme
+    char: str
+    strong: "Entry | None" = None
+
+
+SHARED_WORDS = {
+    "q": {f"q{n}": n for n in range(1, 5)},
+    "hy": {f"h{n}": n for n in (1, 2)},
+}
+"""Words that are the same in every language: quarters and halves of business years."""
+
+
+def ordinal_lexeme(value: int) -> Lexeme:
+    """Return the categories of an ordinal number: up to 31 it may be a day."""
+    return {"ord": value, "ord_day": value} if 1 <= value <= 31 else {"ord": value}
+
+
+_PUNCTUATION = frozenset(",.-/()':;~")
+
+
+def listed(words: Iterable[str] | str) -> list[str]:
+    """Return a pack's list of words, which may be written as one string: spaces part them, `_` is a space within."""
+    return [word.replace("_", " ") for word in words.split()] if isinstance(words, str) else list(words)
+
+
+def split_words(text: str) -> list[str]:
+    """Split folded text the way the tokeniser does, elisions apart ("l'altro" is "l'", "altro")."""
+    words: list[str] = []
+    for word in _WORDS.findall(text):
+        words.extend(elided(word) if "'" in word[:-1] else [word])
+    return words
+
+
+def elided(word: str) -> list[str]:
+    """Split at inner apostrophes, each piece but the last keeping its own: "dell'altro" → "dell'", "altro"."""
+    pieces = word.split("'")
+    return [piece + "'" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] else [])
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """Return the lexicon of a pack, built once."""
+    return Lexicon(pack)

@@ -1,0 +1,72 @@
+"""Two clock times that state one instant: "8 a.m. Eastern (3 p.m. in Rome)", "alle 8 …, corrispondente alle 15 …"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from timeline_tui.extract.timex.lexicon import fold, listed, split_words
+from timeline_tui.languages import Pack
+from timeline_tui.model import At, Expression, Layout, Span
+
+_WORD = re.compile(r"[^\W\d_]+['’]?|[^\w\s]")
+_MOST_BETWEEN = 60
+_SIGNS = frozenset("(/=;–—")
+_NEUTRAL = frozenset(".,:'\"\u00ad")
+
+
+@cache
+def _vocabulary(pack: Pack) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that equate two clocks, those that may stand beside them, and those that add a third."""
+    table = pack.table("zones")
+    parts = (table.get(name, ()) for name in ("equates", "fillers", "adds"))
+    return tuple(  # type: ignore[return-value]
+        frozenset(word for phrase in listed(words) for word in split_words(fold(phrase)))
+        for words in parts
+    )
+
+
+def linked(text: str, layout: Layout, found: Sequence[Expression], pack: Pack) -> tuple[Expression, ...]:
+    """Return the expressions, each that restates the one before it in another clock pointing there (`said_as`)."""
+    result = list(found)
+    sentences = iter(layout.sentences)
+    sentence = next(sentences, Span(0, 0))
+    for index in range(1, len(result)):
+        while sentence.end < result[index].start:
+            following = next(sentences, None)
+            if following is None:
+                break
+            sentence = following
+        if result[index - 1].start >= sentence.start:
+            cue = _equates(text, result[index - 1], result[index], pack)
+            if cue is not None:
+                result[index] = replace(result[index], said_as=index - 1, cue=cue)
+    return tuple(result)
+
+
+def _equates(text: str, first: Expression, second: Expression, pack: Pack) -> Span | None:
+    if not (_is_clock(first) and _is_clock(second)) or _zone(first) == _zone(second) or second.range_of is not None:
+        return None
+    start = max(first.end, first.zone.end if first.zone else 0)
+    end = min(second.start, second.zone.start if second.zone else second.start)
+    if not 0 < end - start <= _MOST_BETWEEN:
+        return None
+    return Span(start, end) if _says_same(text[start:end], first, second, pack) else None
+
+
+def _says_same(between: str, first: Expression, second: Expression, pack: Pack) -> bool:
+    equates, fillers, adds = _vocabulary(pack)
+    words = [fold(word) for word in _WORD.findall(between)]
+    allowed = equates | fillers | _SIGNS | _NEUTRAL | (adds if first.said_as is not None else frozenset())
+    if not all(word in allowed for word in words):
+        return False
+    both = first.zone is not None and second.zone is not None and second.zone.attached
+    return any(word in equates or word in _SIGNS or (word in adds) or (both and word == ",") for word in words)
+
+
+def _is_clock(expression: Expression) -> bool:
+    return any(isinstance(step, At) and step.field == "hour" for step in expression.steps)
+
+
+def _zone(expression: Expression) -> tuple[str, int | None] | None:
+    return (expression.zone.zone, expression.zone.offset) if expression.zone else None

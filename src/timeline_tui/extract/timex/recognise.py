@@ -1,0 +1,98 @@
+"""From a text to its time expressions: tokens, the cascade of rules, clocks' zones, and the hints of the clause."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from timeline_tui.extract.timex.counting import join_numbers
+from timeline_tui.extract.timex.grammar import NODE_KINDS, Level, phrases
+from timeline_tui.extract.timex.lexicon import Lexicon, lexicon
+from timeline_tui.extract.timex.links import linked
+from timeline_tui.extract.timex.node import Node
+from timeline_tui.extract.timex.rules import LEVELS
+from timeline_tui.extract.timex.tense import Tenses
+from timeline_tui.extract.timex.tokens import Reader, Token
+from timeline_tui.extract.timex.zonewords import ZoneReader
+from timeline_tui.languages import Pack
+from timeline_tui.model import At, Expression, Layout, Span
+
+IDLE = frozenset(
+    "piece the of on in from to and between one some num d h mon yy mm y3 dec ord ord_day comma dash slash lpar rpar dot "
+    "colon apos semicolon ordmark about every per numword counted times over under nearly after before since until by "
+    "last next this that start middle end half quarter past at_least at_most adjective for duration_prep sticks "
+    "ordinal_ending one plus and_mark later earlier roman part_adverb ago_after ago_before in_before".split()
+)
+"""Categories that make no time expression by themselves: a run of nothing else is left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """The machinery of one language, built once."""
+
+    words: Lexicon
+    reader: Reader
+    levels: tuple[Level, ...]
+    zones: ZoneReader
+    tenses: Tenses
+
+    def sentence(self, text: str, span: Span) -> Iterator[Expression]:
+        """Yield the time expressions of one sentence."""
+        for run in self.reader.runs(text, span.start, span.end):
+            if any(category not in IDLE for token in run for category in token.lexeme) or self._bare_hour(run):
+                for token, node in self._nodes(run):
+                    yield self._expression(text, span, token, node)
+
+    @staticmethod
+    def _bare_hour(run: list[Token]) -> bool:
+        """Tell whether a clock preposition stands in the run: "alle 8" is a time of day, "8" is not."""
+        return any("at" in token.lexeme for token in run) and any("h" in t.lexeme or "numword" in t.lexeme for t in run)
+
+    def _nodes(self, run: list[Token]) -> Iterator[tuple[Token, Node]]:
+        run = join_numbers(self.words, phrases(self.words, run))
+        for level in self.levels:
+            run = level.apply(run)
+        for token in run:
+            node = next((token.lexeme[kind] for kind in NODE_KINDS if isinstance(token.lexeme.get(kind), Node)), None)
+            if node is not None and not node.inexact:
+                yield token, node
+
+    def _expression(self, text: str, sentence: Span, token: Token, node: Node) -> Expression:
+        start, end = token.start, token.end
+        zone = None
+        if node.kind in ("clock", "part", "instant"):
+            zone = self.zones.beside(text, sentence, start, end, token.lexeme.get("stamp", ""))
+            if zone is not None and zone.attached:
+                start, end = min(start, zone.start), max(end, zone.end)
+        return Expression(
+            start, end, text[start:end], node.type, node.rule, node.base, node.steps, node.amounts, node.ref, node.value,
+            node.mod, node.approximate, node.open, zone, self._tense(text, sentence, node, start, end), node.order,  # type: ignore[arg-type]
+            range_of=-1 if node.range_of else None,
+        )  # fmt: skip
+
+    def _tense(self, text: str, sentence: Span, node: Node, start: int, end: int):  # type: ignore[no-untyped-def]
+        """The clause's tense, asked only where it decides: a path that neither counts from now nor names its year."""
+        first = node.steps[0] if node.steps else None
+        if node.base != "none" or not isinstance(first, At) or first.field in ("year", "century", "decade"):
+            return ""
+        return self.tenses.near(text, sentence, start, end)
+
+
+@cache
+def recogniser(pack: Pack) -> Recogniser:
+    """Return the recogniser of a language."""
+    words = lexicon(pack)
+    levels = tuple(Level(rules, words.alphabet) for rules in LEVELS)
+    return Recogniser(words, Reader(words), levels, ZoneReader(pack), Tenses(pack))
+
+
+def expressions(text: str, layout: Layout, pack: Pack) -> tuple[Expression, ...]:
+    """Return all time expressions of a text, in order and not overlapping."""
+    machine = recogniser(pack)
+    found: list[Expression] = []
+    for span in layout.sentences:
+        for expression in machine.sentence(text, span):
+            if not found or expression.start >= found[-1].end:
+                if expression.range_of is not None:
+                    expression = replace(expression, range_of=len(found) - 1 if found else None)
+                found.append(expression)
+    return linked(text, layout, found, pack)

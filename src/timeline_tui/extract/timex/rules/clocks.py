@@ -1,0 +1,105 @@
+"""Clock times: digits, words, halves and quarters, and the names of noon and midnight."""
+
+from timeline_tui.extract.timex.grammar import Built, Match, Rule
+from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.model.expression import At, Step
+
+MERIDIEM = "(am:am|pm:pm)"
+MINUTES = "(half:half|one? quarter:quarter|mm:num minute_word?)"
+
+
+def clock_steps(hour: int, minute: int = 0, second: int | None = None) -> tuple[Step, ...]:
+    """Return the steps to a clock time; minutes may overflow into hours."""
+    hour, minute = (hour + minute // 60) % 24 if hour != 24 else 24, minute % 60
+    steps: tuple[Step, ...] = (At("hour", hour), At("minute", minute))
+    return steps if second is None else (*steps, At("second", second))
+
+
+def clock(hour: int, minute: int = 0, second: int | None = None) -> Node:
+    """Return the node of a clock time."""
+    return dated("clock", clock_steps(hour, minute, second))
+
+
+def _twelve(match: Match, hour: int) -> int | None:
+    """Return the hour with its a.m. or p.m. counted in; None when the two contradict."""
+    if "am" in match or "pm" in match:
+        if hour > 12:
+            return hour if "pm" in match else None
+        return hour % 12 + (12 if "pm" in match else 0)
+    return hour
+
+
+def _placed(match: Match, node: Node) -> Built:
+    """Give the clock time its extent: without the preposition, with the word that makes it approximate."""
+    if any("about" in token.lexeme for token in match.tokens):
+        node = node.with_(approximate=True, mod="APPROX")
+    return [(match.without("at", "in", "on"), node)]
+
+
+def _digits(match: Match) -> Built:
+    numbers = match.value("x", "hm", "hm_dot")
+    hour = _twelve(match, numbers[0]) if isinstance(numbers, list) else None
+    return None if hour is None else _placed(match, clock(hour, *numbers[1:]))  # type: ignore[index]
+
+
+def _hour(match: Match) -> Built:
+    hour = _twelve(match, match.int("x", "h") or 0)
+    if hour is None or (match.after is not None and "counted" in match.after.lexeme):
+        return None
+    return _placed(match, clock(hour, match.int("mm", "mm", "num") or 0))
+
+
+def _named(match: Match) -> Built:
+    hour, minute = str(match.value("x", "named_clock")).split(":")
+    return _placed(match, clock(int(hour), int(minute)))
+
+
+def _fraction(match: Match) -> int:
+    if "half" in match:
+        return 30
+    if "quarter" in match:
+        return 15
+    return 45 if "three" in match else match.int("mm", "num") or 0
+
+
+def _past(match: Match) -> Built:
+    """Half past three, ten past three; le tre e mezza; tres y cuarto."""
+    minutes, hour = _fraction(match), _twelve(match, match.int("x", "h") or 0)
+    return None if minutes > 59 or hour is None else _placed(match, clock(hour, minutes))
+
+
+def _to(match: Match) -> Built:
+    """Quarter to three; le tre meno dieci; без десяти три; halb vier; половина четвёртого."""
+    minutes, hour = _fraction(match), _twelve(match, match.int("x", "h", "ord") or 0)
+    if minutes > 59 or hour is None:
+        return None
+    return _placed(match, clock((hour - 1) % 24, minutes if "towards" in match else 60 - minutes))
+
+
+AT = "(at the? about?|about (at|in)? the?|the)?"
+AT_LEAST_A_WORD = "(at the? about?|about (at|in)? the?)"
+RULES = (
+    Rule("digits", "hm", f"{AT} oclock_before? x:hm oclock? {MERIDIEM}?", _digits),
+    Rule("digits with a point", "hm_dot", f"({AT_LEAST_A_WORD} oclock_before?|at? oclock_before about?) x:hm_dot oclock? {MERIDIEM}?", _digits),
+    Rule("digits with a point and o'clock", "hm_dot", f"x:hm_dot (oclock|{MERIDIEM})", _digits),
+    Rule("hour and o'clock", "oclock", f"{AT} x:h oclock (and? mm:mm oclock?)? {MERIDIEM}?", _hour),
+    Rule("o'clock and hour", "oclock_before", "(at|about at?)? oclock_before about? x:h (and mm:mm)?", _hour),
+    Rule("hour a.m.", "am", f"{AT} x:h {MERIDIEM} oclock?", _hour),
+    Rule("hour p.m.", "pm", f"{AT} x:h {MERIDIEM} oclock?", _hour),
+    Rule("at hour", "at", "(at the? about?|about at the?) x:h", _hour),
+    Rule("about the hour", "about", "about the x:h", _hour),
+    Rule("noon", "named_clock", f"{AT} x:named_clock", _named),
+    Rule("half past", "past", f"{AT} {MINUTES} past the? x:h oclock? {MERIDIEM}?", _past),
+    Rule("quarter to", "to_hour", f"{AT} {MINUTES} to_hour the? x:h oclock? {MERIDIEM}?", _to),
+    Rule("hour and half", "and", f"(at the? about?|about at? the?|the) x:h oclock? and {MINUTES} {MERIDIEM}?", _past),
+    Rule("hour less quarter", "less_hour", f"{AT} x:h oclock? less_hour {MINUTES} {MERIDIEM}?", _to),
+    Rule("less quarter hour", "less_before", "at? less_before (quarter:quarter|mm:num minute_word?) x:h oclock?", _to),
+    Rule("half towards hour", "half_towards", "at? towards:half_towards x:h oclock?", lambda m: _towards(m, 30)),
+    Rule("half towards ordinal", "half_towards", "at? towards:half_towards x:ord", lambda m: _towards(m, 30)),
+    Rule("quarters towards", "quarter_towards", "at? towards:quarter_towards x:h oclock?", lambda m: _towards(m, m.int("towards", "quarter_towards") or 15)),
+)  # fmt: skip
+
+
+def _towards(match: Match, minutes: int) -> Built:
+    hour = match.int("x", "h", "ord") or 0
+    return _placed(match, clock((hour - 1) % 24, minutes)) if 1 <= hour <= 24 else None

@@ -1,0 +1,111 @@
+"""Calendar dates: days, months and years, weekdays, in every common order."""
+
+from timeline_tui.extract.timex.grammar import Built, Match, Rule
+from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.model.expression import At, Step
+
+WEEKDAY = "(wd:any_weekday dot? comma? the?)?"
+YEAR = "(comma? of? year_word? y:y4 year_word?|comma? of? apos y2:yy year_word?)?"
+
+
+def year_step(match: Match) -> tuple[Step, ...]:
+    """Return the year that the slots `y` or `y2` give, if any."""
+    if "y" in match:
+        return (At("year", match.int("y", "y4", "num") or 0),)
+    return (At("short_year", match.int("y2", "yy") or 0),) if "y2" in match else ()
+
+
+def weekday_step(match: Match) -> tuple[Step, ...]:
+    """Return the weekday of slot `wd`, if any. Behind a full date it is a claim to be checked."""
+    weekday = match.int("wd", "weekday", "weak_weekday")
+    return (At("weekday", weekday),) if weekday else ()
+
+
+def _month(match: Match) -> At:
+    return At("month", match.int("m", "month", "weak_month") or 0)
+
+
+def _day(match: Match, slot: str = "d") -> At:
+    return At("day", match.int(slot, "ord_day", "d") or 0)
+
+
+def _full(match: Match) -> Built:
+    steps = (*year_step(match), _month(match), _day(match), *weekday_step(match))
+    return dated("date", steps)
+
+
+def _month_year(match: Match) -> Built:
+    return dated("month", (*year_step(match), _month(match)))
+
+
+def _year(match: Match) -> Built:
+    return dated("year", year_step(match))
+
+
+def _bare_year(match: Match) -> Built:
+    """A bare number of four digits is a year unless it counts something."""
+    if match.after is not None and "counted" in match.after.lexeme:
+        return None
+    return [(match.reach("y"), dated("year", year_step(match)))]
+
+
+def _era(match: Match) -> Built:
+    year = match.int("y", "num") or 0
+    return dated("year", (At("year", -year if "bc" in match else year),))
+
+
+def _weekday(match: Match) -> Built:
+    return dated("weekday", weekday_step(match))
+
+
+def _weekday_day(match: Match) -> Built:
+    return dated("weekday and day", (_day(match), *weekday_step(match)))
+
+
+def _numeric(match: Match) -> Built:
+    steps = match.value("x", "dm")
+    return [(match.reach("wd" if "wd" in match else "x", "x"), dated("numeric day", (*steps, *weekday_step(match))))]  # type: ignore[misc]
+
+
+def _two_days(match: Match) -> Built:
+    """Two days of one month ("3-5 May"): the month and year of the second belong to both."""
+    shared = (*year_step(match), _month(match))
+    first = dated("date", (*shared, _day(match)))
+    second = dated("date", (*shared, _day(match, "d2"))).with_(range_of=True)
+    if _day(match).value == _day(match, "d2").value:
+        return None
+    end = match.reach("last")[1] if "last" in match else match.reach("m")[1]
+    if "y" in match:
+        end = match.reach("y")[1]
+    if match.reach("d")[0] > match.reach("m")[0]:  # month first: it stands in the first extent
+        return [((match.reach("m")[0], match.reach("d")[1]), first), (match.reach("d2"), second)]
+    return [(match.reach("d"), first), ((match.reach("d2")[0], end), second)]
+
+
+def _with_weekday(match: Match) -> Built:
+    """A weekday beside a numeric date ("Montag, 25.02.2013")."""
+    node = match.node("x", "day")
+    assert isinstance(node, Node)
+    return node.with_(steps=(*node.steps, *weekday_step(match)))
+
+
+RULES = (
+    Rule("day month year", "any_month", f"(the|day_word)? {WEEKDAY} day_word? d:day_number (ordmark|dot)? (of|dash)? m:any_month dot? {YEAR}", _full),
+    Rule("month day year", "any_month", f"{WEEKDAY} m:any_month dot? the? d:day_number (comma? y:y4|comma apos y2:yy)?", _full),
+    Rule("day-month-year", "any_month", "d:d (dash|slash) m:any_month (dash|slash) (y:y4|y2:yy)", _full),
+    Rule("d m yy", "any_month", "d:day_number dot? m:any_month dot? y2:yy year_word", _full),
+    Rule("days of a month", "any_month", f"d:day_number dot? (any_dash|and|comma) the? d2:day_number dot? of? m:any_month dot? {YEAR}", _two_days),
+    Rule("month and days", "any_month", "m:any_month dot? the? d:day_number (any_dash|and) the? d2:day_number (comma? y:y4)?", _two_days),
+    Rule("month year", "any_month", "(the? month_word of)? m:any_month dot? (comma|of|slash|dash)? year_word? (y:y4|apos y2:yy) year_word?", _month_year),
+    Rule("month", "month", "(the? month_word of)? m:month", _month_year),
+    Rule("month after preposition", "weak_month", "(since|until|by|last|next|early) m:weak_month", lambda m: [(m.reach("m"), dated("month", (_month(m),)))]),
+    Rule("year named", "y4", "the? year_word of? y:y4", _year),
+    Rule("year and its word", "y4", "y:y4 year_word", _year),
+    Rule("year after preposition", "y4", "(in|since|until|by|from|about|before|after) the? y:y4", _bare_year),
+    Rule("bare year", "year", "y:year", _bare_year),
+    Rule("year of an era", "num", "(y:num year_word? (bc:bc|ad))", _era),
+    Rule("weekday", "weekday", "the? wd:weekday", _weekday),
+    Rule("weekday and day", "any_weekday", "wd:any_weekday comma? the? d:day_number", _weekday_day),
+    Rule("numeric day", "dm", "(wd:any_weekday comma? the? |on |the |from |to |until |by |since |in |before |after |between |and )x:dm", _numeric),
+    Rule("weekday numeric date", "day", "wd:any_weekday comma? the? x:day", _with_weekday),
+)  # fmt: skip

@@ -1,0 +1,67 @@
+"""Words that bend a time without dating it: about, early, mid-, the end of, more than, since, until."""
+
+from timeline_tui.extract.timex.grammar import Built, Match, Rule
+from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.model.expression import Modifier, Shift
+
+EDGES: dict[str, Modifier] = {"start": "START", "middle": "MID", "end": "END"}
+BOUNDS: dict[str, Modifier] = {
+    "nearly": "LESS_THAN", "under": "LESS_THAN", "over": "MORE_THAN", "at_least": "EQUAL_OR_MORE", "at_most": "EQUAL_OR_LESS",
+}  # fmt: skip
+
+
+def _which(match: Match, table: dict[str, Modifier]) -> Modifier | None:
+    return next((mod for token in match.tokens for word, mod in table.items() if word in token.lexeme), None)
+
+
+def _edge(match: Match) -> Built:
+    node = match.node("x", "day", "period", "part")
+    return node.with_(mod=_which(match, EDGES)) if node else None
+
+
+def _edge_of_unit(match: Match) -> Built:
+    """The end of the month: of the one the text is in."""
+    unit = match.value("u", "unit")
+    return dated("edge", (Shift(unit, 0),), "now", mod=_which(match, EDGES))  # type: ignore[arg-type]
+
+
+def _about(match: Match) -> Built:
+    node = match.node("x")
+    return node.with_(approximate=True, mod=node.mod or "APPROX", inexact=False) if node else None
+
+
+def _bound(match: Match) -> Built:
+    node = match.node("x", "amount")
+    return node.with_(mod=_which(match, BOUNDS), inexact=False) if node else None
+
+
+def _opened(edge: str):  # type: ignore[no-untyped-def]
+    def build(match: Match) -> Built:
+        node = match.node("x")
+        return [(match.reach("x"), node.with_(open=edge))] if isinstance(node, Node) else None
+
+    return build
+
+
+EDGE = "(start|middle|end)"
+ENDS = (
+    Rule("edge of a period", "start", f"the? {EDGE} dash? of? the? x:date", _edge),
+    Rule("middle of a period", "middle", f"the? {EDGE} dash? of? the? x:date", _edge),
+    Rule("end of a period", "end", f"the? {EDGE} dash? of? the? x:date", _edge),
+    Rule("start of a unit", "start", f"the? {EDGE} of? the? u:unit", _edge_of_unit),
+    Rule("middle of a unit", "middle", f"the? {EDGE} of? the? u:unit", _edge_of_unit),
+    Rule("end of a unit", "end", f"the? {EDGE} of? the? u:unit", _edge_of_unit),
+)  # fmt: skip
+RULES = (
+    Rule("about", "about", "about x:timed", _about),
+    Rule("about afterwards", "about", "x:timed about", _about),
+    Rule("nearly", "nearly", "nearly x:amount", _bound),
+    Rule("under", "under", "under x:amount", _bound),
+    Rule("over", "over", "over x:amount", _bound),
+    Rule("at least", "at_least", "at_least x:amount", _bound),
+    Rule("at most", "at_most", "at_most x:amount", _bound),
+    Rule("early part", "start", "(start|middle|end) x:part", _edge),
+    Rule("since", "since", "since the? x:node", _opened("end")),
+    Rule("until", "until", "until the? x:node", _opened("start")),
+    Rule("by", "by", "by the? x:node", _opened("start")),
+)  # fmt: skip

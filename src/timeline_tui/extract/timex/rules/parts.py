@@ -1,0 +1,92 @@
+"""Parts of the day, and the joining of days with parts and clock times."""
+
+from timeline_tui.extract.timex.grammar import Built, Match, Rule
+from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.model.expression import At, Shift, Step
+
+HALF_DAYS = {"AF": 12, "EV": 12, "MO": 0, "MI": 12, "NI": 0}
+
+
+def _part(match: Match) -> At:
+    return At("part", str(match.value("p", "part_word")))
+
+
+def _day_part(match: Match) -> Built:
+    """Tomorrow evening, lunedì mattina, the night of 3 May."""
+    node = match.node("x", "day")
+    if node is None or isinstance(node.steps[-1], At) and node.steps[-1].field == "part":
+        return None
+    return dated("day part", (*node.steps, _part(match)), node.base)
+
+
+def _this_part(match: Match) -> Built:
+    sign = -1 if any("last" in token.lexeme for token in match.tokens) else 0
+    sign = 1 if any("next" in token.lexeme for token in match.tokens) else sign
+    return dated("this part", (Shift("day", sign), _part(match)), "now")
+
+
+def _bare_part(match: Match) -> Built:
+    node = dated("part of day", (_part(match),))
+    return [(match.without("in", "on", "at", "of"), node.with_(kind="bare_part"))]
+
+
+def hour_in_part(hour: int, part: str) -> int:
+    """Return the hour of 24 that an hour of 12 is in a part of the day: 8 in the evening is 20, 2 at night is 2."""
+    if hour > 12:
+        return hour
+    if part == "NI":
+        return hour + 12 if 8 <= hour < 12 else hour % 12
+    if part == "MO":
+        return hour % 12 if hour == 12 else hour
+    return hour % 12 + 12 if part in ("AF", "EV") and not (part == "EV" and hour == 12) else hour % 24
+
+
+def _settled(steps: tuple[Step, ...], part: str) -> tuple[Step, ...]:
+    return tuple(At("hour", hour_in_part(int(s.value), part)) if isinstance(s, At) and s.field == "hour" else s for s in steps)
+
+
+def _clock_part(match: Match) -> Built:
+    node = match.node("c", "clock")
+    return node.with_(steps=_settled(node.steps, str(_part(match).value))) if node else None
+
+
+def join(day: Node, clock: Node) -> Node:
+    """Return the clock time on that day; a part of the day settles which half the hour is in."""
+    steps, part = day.steps, day.get("part")
+    if part is not None:
+        steps = tuple(step for step in steps if not (isinstance(step, At) and step.field == "part"))
+    inner = _settled(clock.steps, str(part)) if part is not None else clock.steps
+    approximate = day.approximate or clock.approximate
+    return Node("clock", "day and clock", "TIME", day.base, (*steps, *inner), approximate=approximate, mod=clock.mod)
+
+
+def _join(match: Match) -> Built:
+    day, clock = match.node("x", "day", "part"), match.node("c", "clock")
+    if day is None or clock is None or clock.base != "none" or clock.has("day") or clock.has("weekday"):
+        return None
+    return join(day, clock)
+
+
+def _join_bare(match: Match) -> Built:
+    part, clock = match.node("x", "bare_part"), match.node("c", "clock")
+    if part is None or clock is None:
+        return None
+    return clock.with_(steps=_settled(clock.steps, str(part.get("part"))))
+
+
+RULES = (
+    Rule("day and part", "part_word", "x:day (comma|at|in|on|of)? the? p:part_word", _day_part),
+    Rule("part of the day", "part_word", "the? p:part_word (of|on|comma|between)? the? x:day", _day_part),
+    Rule("this part", "part_word", "(this|last|next) p:part_word", _this_part),
+    Rule("part last", "part_word", "the? p:part_word (last|next|this)", _this_part),
+    Rule("clock and part", "clock", "c:clock (of|in|at)? the? p:part_word", _clock_part),
+    Rule("part alone", "part_word", "(in|on|at|of) the? p:part_word", _bare_part),
+    Rule("the part", "part_word", "the p:part_word", _bare_part),
+    Rule("part as adverb", "part_adverb", "p:part_word", _bare_part),
+)  # fmt: skip
+CLOCKED = (
+    Rule("day and clock", "clock", "x:day_or_part (comma|dash)? (at|in|on)? the? c:clock", _join),
+    Rule("clock and day", "clock", "c:clock (of|on|comma|in|the)? the? x:day_or_part", _join),
+    Rule("part and clock", "bare_part", "x:bare_part comma? at? c:clock", _join_bare),
+    Rule("clock and bare part", "bare_part", "c:clock comma? x:bare_part", _join_bare),
+)  # fmt: skip

@@ -1,0 +1,97 @@
+"""Ranges: two expressions, the second completing the first where it says less."""
+
+from timeline_tui.extract.timex.grammar import Built, Match, Rule
+from timeline_tui.extract.timex.node import Node
+from timeline_tui.extract.timex.rules.clocks import clock
+from timeline_tui.extract.timex.rules.parts import hour_in_part, join
+from timeline_tui.model.expression import At, Shift, Step
+
+ORDER = ("year", "short_year", "month", "day", "weekday", "hour", "minute")
+
+
+def _field(step: Step) -> str:
+    return step.field if isinstance(step, At) else step.unit
+
+
+def lent(first: Node, second: Node) -> tuple[Node, Node]:
+    """Return both ends of a range, each with the year, month or day that only the other one says."""
+    return _borrow(first, second), _borrow(second, first)
+
+
+def _borrow(taker: Node, giver: Node) -> Node:
+    """Take the coarser steps before those that the taker has of its own."""
+    if taker.base != "none" or not taker.steps or _field(taker.steps[0]) not in ORDER:
+        return taker
+    coarsest = ORDER.index(_field(taker.steps[0]))
+    if giver.base == "now":
+        inner = [s for s in giver.steps if isinstance(s, Shift) and s.unit == "day"]
+        return taker.with_(base="now", steps=(*inner, *taker.steps)) if coarsest >= ORDER.index("hour") and inner else taker
+    extra = tuple(s for s in giver.steps if isinstance(s, At) and s.field in ORDER[:coarsest] and s.field != "weekday")
+    if coarsest >= ORDER.index("day") or _field(taker.steps[0]) == "month":
+        return taker.with_(steps=(*extra, *taker.steps))
+    return taker
+
+
+def _range(match: Match) -> Built:
+    first, second = match.node("x"), match.node("y")
+    if first is None or second is None or first.kind == "amount" or second.kind == "amount":
+        return None
+    first, second = lent(first.with_(open="none"), second.with_(open="none"))
+    return [(match.reach("x"), first), (match.reach("y"), second.with_(range_of=True))]
+
+
+def _year_range(match: Match) -> Built:
+    """2004-07 and 2004/05: the end has the century of the start."""
+    year, short = match.int("a", "y4") or 0, match.int("b", "yy") or 0
+    end = year - year % 100 + short
+    if end <= year:
+        return None
+    nodes = [Node("period", "year", "DATE", steps=(At("year", value),)) for value in (year, end)]
+    return [(match.reach("a"), nodes[0]), (match.reach("b"), nodes[1].with_(range_of=True))]
+
+
+def _years(match: Match) -> Built:
+    nodes = [Node("period", "year", "DATE", steps=(At("year", match.int(slot, "y4") or 0),)) for slot in "ab"]
+    return [(match.reach("a"), nodes[0]), (match.reach("b"), nodes[1].with_(range_of=True))]
+
+
+def _hours(match: Match) -> Built:
+    """From 8 to 10, 17-18.30 Uhr, dalle 15 alle 18: hours that only the range shows to be hours."""
+    ends = [_hour(match, slot) for slot in ("a", "b")]
+    if "pm" in match:
+        ends = [(hour_in_part(hour, "AF"), minute) for hour, minute in ends]
+    first, second = (clock(*end) for end in ends)
+    stop = match.reach("b")[0], match.without()[1]
+    return [(match.reach("a"), first), (stop, second.with_(range_of=True))]
+
+
+def _hour(match: Match, slot: str) -> tuple[int, int]:
+    value = match.value(slot, "hm", "hm_dot", "h")
+    return (value[0], value[1]) if isinstance(value, list) else (int(value or 0), 0)  # type: ignore[call-overload]
+
+
+def _first_on_day(match: Match) -> Built:
+    """A day, then a range of clock times: the day belongs to both."""
+    day, first, second = match.node("d", "day", "part"), match.node("x", "clock"), match.node("y", "clock")
+    if day is None or first is None or second is None:
+        return None
+    start = match.reach("d")[0], match.reach("x")[1]
+    return [(start, join(day, first)), (match.reach("y"), join(day, second).with_(range_of=True))]
+
+
+JOIN = "(any_dash|until)"
+RULES = (
+    Rule("range", "to", f"from? the? x:node comma? {JOIN} the? at? y:node", _range),
+    Rule("dashed range", "dash", f"from? the? x:node {JOIN} the? y:node", _range),
+    Rule("range until", "until", "from the? x:node comma? until the? at? y:node", _range),
+    Rule("between", "between", "between the? x:node and the? y:node", _range),
+    Rule("short year range", "y4", "a:y4 (dash|slash) b:yy", _year_range),
+    Rule("year range", "y4", "(from|between|lpar)? a:y4 (any_dash|and) b:y4", _years),
+    Rule("hours from", "from", "from the? a:hour_like oclock? (any_dash|at|until) the? b:hour_like oclock? pm:pm?", _hours),
+    Rule("hours between", "between", "between the? a:hour_like oclock? and the? b:hour_like oclock? pm:pm?", _hours),
+    Rule("hours o'clock", "oclock", "a:hour_like any_dash b:hour_like oclock", _hours),
+    Rule("hours p.m.", "pm", "a:hour_like any_dash b:hour_like pm:pm", _hours),
+    Rule("hours a.m.", "am", "a:hour_like any_dash b:hour_like am", _hours),
+    Rule("o'clock hours", "oclock_before", "oclock_before a:hour_like (any_dash|at) the? b:hour_like", _hours),
+    Rule("day and range", "clock", f"d:day_or_part comma? from? x:clock {JOIN} y:clock", _first_on_day),
+)  # fmt: skip

@@ -1,0 +1,192 @@
+"""Times counted from another: ago, in, later; last, this, next; the nth of a period; of last year."""
+
+from timeline_tui.extract.timex.grammar import Built, Match, Rule
+from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.model.expression import At, Base, Nth, Shift, Step, Unit
+
+DIRECTIONS = {"last": -1, "this": 0, "next": 1}
+
+
+def shifts(amounts: tuple[tuple[float | None, Unit], ...], sign: int, exact: bool = False) -> tuple[Step, ...]:
+    """Return the steps that move by these amounts in one direction."""
+    last = len(amounts) - 1
+    return tuple(
+        Shift(unit, None if amount is None else amount * sign, sign, exact or index < last)
+        for index, (amount, unit) in enumerate(amounts)
+    )
+
+
+def _moved(match: Match, sign: int, base: Base, kept: tuple[int, int] | None = None) -> Built:
+    amount = match.node("a", "amount")
+    if amount is None:
+        return None
+    node = dated("ago" if sign < 0 else "later", shifts(amount.amounts, sign), base)
+    node = node.with_(approximate=amount.approximate, mod=amount.mod, type=_shift_type(node))
+    return node if kept is None else [(kept, node)]
+
+
+def _later(match: Match) -> Built:
+    """Three days later; but where an event follows the same word ("tre giorni dopo il voto"), the amount orders it."""
+    after = match.after
+    if "after" in match.tokens[-1].lexeme and after is not None and {"the", "of", "from"} & after.lexeme.keys():
+        return _from_event(match)
+    return _moved(match, 1, "focus")
+
+
+def _shift_type(node: Node) -> str:
+    last = node.steps[-1]
+    return "TIME" if isinstance(last, Shift) and last.unit in ("hour", "minute", "second") else "DATE"
+
+
+def direction(match: Match) -> int:
+    """Return -1, 0 or +1 for the match's last, this or next."""
+    for token in match.tokens:
+        for word, sign in DIRECTIONS.items():
+            if word in token.lexeme:
+                return sign
+    return 0
+
+
+def _unit(match: Match) -> Built:
+    if match.after is not None and "of" in match.after.lexeme and "last" in match.tokens[-2].lexeme:
+        return None  # the last week of something
+    unit = match.value("u", "unit")
+    return dated("relative unit", (Shift(unit, direction(match)),), "now")  # type: ignore[arg-type]
+
+
+def _focus_unit(match: Match) -> Built:
+    return dated("that unit", (Shift(match.value("u", "unit"), 0),), "focus")  # type: ignore[arg-type]
+
+
+def _directed(match: Match) -> Built:
+    """Last Monday, next March, this summer, lo scorso 18 giugno: the direction is said, not guessed."""
+    node = match.node("x")
+    if node is None or node.base != "none" or node.has("year") or not isinstance(node.steps[0], At):
+        return None
+    if match.after is not None and "of" in match.after.lexeme and "last" in match.tokens[-2].lexeme:
+        return None  # the last Monday of something
+    first = node.steps[0]
+    return node.with_(steps=(At(first.field, first.value, direction(match)), *node.steps[1:]), rule="directed")
+
+
+def _weak_directed(match: Match) -> Built:
+    category = "weak_month" if "m" in match else "weak_weekday"
+    field, slot = ("month", "m") if "m" in match else ("weekday", "w")
+    return dated("directed", (At(field, match.int(slot, category) or 0, direction(match)),))  # type: ignore[arg-type]
+
+
+def _last_amount(match: Match) -> Built:
+    node = match.node("a", "amount")
+    return node.with_(inexact=False, rule="last amount") if node else None
+
+
+def _counted_from(match: Match) -> Built:
+    amount, node = match.node("a", "amount"), match.node("x", "day", "period", "clock", "part")
+    if amount is None or node is None:
+        return None
+    sign = -1 if "before" in match else 1
+    return node.with_(steps=(*node.steps, *shifts(amount.amounts, sign, exact=True)), rule="counted from")
+
+
+def _from_event(match: Match) -> Built:
+    """An amount counted from something told in words: it orders, it dates nothing."""
+    node = match.node("a", "amount")
+    if node is None:
+        return None
+    return [(match.reach("a"), node.with_(order="before" if "before" in match else "after", inexact=False))]
+
+
+def _nth(match: Match) -> Built:
+    node = match.node("x", "period", "day")
+    n = -1 if "end" in match else match.int("n", "ord") or 0
+    if node is None or node.kind != "period":
+        return None
+    if "w" in match:
+        day = match.node("w", "day")
+        if day is None or len(day.steps) != 1 or not day.has("weekday"):
+            return None
+        step = Nth("weekday", n, int(day.get("weekday") or 0))
+    else:
+        unit = match.value("u", "unit")
+        if unit in ("hour", "minute", "second", "quarter", "half"):
+            return None
+        step = Nth(unit, n)  # type: ignore[arg-type]
+    steps = (*node.steps, step)
+    return dated("nth", steps, node.base)
+
+
+def _quarter_of(match: Match) -> Built:
+    node = match.node("x", "period")
+    if node is None or not (isinstance(node.steps[-1], Shift) and node.steps[-1].unit == "year" or node.has("year")):
+        return None
+    field = "quarter" if match.value("u", "unit") == "quarter" else "half"
+    return dated(field, (*node.steps, At(field, match.int("n", "ord") or 0)), node.base)  # type: ignore[arg-type]
+
+
+def _within(match: Match) -> Built:
+    """A date without a year inside a period that has one: June of last year, the 5th of next month."""
+    outer, inner = match.node("y", "period"), match.node("x", "day", "period")
+    if outer is None or inner is None or outer.base == "none" or inner.base != "none" or inner.has("year"):
+        return None
+    last = outer.steps[-1]
+    if not isinstance(last, Shift) or last.unit not in ("year", "week") or (last.unit == "week") != inner.has("weekday"):
+        return None
+    return dated("within", (*outer.steps, *inner.steps), outer.base)
+
+
+def _day_of_month(match: Match) -> Built:
+    outer = match.node("y", "period")
+    if outer is None or not isinstance(outer.steps[-1], Shift | At):
+        return None
+    last = outer.steps[-1]
+    unit = last.unit if isinstance(last, Shift) else last.field
+    if unit != "month":
+        return None
+    return dated("day of month", (*outer.steps, At("day", match.int("d", "ord_day", "d") or 0)), outer.base)
+
+
+RULES = (
+    Rule("ago", "ago_after", "a:amount ago_after", lambda m: _moved(m, -1, "now")),
+    Rule("ago before", "ago_before", "ago_before about? a:amount", lambda m: _moved(m, -1, "now")),
+    Rule("in amount", "in_before", "in_before about? the? a:amount", lambda m: _moved(m, 1, "now", m.reach("a"))),
+    Rule("amount later", "later", "a:amount later", _later),
+    Rule("later amount", "later_before", "later_before a:amount", lambda m: _moved(m, 1, "focus", m.reach("a"))),
+    Rule("amount earlier", "earlier", "a:amount earlier", lambda m: _moved(m, -1, "focus")),
+    Rule("amount from now", "from_now", "a:amount from_now", lambda m: _moved(m, 1, "now")),
+    Rule("amount after event", "after", "a:amount after:after (the|of|in)?", _from_event),
+    Rule("amount before event", "before", "a:amount before:before (the|of|in)?", _from_event),
+    Rule("last unit", "last", "the? last u:unit", _unit),
+    Rule("unit last", "last", "the? u:unit last", _unit),
+    Rule("next unit", "next", "the? next u:unit", _unit),
+    Rule("unit next", "next", "the? u:unit next", _unit),
+    Rule("this unit", "this", "this u:unit", _unit),
+    Rule("unit this", "this", "u:unit this", _unit),
+    Rule("that unit", "that", "that u:unit", _focus_unit),
+    Rule("last date", "last", "the? last x:date", _directed),
+    Rule("date last", "last", "the? x:date last", _directed),
+    Rule("next date", "next", "the? next x:date", _directed),
+    Rule("date next", "next", "the? x:date next", _directed),
+    Rule("this date", "this", "this x:date", _directed),
+    Rule("weak last", "last", "the? last (m:weak_month|w:weak_weekday)", _weak_directed),
+    Rule("weak next", "next", "the? next (m:weak_month|w:weak_weekday)", _weak_directed),
+    Rule("last amount", "last", "the? last a:amount", _last_amount),
+    Rule("next amount", "next", "the? next a:amount", _last_amount),
+    Rule("amount last", "last", "the? a:amount last", _last_amount),
+    Rule("amount next", "next", "the? a:amount next", _last_amount),
+    Rule("this amount", "this", "this a:amount", _last_amount),
+)  # fmt: skip
+
+
+
+NESTED = (
+    Rule("counted after", "after", "a:amount after:after x:date", _counted_from),
+    Rule("counted before", "before", "a:amount before:before x:date", _counted_from),
+    Rule("counted from", "from", "a:amount from x:day", _counted_from),
+    Rule("nth unit of", "ord", "the? n:ord u:unit of? x:period", _nth),
+    Rule("nth weekday of", "ord", "the? n:ord w:day of? x:period", _nth),
+    Rule("last unit of", "last", "the? end:last u:unit of x:period", _nth),
+    Rule("last weekday of", "last", "the? end:last w:day of x:period", _nth),
+    Rule("quarter of", "ord", "the? n:ord u:unit of x:period", _quarter_of),
+    Rule("date within", "period", "x:date (of|comma)? y:period", _within),
+    Rule("day of month", "period", "(the|day_word)? d:day_number of? y:period", _day_of_month),
+)  # fmt: skip

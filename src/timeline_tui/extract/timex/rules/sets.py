@@ -1,0 +1,63 @@
+"""Times that come again: every Monday, twice a week, ogni due anni, los lunes."""
+
+from timeline_tui.extract.timex.grammar import Built, Match, Rule
+from timeline_tui.extract.timex.node import Node
+from timeline_tui.model.expression import Unit
+
+CODES: dict[Unit, str] = {
+    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "weekend": "P{}WE", "week": "P{}W", "month": "P{}M",
+    "quarter": "P{}Q", "season": "P{}SU", "half": "P{}H", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE", "millennium": "P{}ML",
+}  # fmt: skip
+
+
+def _set(rule: str, value: str) -> Node:
+    return Node("set", rule, "SET", value=value)
+
+
+def _every_unit(match: Match) -> Built:
+    number = match.int("n", "num") or 1
+    code = CODES[match.value("u", "unit")]  # type: ignore[index]
+    return _set("every unit", "XXXX-WXX-WE" if code == "P{}WE" else code.format(number))
+
+
+def _weekday(match: Match) -> Built:
+    return _set("every weekday", f"XXXX-WXX-{match.int('w', 'weekday', 'weak_weekday')}")
+
+
+def _part(match: Match) -> Built:
+    part = match.value("p", "part_word")
+    weekday = match.int("w", "weekday", "weak_weekday")
+    return _set("every part", f"XXXX-WXX-{weekday}T{part}" if weekday else f"XXXX-XX-XXT{part}")
+
+
+def _month(match: Match) -> Built:
+    return _set("every month", f"XXXX-{match.int('m', 'month', 'weak_month'):02d}")
+
+
+def _season(match: Match) -> Built:
+    return _set("every season", f"XXXX-{match.value('s', 'season', 'weak_season')}")
+
+
+def _times(match: Match) -> Built:
+    return _set("times a unit", CODES[match.value("u", "unit")].format(1))  # type: ignore[index]
+
+
+def _late_part(match: Match) -> Built:
+    node = match.node("x", "set")
+    value = match.value("p", "part_word")
+    return node.with_(value=f"{node.value}T{value}") if node and node.value.startswith("XXXX-W") else None
+
+
+RULES = (
+    Rule("every unit", "every", "every (n:num|ord)? u:unit", _every_unit),
+    Rule("every weekday", "every", "every w:any_weekday", _weekday),
+    Rule("every weekday part", "every", "every w:any_weekday p:part_word", _part),
+    Rule("every part", "every", "every p:part_word", _part),
+    Rule("every month", "every", "every m:any_month", _month),
+    Rule("every season", "every", "every s:any_season", _season),
+    Rule("weekdays", "weekdays", "the? w:weekdays", lambda m: _set("weekdays", f"XXXX-WXX-{m.int('w', 'weekdays')}")),
+    Rule("the weekdays", "the_plural", "the_plural w:any_weekday", _weekday),
+    Rule("times a unit", "per", "(num times|times) per u:unit", _times),
+    Rule("per unit", "per", "per u:unit", lambda m: [(m.without("per") if "keeps" not in m else m.reach("u"), _times(m))]),
+)  # fmt: skip
+LATE = (Rule("set and part", "set", "x:set (in|on|at)? the? p:part_word", _late_part),)

@@ -1,0 +1,113 @@
+"""What numbers and stamps may mean by their form alone: an hour, a day, a year, a decimal…"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.model.expression import At, Step
+
+MARKS = {
+    ",": "comma", "-": "dash", "–": "dash", "—": "dash", "‑": "dash", "−": "dash", "/": "slash", "(": "lpar",
+    ")": "rpar", ".": "dot", ":": "colon", "'": "apos", "’": "apos", "‘": "apos", "~": "about", "[": "lpar",
+    "]": "rpar", ";": "semicolon", "º": "ordmark", "ª": "ordmark", "°": "ordmark", "&": "and_mark", "+": "plus",
+}  # fmt: skip
+ROMAN = {
+    tens + ones: 10 * i + j
+    for i, tens in enumerate(("", "X", "XX"))
+    for j, ones in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if tens + ones
+}
+"""Roman numbers up to 29, for centuries and quarters."""
+_DIGITS = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=4096)
+def shape(kind: str, surface: str, day_first: bool, decimal: str) -> dict[str, Any]:
+    """Return the categories, with values, of a token that is no word; empty when it can be no part of a time."""
+    if kind == "mark":
+        return {MARKS[surface]: surface} if surface in MARKS else {}
+    numbers = [int(digits) for digits in _DIGITS.findall(surface)]
+    if kind == "number":
+        return _number(surface, decimal)
+    if kind == "pair":
+        return _pair(surface, numbers, day_first)
+    if kind == "hms":
+        return {"hm": numbers} if numbers[0] <= 24 and all(n < 60 for n in numbers[1:]) else {}
+    if kind in ("ymd", "dmy"):
+        node = _date(kind, numbers, day_first)
+        return {"day": node} if node else {}
+    if kind == "stamp":
+        return _stamp(surface, numbers)
+    return {}
+
+
+def _number(surface: str, decimal: str) -> dict[str, Any]:
+    if surface.isdigit():
+        return integer(int(surface), surface) if len(surface) < 10 else {}
+    groups = re.split(r"[.,\u00a0\u202f]", surface)
+    if all(len(group) == 3 for group in groups[1:]) and not (len(groups) == 2 and decimal in surface):
+        return {"num": int("".join(groups))}
+    if len(groups) == 2 and len(groups[0]) < 10 and len(groups[1]) < 6:
+        return {"dec": float(f"{groups[0]}.{groups[1]}")}
+    return {}
+
+
+def integer(value: int, surface: str = "") -> dict[str, Any]:
+    """Return all that a whole number may be, by its size and its number of digits."""
+    lexeme: dict[str, Any] = {"num": value}
+    digits = len(surface)
+    if digits <= 2:
+        lexeme.update({"d": value} if 1 <= value <= 31 else {})
+        lexeme.update({"h": value} if value <= 24 else {})
+        lexeme.update({"mon": value} if 1 <= value <= 12 else {})
+    if digits == 2:
+        lexeme["yy"] = value
+        lexeme.update({"mm": value} if value < 60 else {})
+    if digits == 4 and 1000 <= value <= 2999:
+        lexeme["y4"] = value
+        lexeme.update({"year": value} if 1900 <= value <= 2059 else {})
+        lexeme.update({"hhmm": value} if value // 100 < 24 and value % 100 < 60 else {})
+    if digits == 3 or (digits == 4 and value < 1000):
+        lexeme["y3"] = value
+    return lexeme
+
+
+def _pair(surface: str, numbers: list[int], day_first: bool) -> dict[str, Any]:
+    first, second = numbers
+    lexeme: dict[str, Any] = {}
+    if "." in surface:
+        lexeme["dec"] = float(surface)
+        if first <= 24 and second < 60 and len(surface.split(".")[1]) == 2:
+            lexeme["hm_dot"] = numbers
+    month, day = (second, first) if day_first else (first, second)
+    if not 1 <= month <= 12:
+        month, day = day, month
+    if 1 <= month <= 12 and 1 <= day <= 31:
+        lexeme["dm"] = (At("month", month), At("day", day))
+    return lexeme
+
+
+def _date(kind: str, numbers: list[int], day_first: bool) -> Node | None:
+    year, month, day = numbers if kind == "ymd" else reversed(numbers)
+    if kind == "dmy" and not day_first:
+        month, day = day, month
+    if not 1 <= month <= 12 and 1 <= day <= 12:
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    field = "short_year" if year < 100 and kind == "dmy" else "year"
+    return dated("numeric date", (At(field, year), At("month", month), At("day", day)))  # type: ignore[arg-type]
+
+
+def _stamp(surface: str, numbers: list[int]) -> dict[str, Any]:
+    year, month, day = (int(part) for part in surface[:10].split("-"))
+    clock = re.match(r"(\d\d):?(\d\d)(?::?(\d\d))?", surface[11:])
+    if clock is None or not (1 <= month <= 12 and 1 <= day <= 31):
+        return {}
+    steps: list[Step] = [At("year", year), At("month", month), At("day", day)]
+    steps += [At(field, int(part)) for field, part in zip(("hour", "minute", "second"), clock.groups(), strict=True) if part]  # type: ignore[arg-type]
+    if int(clock[1]) > 24 or int(clock[2]) > 59:
+        return {}
+    zone = re.search(r"(?:[Zz]|[+-]\d\d:?\d\d)$", surface[13:])
+    return {"clock": dated("stamp", tuple(steps)), "stamp": zone.group() if zone else ""}

@@ -1,0 +1,52 @@
+"""The tense of the verb nearest to a time expression: past, future or present."""
+
+import re
+from typing import Literal
+
+from timeline_tui.extract.timex.lexicon import fold, listed
+from timeline_tui.languages import Pack
+from timeline_tui.model import Span
+
+Tense = Literal["past", "future", "present", ""]
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_REACH = 120
+"""How many characters around an expression a verb may stand: a clause, not a paragraph."""
+
+
+class Tenses:
+    """Finds tense by a language's words and endings (`[time.tense]`): rough, but all that a bare weekday needs."""
+
+    def __init__(self, pack: Pack) -> None:
+        table = pack.table("time").get("tense", {})
+        self._words: dict[str, Tense] = {
+            fold(word): tense for tense in ("past", "future", "present") for word in listed(table.get(tense, ()))
+        }  # type: ignore[assignment]
+        self._endings: tuple[tuple[str, Tense], ...] = tuple(
+            (fold(ending), tense) for tense in ("past", "future") for ending in listed(table.get(f"{tense}_endings", ()))
+        )  # type: ignore[assignment]
+        self._known: dict[str, Tense] = {}
+
+    def near(self, text: str, sentence: Span, start: int, end: int) -> Tense:
+        """Return the tense of the marked verb closest to `text[start:end]` in its sentence, "" if there is none."""
+        low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
+        best: tuple[int, Tense] = (_REACH * 2, "")
+        for match in _WORD.finditer(text, low, high):
+            if match.end() <= start or match.start() >= end:
+                tense = self._of(match.group())
+                distance = start - match.end() if match.end() <= start else match.start() - end
+                if tense and distance < best[0]:
+                    best = (distance, tense)
+        return best[1]
+
+    def _of(self, surface: str) -> Tense:
+        found = self._known.get(surface)
+        if found is None:
+            if len(self._known) > 50_000:
+                self._known.clear()
+            found = self._known[surface] = self._look_up(fold(surface))
+        return found
+
+    def _look_up(self, word: str) -> Tense:
+        if word in self._words:
+            return self._words[word]
+        return next((tense for ending, tense in self._endings if word.endswith(ending) and len(word) > len(ending) + 1), "")

@@ -1,0 +1,122 @@
+"""Tokens: one pass over a sentence, each word and number looked up once, the rest left alone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline_tui.extract.timex.lexicon import Entry, Lexeme, Lexicon, elided, fold
+from timeline_tui.extract.timex.shapes import ROMAN, shape
+
+# Order matters: whole stamps before their pieces, prices and percentages before plain numbers.
+TOKEN = re.compile(
+    r"""(?P<stamp>(?<![\w.])\d{4}-\d\d-\d\d[Tt]\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?(?:[Zz]|[+-]\d\d:?\d\d)?(?![\w:]))
+    |(?P<price>[$€£¥₽₴#№]\s?\d[\d.,]*|\d[\d.,]*\s?[%‰€£¥₽₴])
+    |(?P<ymd>(?<![\d.,/-])\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d/-]|[.,]\d))
+    |(?P<dmy>(?<![\d.,/-])\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d\d)(?![\d/-]|[.,:]\d))
+    |(?P<hms>(?<![\d.,:])\d{1,2}(?::\d\d(?::\d\d)?|[hH]\d\d)(?![\d:]|[.,]\d))
+    |(?P<pair>(?<![\d.,/])\d{1,2}[./]\d{1,2}(?![\d/]|[.,:]\d))
+    |(?P<number>\d+(?:[.,\u00a0\u202f]\d{3})+(?![\d]|[.,]\d)|\d+[.,]\d+(?:[.,]\d+)*|\d+)
+    |(?P<word>[^\W\d_][^\W_]*(?:[\u0300-\u036f\u00ad'’ʼ]+[^\W\d_][^\W_]*)*['’]?)
+    |(?P<mark>[^\w\s])""",
+    re.VERBOSE,
+)
+_GLUED = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(slots=True)
+class Token:
+    """A stretch of text with its categories and their values; `char` stands for the categories in patterns."""
+
+    start: int
+    end: int
+    key: str
+    lexeme: Lexeme
+    char: str
+
+
+class Reader:
+    """Turns sentences into runs of tokens that may hold a time expression."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def runs(self, text: str, start: int, end: int) -> Iterator[list[Token]]:
+        """Yield the maximal runs of meaningful tokens in the sentence `text[start:end]`."""
+        known = self._lexicon.known
+        run: list[Token] = []
+        initial = True
+        for match in TOKEN.finditer(text, start, end):
+            kind = match.lastgroup
+            if kind == "word":
+                surface = match.group()
+                entry = known.get(surface, False)
+                if entry is None:
+                    tokens: list[Token] = []
+                elif entry:
+                    tokens = [self._token(match.start(), match.end(), surface, entry, initial)]
+                else:
+                    tokens = self._word(match.start(), surface, initial)
+                initial = False
+            else:
+                tokens = self._shaped(text, match)
+            if tokens:
+                run += tokens
+            elif run:
+                yield run
+                run = []
+        if run:
+            yield run
+
+    def _token(self, start: int, end: int, surface: str, entry: Entry, initial: bool) -> Token:
+        key = fold(surface)
+        if entry.strong and not initial and not surface.islower():
+            entry = entry.strong
+        return Token(start, end, key, entry.lexeme, entry.char)
+
+    def _word(self, start: int, surface: str, initial: bool) -> list[Token]:
+        """Look up a surface not met before: whole, without a closing apostrophe, in its pieces, or not at all."""
+        lexicon = self._lexicon
+        for candidate in (surface, surface.rstrip("'’")):
+            entry = lexicon.entry(fold(candidate))
+            if entry:
+                if candidate is surface:
+                    lexicon.remember(surface, entry)
+                return [self._token(start, start + len(candidate), candidate, entry, initial)]
+        number = ROMAN.get(surface)
+        if number:
+            lexeme: Lexeme = {"roman": number}
+            return [Token(start, start + len(surface), surface, lexeme, lexicon.alphabet.char(lexeme))]
+        pieces = lexicon.splits.get(fold(surface)) or (elided(surface.replace("’", "'")) if "'" in surface or "’" in surface else [])
+        if len(pieces) < 2:
+            lexicon.remember(surface, None)
+            return []
+        return self._pieces(start, pieces, initial)
+
+    def _pieces(self, start: int, pieces: list[str] | tuple[str, ...], initial: bool) -> list[Token]:
+        tokens: list[Token] = []
+        for piece in pieces:
+            entry = self._lexicon.entry(fold(piece)) or self._lexicon.entry(fold(piece).rstrip("'"))
+            if entry:
+                tokens.append(self._token(start, start + len(piece), piece, entry, initial))
+            else:
+                tokens = []  # what stands before an unknown piece cannot join what follows it
+            start += len(piece)
+        return tokens
+
+    def _shaped(self, text: str, match: re.Match[str]) -> list[Token]:
+        """Read a number, stamp or punctuation mark by its form."""
+        kind, surface, end = match.lastgroup or "", match.group(), match.end()
+        if kind in ("number", "pair") and end < len(text) and text[end].isalpha() and not self._may_follow(text, end):
+            return []
+        lexeme = shape(kind, surface, self._lexicon.day_first, self._lexicon.decimal)
+        if kind == "mark":
+            lexeme = {**lexeme, **(self._lexicon.words.get(surface) or {})}
+        if not lexeme:
+            return []
+        return [Token(match.start(), end, surface, lexeme, self._lexicon.alphabet.char(lexeme))]
+
+    def _may_follow(self, text: str, end: int) -> bool:
+        """Tell whether the letters stuck to a number belong to it ("5pm", "1990s", "3rd")."""
+        glued = _GLUED.match(text, end)
+        lexeme = self._lexicon.words.get(fold(glued.group())) if glued else None
+        return lexeme is not None and "sticks" in lexeme

@@ -1,0 +1,197 @@
+"""Whose clock: the words beside a clock time that name a zone."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from timeline_tui.extract.timex.lexicon import fold, listed, split_words
+from timeline_tui.gazetteer import Place, lookup
+from timeline_tui.gazetteer.abbreviations import abbreviations
+from timeline_tui.languages import Pack
+from timeline_tui.model import Span, ZoneWords
+
+_WORD = re.compile(r"[^\W\d_]+(?:[.\-‑][^\W\d_]+)*\.?|['’]|[^\w\s]|\d+")
+_OFFSET = re.compile(r"(?P<name>UTC|GMT)?\s?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?!\w)")
+_UTC = frozenset(("UTC", "GMT", "Z"))
+_REACH = 60
+"""How far, in characters, zone words may lie from the clock time."""
+_MOST_WORDS = 4
+"""The longest place name looked for, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words near a clock time, with where they stand."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    keys: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> "_Words":
+        spans: list[tuple[int, int]] = []
+        for match in _WORD.finditer(text, start, end):
+            surface = match.group()
+            stop = match.end() - 1 if surface.endswith(".") and len(surface) > 4 and surface.count(".") == 1 else match.end()
+            spans.append((match.start(), stop))
+        return cls(text, tuple(spans), tuple(fold(text[a:b]) for a, b in spans))
+
+    def surface(self, first: int, last: int) -> str:
+        return self.text[self.spans[first][0] : self.spans[last - 1][1]]
+
+
+class ZoneReader:
+    """Finds zone words by a language's `[zones]` table, the gazetteer and the common abbreviations."""
+
+    def __init__(self, pack: Pack) -> None:
+        table = pack.table("zones")
+        self._language = pack.code
+        self._heads = _phrases(table.get("heads", ()))
+        self._tails = _phrases(table.get("tails", ()))
+        self._local = _phrases(table.get("local", ()))
+        self._locatives = _phrases(table.get("locatives", ()))
+        self._articles = frozenset(listed(table.get("articles", ())))
+        self._hours = _phrases(table.get("hours", ()))
+        self._clocks = _valued(table.get("clocks", {}))
+        self._adjectives = _valued(table.get("adjectives", {}))
+
+    def beside(self, text: str, sentence: Span, start: int, end: int, stamp: str = "") -> ZoneWords | None:
+        """Return the zone words that belong to the clock time `text[start:end]`: after it, else before it."""
+        if stamp:
+            return _offset_words(stamp, end - len(stamp), end)
+        return self._after(text, end, min(sentence.end, end + _REACH)) or self._before(
+            text, max(sentence.start, start - _REACH), start
+        )
+
+    def _after(self, text: str, end: int, limit: int) -> ZoneWords | None:
+        position = end
+        while position < limit and text[position] in " \u00a0\u202f(,[":
+            position += 1
+        if "," in text[end:position] and "(" in text[end:position]:
+            return None
+        offset = _OFFSET.match(text, position, limit)
+        if offset and (offset["name"] or text[end:position].strip() == ""):
+            return _offset_words(offset.group(), position, offset.end())
+        words = _Words.of(text, position, limit)
+        found = next(self._read(words, 0), None)
+        if found is not None and "," in text[end:position] and not found[0].attached:
+            return None
+        return self._placed(text, words, 0, found, enclosed="(" in text[end:position]) if found else None
+
+    def _before(self, text: str, low: int, start: int) -> ZoneWords | None:
+        words = _Words.of(text, low, start)
+        count = len(words.keys)
+        for first in range(max(0, count - 6), count):
+            for found, last in self._read(words, first):
+                between = text[words.spans[last - 1][1] : start].strip(" ,:(")
+                if found.attached and len(between) < 6 and not between.istitle():
+                    whole = self._placed(text, words, first, (found, last), enclosed=False)
+                    return replace(whole, attached=False) if between else whole
+        return None
+
+    @staticmethod
+    def _placed(text: str, words: _Words, first: int, found: tuple[ZoneWords, int], enclosed: bool) -> ZoneWords:
+        start, end = words.spans[first][0], words.spans[found[1] - 1][1]
+        return replace(found[0], start=start, end=end, text=text[start:end], attached=found[0].attached and not enclosed)
+
+    def _read(self, words: _Words, i: int) -> Iterator[tuple[ZoneWords, int]]:
+        """Yield what zone the words from `i` on may name, with where it ends."""
+        for end in _ends(self._local, words.keys, i):
+            yield ZoneWords(0, 0, "", "local"), end
+        for zone, end in _values(self._clocks, words.keys, i):
+            yield ZoneWords(0, 0, "", "clock", zone), end
+        if i < len(words.keys):
+            yield from self._abbreviation(words, i)
+        for after in _ends(self._hours, words.keys, i):
+            for name, end in _values(self._adjectives, words.keys, after):
+                yield from self._named(name, "en", end)
+        for after in _ends(self._heads, words.keys, i):
+            yield from self._place(words, self._skip(words, after), True)
+        yield from self._tailed(words, i)
+        for after in _ends(self._locatives, words.keys, i):
+            yield from self._place(words, self._skip(words, after), False)
+
+    def _skip(self, words: _Words, i: int) -> int:
+        return i + 1 if i < len(words.keys) and words.keys[i] in self._articles else i
+
+    def _abbreviation(self, words: _Words, i: int) -> Iterator[tuple[ZoneWords, int]]:
+        name = words.surface(i, i + 1).replace(".", "")
+        if name in _UTC and len(name) > 1:
+            offset = _OFFSET.match(words.text, words.spans[i][0])
+            if offset is None:
+                yield ZoneWords(0, 0, "", "utc", "UTC", 0), i + 1
+        known = abbreviations().get(name)
+        if known:
+            yield ZoneWords(0, 0, "", "abbreviation", known.zone, known.offset), i + 1
+
+    def _tailed(self, words: _Words, i: int) -> Iterator[tuple[ZoneWords, int]]:
+        """Moscow time, московского времени, Berliner Zeit: a place or its adjective before the word for time."""
+        for name, after in _values(self._adjectives, words.keys, i):
+            for end in _ends(self._tails, words.keys, after):
+                yield from self._named(name, "en", end)
+        for last in range(min(i + _MOST_WORDS, len(words.keys)), i, -1):
+            for end in _ends(self._tails, words.keys, last):
+                place = self._lookup(words.surface(i, last))
+                if place:
+                    yield self._words(place, words.surface(i, last), True), end
+
+    def _place(self, words: _Words, i: int, attached: bool) -> Iterator[tuple[ZoneWords, int]]:
+        if i >= len(words.keys) or not words.surface(i, i + 1)[0].isupper():
+            return
+        for last in range(min(i + _MOST_WORDS, len(words.keys)), i, -1):
+            surface = words.surface(i, last)
+            place = self._lookup(surface) if surface[-1].isalnum() or surface[-1] == "." else None
+            if place and (attached or not place.weak):
+                yield self._words(place, surface, attached), last
+                return
+
+    def _named(self, name: str, language: str, end: int) -> Iterator[tuple[ZoneWords, int]]:
+        place = lookup(name, language)
+        if place:
+            yield self._words(place, name, True), end
+
+    def _lookup(self, surface: str) -> Place | None:
+        return lookup(surface.rstrip("."), self._language) if surface[:1].isupper() else None
+
+    @staticmethod
+    def _words(place: Place, name: str, attached: bool) -> ZoneWords:
+        kind = "clock" if attached else "place"
+        return ZoneWords(0, 0, "", kind, place.zone, None, place.alternatives, name, attached)  # type: ignore[arg-type]
+
+
+def _offset_words(surface: str, start: int, end: int) -> ZoneWords:
+    match = _OFFSET.search(surface)
+    if match is None:
+        return ZoneWords(start, end, surface, "utc", "UTC", 0)
+    minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
+    return ZoneWords(start, end, surface, "offset", "", minutes if match["sign"] == "+" else -minutes)
+
+
+Table = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+def _phrases(words: Iterable[str] | str) -> Table:
+    return _valued({"": words})
+
+
+def _valued(table: Mapping[str, Iterable[str] | str]) -> Table:
+    result: Table = {}
+    for value, phrases in table.items():
+        for phrase in listed(phrases):
+            parts = tuple(split_words(fold(phrase)))
+            result.setdefault(parts[0], []).append((parts[1:], value))
+    for entries in result.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return result
+
+
+def _values(table: Table, keys: tuple[str, ...], i: int) -> Iterator[tuple[str, int]]:
+    """Yield the value and the end of each phrase of the table that stands at `i`, longest first."""
+    if i < len(keys):
+        for rest, value in table.get(keys[i], ()):
+            if keys[i + 1 : i + 1 + len(rest)] == rest:
+                yield value, i + 1 + len(rest)
+
+
+def _ends(table: Table, keys: tuple[str, ...], i: int) -> Iterator[int]:
+    return (end for _, end in _values(table, keys, i))

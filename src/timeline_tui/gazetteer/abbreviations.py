@@ -1,0 +1,22 @@
+"""Abbreviations of clocks (EST, MSK, CEST): the same in every language."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """What an abbreviation literally says, in minutes east of Greenwich, and the IANA zone people mean by it."""
+
+    name: str
+    offset: int
+    zone: str
+
+
+@cache
+def abbreviations() -> dict[str, Abbreviation]:
+    """Return all known abbreviations by name, in capitals."""
+    lines = resources.files(__package__).joinpath("abbreviations.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: Abbreviation(name, int(offset), zone) for name, offset, zone in rows}
