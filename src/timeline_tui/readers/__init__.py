@@ -1,1 +1,5 @@
-"""."""
+"""Readers: whatever a user has, as records of plain text. One file a kind; the list of them is in `kinds`."""
+
+from timeline_tui.readers.reading import Reading, read
+
+__all__ = ["Reading", "read"]

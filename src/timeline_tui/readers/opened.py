@@ -1,0 +1,101 @@
+"""A source held open while a reader reads it."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from timeline_tui.errors import TimelineError
+from timeline_tui.model.document import Record
+
+STDIN = "-"
+_HEAD = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A source: its name as given, its first bytes (already taken off `stream`), and its file's time.
+
+    `id` is what to call a document that names itself nothing. `modified` is ISO 8601 in UTC, and empty for what
+    is not a regular file.
+    """
+
+    id: str
+    name: str
+    head: bytes
+    stream: BinaryIO
+    modified: str = ""
+
+    def data(self) -> bytes:
+        """Return all bytes."""
+        return self.head + self.stream.read()
+
+    def lines(self) -> Iterator[bytes]:
+        """Yield the lines one by one, never holding more than one and the head."""
+        *whole, rest = self.head.split(b"\n")
+        yield from whole
+        yield rest + self.stream.readline()
+        yield from self.stream
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Where a reader says what is wrong: `warn` when it read on regardless, `fail` when a record is lost."""
+
+    warn: Callable[[str], None]
+    fail: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A kind of source: `accepts(name, head)` tells it, `read(source, report)` yields its records.
+
+    `read` raises TimelineError when the source as a whole is of no use.
+    """
+
+    kind: str
+    accepts: Callable[[str, bytes], bool]
+    read: Callable[[Opened, Report], Iterator[Record]]
+
+
+def label(name: str) -> str:
+    """Return what to call a source in ids: of a file the last part of its name, as it survives a move."""
+    return "stdin" if name == STDIN else Path(name).name or name
+
+
+def open_stdin(stream: BinaryIO | None, identity: str) -> Opened:
+    """Return standard input, having read no more than its first line: a pipe may still be written to."""
+    if stream is None:
+        raise TimelineError("There is no standard input to read.", "Name a file, or pipe a text in.")
+    return Opened(identity, STDIN, stream.readline(_HEAD), stream)
+
+
+def open_file(name: str, identity: str) -> Opened:
+    """Open a file; raises TimelineError saying why it cannot be read."""
+    shown = show(name)
+    try:
+        stream = Path(name).open("rb")  # noqa: SIM115 - the reading closes it when the last record is out
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise TimelineError(f"There is no file {shown}.", "Check its name and folder.") from None
+    except IsADirectoryError:
+        raise TimelineError(f"{shown} is a folder, not a file.", "Name the files in it.") from None
+    except PermissionError:
+        raise TimelineError(f"{shown} may not be read.", "Check its permissions.") from None
+    except OSError as error:
+        raise TimelineError(f"{shown} cannot be read: {error.strerror}.") from None
+    return Opened(identity, name, stream.read(_HEAD), stream, _modified(stream))
+
+
+def show(name: str) -> str:
+    """Return a name as messages show it: quoted and escaped when it is not plain."""
+    return name if name.isprintable() and name.strip() == name and name else repr(name)
+
+
+def _modified(stream: BinaryIO) -> str:
+    status = os.fstat(stream.fileno())
+    if not stat.S_ISREG(status.st_mode):
+        return ""
+    return datetime.fromtimestamp(int(status.st_mtime), UTC).isoformat()
