@@ -41,7 +41,7 @@ def test_a_text_file_is_one_record_dated_by_its_file(tmp_path: Path) -> None:
     os.utime(path, (0, 1_000_000_000))
     outcome = Outcome(path)
     assert outcome.records == [
-        Record("notes.txt", "Il consiglio si è riunito.\n", str(path), date="2001-09-09T01:46:40+00:00", date_from="file")
+        Record("notes.txt", "Il consiglio si è riunito.\n", str(path), "", "2001-09-09T01:46:40+00:00", "file")
     ]
     assert (outcome.problems, outcome.failed) == ([], False)
 
@@ -106,7 +106,7 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
 
 
 def test_standard_input_has_no_date() -> None:
-    assert Outcome("-", stdin="Uno.\r\nDue.".encode()).records == [Record("stdin", "Uno.\nDue.", "stdin")]
+    assert Outcome("-", stdin=b"Uno.\r\nDue.").records == [Record("stdin", "Uno.\nDue.", "stdin")]
 
 
 def test_standard_input_that_is_not_there() -> None:
@@ -187,7 +187,7 @@ def test_records_are_read_one_by_one() -> None:
             buffer[: len(data)] = data
             return len(data)
 
-    reading = read(["-"], io.BufferedReader(Endless(), 64), lambda problem: None)
+    reading = read(["-"], io.BufferedReader(Endless(), 64), pytest.fail)
     assert [next(reading).text for _ in range(3)] == ["Ancora."] * 3
 
 
