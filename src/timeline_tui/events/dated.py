@@ -144,6 +144,7 @@ def _draft(
     end = max(sentence.words[tokens[-1]].end, max(scene.expressions[n].end for n in slot))
     draft = Draft(start, end, f"“{words}”" if spoken >= 0 else words, sentence, when=when, quote=spoken)
     draft.weak = sentence.heading or not _is_full(sentence, tokens, hidden)
+    draft.core = sentence.segment_of[tokens[0]] if verb is None else sentence.segment_of[verb]
     yield describe(scene, sentence, tokens, verb, draft)
 
 

@@ -13,7 +13,8 @@ class Draft:
 
     `family` names what kind of happening its head word is, "" for none. `definite`: it speaks of something known
     ("the call"); `indefinite`: of something new ("a second call"). `weak`: too little is said for a row of its own.
-    `quote` is the index of the quote it stands in, -1 for the narrator's words. `spans` is all its evidence.
+    `mention`: only words that may point at an event told elsewhere; `points`: "this …", whatever is spoken of now.
+    `core` is the segment it was read from. `quote` is the index of the quote it stands in, -1 for the narrator's words. `spans` is all its evidence.
     """
 
     start: int
@@ -27,12 +28,16 @@ class Draft:
     definite: bool = False
     indefinite: bool = False
     weak: bool = False
+    mention: bool = False
+    points: bool = False
+    core: int = -1
     quote: int = -1
     people: tuple[str, ...] = ()
     place: EventPlace | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
     links: "list[tuple[Relation, Draft]]" = field(default_factory=list)
     quotes: list[int] = field(default_factory=list)
+    about: "Draft | None" = None
     into: "Draft | None" = None
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from timeline_tui.events.tokens import Token, key
+from timeline_tui.extract.lexicon import lexicon as speech_lexicon
 from timeline_tui.languages import Pack
 
 _SHORTEST = 3
@@ -39,9 +40,9 @@ class Phrases:
                 return len(rest) + 1, meaning
         return 0, ""
 
-    def meaning(self, word: str) -> str:
-        """Return the meaning of a word that is a phrase by itself, "" if it is none."""
-        return next((meaning for rest, meaning in self._candidates(word) if not rest), "")
+    def may_begin(self, words: Iterable[str]) -> bool:
+        """Tell whether any of the words could begin a phrase of the list."""
+        return not self._exact.keys().isdisjoint(words) or bool(self._stems) and any(w in self for w in words)
 
     def __contains__(self, word: str) -> bool:
         """Tell whether `word` alone (in the form of `key`) is a phrase of the list."""
@@ -79,7 +80,6 @@ def _same(word: str, wanted: str) -> bool:
 class Lexicon:
     """What the events stage knows of a language. Fields are named after the keys of the pack's `[events]` table."""
 
-    elided: bool
     that: Phrases
     subordinators: Phrases
     relatives: Phrases
@@ -112,20 +112,26 @@ class Lexicon:
     one: frozenset[str]
     such_as: Phrases
     furniture: Phrases
-    says: Phrases
+    says: frozenset[str]
     families: Phrases
 
     def is_finite(self, word: str) -> bool:
         """Tell whether a word (by its key) looks like a finite verb or a participle that stands for one."""
-        if word in self.finite or word in self.auxiliaries:
+        if word in self.finite or word in self.auxiliaries or word in self.says:
             return True
         return len(word) > 4 and word.endswith(self.endings) and word not in self.not_finite
+
+    def orders(self, words: Iterable[str]) -> bool:
+        """Tell whether any of the words may set events in order."""
+        lists = (self.before, self.after, self.during, self.previous, self.recent)
+        return any(phrases.may_begin(words) for phrases in lists)
 
     def is_small(self, word: str) -> bool:
         """Tell whether a word carries no content of its own."""
         return word in self.dangling or word in self.determiners or word in self.auxiliaries or word in self.pronouns
 
 
+_TELLING = frozenset(("sg", "pl", "fin", "part", ""))
 _SHARED = {
     "determiners": ("determiners",),
     "of": ("of",),
@@ -148,11 +154,10 @@ def lexicon(pack: Pack) -> Lexicon:
     for name, kind in Lexicon.__annotations__.items():
         if name == "families":
             fields[name] = Phrases((word, family) for family, words in own.get(name, {}).items() for word in _list(words))
-        elif kind is bool:
-            fields[name] = bool(speech.get("elided", False))
         else:
             shared = [word for other in _SHARED.get(name, ()) for word in _list(speech.get(other, ""))]
             fields[name] = _collected(name, kind, [*_list(own.get(name, "")), *shared])
+    fields["says"] = frozenset(word for word, cue in speech_lexicon(pack).cues.items() if cue.form in _TELLING)
     fields["dangling"] |= fields["of"] | fields["between"] | fields["place"]
     return Lexicon(**fields)
 

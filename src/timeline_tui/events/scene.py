@@ -3,24 +3,15 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from timeline_tui.events.lexicon import Lexicon
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.tokens import Token, tokens
+from timeline_tui.extract.mentions import People
 from timeline_tui.model import Document, Expression, Finding, Moment, Quote, Span, Timex
 
 _LONGEST = 2000  # a longer "sentence" is read in pieces: no clause is that long
 _WORDS_OF_A_PHRASE = 8
-
-
-class People(Protocol):
-    """Who is named where: (start, end, full name) of every mention, in order."""
-
-    @property
-    def mentions(self) -> Sequence[tuple[int, int, str]]:
-        """All mentions."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,8 +25,9 @@ class Scene:
     quotes: Sequence[Quote]
     marked: Sequence[int]
     mentions: Sequence[tuple[int, int, str]]
+    people: People
     findings: Sequence[Finding]
-    starts: tuple[Sequence[int], Sequence[int], Sequence[int]]
+    starts: tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int]]
 
     @property
     def text(self) -> str:
@@ -47,11 +39,23 @@ class Scene:
         return self.timexes[expression].moment
 
     def sentences(self) -> Iterator[Sentence]:
-        """All sentences, read when asked for; sentences of absurd length in pieces."""
+        """The sentences that may tell of an event, in order; sentences of absurd length in pieces."""
         for index, block in enumerate(self.document.layout.blocks):
             for span in block.sentences:
                 for piece in self._pieces(span):
-                    yield self._sentence(piece, index, block.kind == "heading")
+                    if self._may_tell(piece):
+                        yield self._sentence(piece, index, block.kind == "heading")
+
+    def _may_tell(self, span: Span) -> bool:
+        """Ask quickly for a time, a quote or a word of order."""
+        times, _, _, quotes = self.starts
+        if bisect_left(times, span.start) < bisect_left(times, span.end) or self._touching(span):
+            return True
+        if bisect_left(quotes, span.start) < bisect_left(quotes, span.end):
+            return True
+        words = self.people.words
+        cut = words.between(span.start, span.end)
+        return self.lexicon.orders(set(words.keys[cut.start : cut.stop]))
 
     def _pieces(self, span: Span) -> Iterator[Span]:
         start = span.start
@@ -63,7 +67,7 @@ class Scene:
         yield Span(start, span.end)
 
     def _sentence(self, span: Span, block: int, heading: bool) -> Sentence:
-        words = tokens(self.text, span.start, span.end, self.lexicon.elided)
+        words = tokens(self.people.words, span.start, span.end)
         times = range(bisect_left(self.starts[0], span.start), bisect_left(self.starts[0], span.end))
         marked = [self.marked[i] for i in self._touching(span)]
         first = bisect_left(self.starts[2], span.start)
@@ -77,6 +81,10 @@ class Scene:
         found.named.update(at for start, end, _ in mentions for at in found.tokens_of(start, end))
         found.hard = frozenset(i for i in marked if self._is_speech(i, found))
         return found
+
+    def quotes_in(self, sentence: Sentence) -> range:
+        """Numbers of the quotes of any kind that begin in a sentence."""
+        return range(bisect_left(self.starts[3], sentence.start), bisect_left(self.starts[3], sentence.end))
 
     def _touching(self, span: Span) -> range:
         """Positions in `marked` of the quotes that overlap a span: they do not overlap one another."""
@@ -117,6 +125,9 @@ def scene(
 ) -> Scene:
     """Arrange a document; expressions and timexes are index-aligned and, like quotes and mentions, in text order."""
     marked = [i for i, quote in enumerate(quotes) if quote.kind != "indirect"]
-    mentions = people.mentions
-    starts = ([e.start for e in expressions], [quotes[i].start for i in marked], [start for start, _, _ in mentions])
-    return Scene(document, lexicon, expressions, timexes, quotes, marked, mentions, findings, starts)
+    mentions = [(m.span.start, m.span.end, people.persons[m.person].name) for m in people.mentions]
+    starts = (
+        [e.start for e in expressions], [quotes[i].start for i in marked], [start for start, _, _ in mentions],
+        [quote.start for quote in quotes],
+    )  # fmt: skip
+    return Scene(document, lexicon, expressions, timexes, quotes, marked, mentions, people, findings, starts)

@@ -99,7 +99,7 @@ def _verb(sentence: Sentence, first: int, last: int) -> int | None:
 
 
 def _mark(sentence: Sentence, at: int) -> str:
-    if sentence.time[at] >= 0:
+    if sentence.time[at] >= 0 or _in_number(sentence, at):
         return ""
     key = sentence.words[at].key
     if key in COMMAS:
@@ -109,6 +109,16 @@ def _mark(sentence: Sentence, at: int) -> str:
     if key in _STRONG:
         return "strong" if not _soft(sentence, at) else ""
     return "strong" if key in "-−" and _spaced(sentence, at) else ""
+
+
+def _in_number(sentence: Sentence, at: int) -> bool:
+    """A point or comma between digits parts nothing: 3.5, 10:30."""
+    words = sentence.words
+    if not 0 < at < len(words) - 1 or words[at].key not in ".,:":
+        return False
+    left, right = words[at - 1], words[at + 1]
+    joined = left.end == words[at].start and words[at].end == right.start
+    return joined and left.key[-1].isdigit() and right.key[0].isdigit()
 
 
 def _spaced(sentence: Sentence, at: int) -> bool:

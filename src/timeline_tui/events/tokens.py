@@ -1,16 +1,13 @@
 """Words of a sentence, with the form under which the packs list them."""
 
-import re
 from typing import NamedTuple
 from unicodedata import normalize
 
-_LETTERS = r"[^\W_][\w\u0300-\u036f\u00ad]*"
-_WHOLE = re.compile(rf"\d+(?:[.,:]\d+)*[%°]?|{_LETTERS}(?:['’ʼ]{_LETTERS})*|[^\w\s]|_")
-_ELIDED = re.compile(rf"\d+(?:[.,:]\d+)*[%°]?|{_LETTERS}['’]?|[^\w\s]|_")
+from timeline_tui.extract.words import Words
 
 
 class Token(NamedTuple):
-    """A word, number or mark: its place in the document's text, and its key (lower case, composed, straight ')."""
+    """A word or mark: its place in the document's text, and its key (lower case, composed, straight ')."""
 
     start: int
     end: int
@@ -19,17 +16,16 @@ class Token(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Tell words and numbers from marks."""
-        return self.key[0].isalnum()
+        return self.key[:1].isalnum() or self.key in ("'s", "’s")
 
 
 def key(word: str) -> str:
-    """Return the form packs are written in."""
-    if not word.isascii():
-        word = normalize("NFC", word.replace("\u00ad", "")).replace("’", "'").replace("ʼ", "'")
-    return word.lower() or "\u00ad"
+    """Return the form of a pack's word."""
+    return normalize("NFC", word).replace("’", "'").lower()
 
 
-def tokens(text: str, start: int, end: int, elides: bool) -> list[Token]:
-    """Cut `text[start:end]` into tokens; `elides` cuts after an apostrophe ("l'accordo" is two words)."""
-    pattern = _ELIDED if elides else _WHOLE
-    return [Token(m.start(), m.end(), key(m.group())) for m in pattern.finditer(text, start, end)]
+def tokens(words: Words, start: int, end: int) -> list[Token]:
+    """Return the words that start within `start..end`."""
+    found = words.between(start, end)
+    cut = slice(found.start, found.stop)
+    return list(map(Token, words.starts[cut], words.ends[cut], words.keys[cut]))

@@ -1,0 +1,114 @@
+"""From drafts to events: ids, evidence, relations, findings, and the quotes that know their event."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from timeline_tui.events.draft import Draft
+from timeline_tui.events.merge import Gathering
+from timeline_tui.events.relations import conflicts, links_of, orders
+from timeline_tui.events.said import Hosts
+from timeline_tui.events.scene import Scene
+from timeline_tui.model import Event, Evidence, Finding, Quote, make_id
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The events of a document, its quotes with `said_at` and `about` filled in, and what cannot be true of them."""
+
+    events: tuple[Event, ...]
+    quotes: tuple[Quote, ...]
+    findings: tuple[Finding, ...]
+
+
+def assemble(scene: Scene, gathering: Gathering, hosts: Hosts) -> Result:
+    """Return the events of a document in the order of their first words."""
+    for number, home in sorted(hosts.home.items()):
+        home.final.quotes.append(number)
+    rows = sorted(_rows(gathering, hosts), key=lambda draft: (draft.start, draft.end))
+    ids = _ids(scene.document.id, rows)
+    links = links_of(rows)
+    findings = _Findings(scene.findings)
+    events = tuple(_event(scene, row, ids, orders(links[id(row)], ids), findings) for row in rows)
+    found = tuple(conflicts(scene.document.id, events))
+    return Result(_with_conflicts(events, found), tuple(_quotes(scene, hosts, ids)), found)
+
+
+def _rows(gathering: Gathering, hosts: Hosts) -> Iterator[Draft]:
+    """Drafts that make a row: not absorbed, and not too weak to stand alone."""
+    dated = {draft.when.key for draft in gathering.events if draft.when is not None and not draft.weak}
+    for draft in gathering.events:
+        if draft.into is not None:
+            continue
+        if draft.weak and not draft.quotes and (draft.when is None or draft.when.key in dated or draft.sentence.heading):
+            continue
+        yield draft
+    yield from hosts.statements
+
+
+def _ids(document: str, rows: Sequence[Draft]) -> dict[int, str]:
+    """Return ids by id(); rows of the very same words ("in 1998 and 2002") are told apart by their time."""
+    ids: dict[int, str] = {}
+    seen: set[str] = set()
+    for row in rows:
+        identity = make_id("e", document, row.start, row.end, "event")
+        if identity in seen and row.when is not None:
+            identity = make_id("e", document, row.start, row.end, f"event {row.when.edtf}")
+        while identity in seen:
+            identity = make_id("e", document, row.start, row.end, f"event {identity}")
+        seen.add(identity)
+        ids[id(row)] = identity
+    return ids
+
+
+class _Findings:
+    """Findings by where their evidence starts."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        places = sorted((e.start, finding.id) for finding in findings for e in finding.evidence)
+        self._starts = [start for start, _ in places]
+        self._ids = [identity for _, identity in places]
+
+    def within(self, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+        """Return the ids of findings with evidence in any of the spans."""
+        found: dict[str, None] = {}
+        for start, end in spans:
+            for position in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+                found[self._ids[position]] = None
+        return tuple(found)
+
+
+def _event(scene: Scene, row: Draft, ids: Mapping[int, str], order: tuple, findings: _Findings) -> Event:
+    identity = ids[id(row)]
+    spans = list(dict.fromkeys(row.spans))
+    document = scene.document.id
+    evidence = tuple(Evidence(document, start, end, scene.text[start:end]) for start, end in spans)
+    quotes = tuple(scene.quotes[number].id for number in dict.fromkeys(row.quotes))
+    return Event(
+        identity, row.title, row.kind, row.status, row.when, order, row.people, row.place, quotes,
+        findings.within(spans), _about(row, ids), evidence,
+    )  # fmt: skip
+
+
+def _about(row: Draft, ids: Mapping[int, str]) -> str | None:
+    return ids.get(id(row.about.final)) if row.about is not None else None
+
+
+def _with_conflicts(events: tuple[Event, ...], found: Sequence[Finding]) -> tuple[Event, ...]:
+    if not found:
+        return events
+    by_span: dict[tuple[int, int], list[str]] = {}
+    for finding in found:
+        for evidence in finding.evidence:
+            by_span.setdefault((evidence.start, evidence.end), []).append(finding.id)
+    return tuple(
+        replace(e, findings=tuple(dict.fromkeys((*e.findings, *by_span.get((e.evidence[0].start, e.evidence[0].end), ())))))
+        for e in events
+    )
+
+
+def _quotes(scene: Scene, hosts: Hosts, ids: Mapping[int, str]) -> Iterator[Quote]:
+    for number, quote in enumerate(scene.quotes):
+        home = hosts.home.get(number)
+        about = ids.get(id(home.final)) if home is not None else None
+        yield replace(quote, said_at=hosts.said_at.get(number), about=about)
