@@ -19,6 +19,8 @@ def labelled(name: str, lines: Iterable[Line]) -> list[Line]:
 
 def hang(line: Line) -> int:
     """Cells at which the continuation of a wrapped line should begin: under its text, not under its label."""
+    if len(line) > 1 and line[1][1] == "quote":
+        return width(line[0][0])
     cells = 0
     for text, _ in line:
         if not text.endswith(" ") or cells + width(text) >= line_width(line):

@@ -130,9 +130,10 @@ def finding_lines(finding: Finding, zones: Sequence[str]) -> list[Line]:
 
 
 def reading_line(reading: Reading, zones: Sequence[str]) -> Line:
-    """One reading: its explanation, and the moment it gives in the primary clock."""
+    """One reading: its explanation, and the moment it gives in the primary clock unless the words name that time."""
     moment = reading.moment
-    when = f"  {moment_label(moment, zones[0])} {zone_label(zones[0])}" if moment else ""
+    said = moment is None or hours(moment, zones[0]) in reading.explanation
+    when = f"  {moment_label(moment, zones[0])} {zone_label(zones[0])}" if moment and not said else ""
     return (("  · ", "muted"), (clean(reading.explanation), "text"), *seg(when, "time"))
 
 

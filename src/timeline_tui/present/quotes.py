@@ -33,15 +33,15 @@ def quote_line(known: Index, quote: Quote) -> Line:
     return (*seg(opening, "muted"), (clean(quote.text), "quote"), *seg(closing, "muted"))
 
 
-def speaker_line(quote: Quote) -> Line:
-    """Who says it, to whom, through whom, and of what kind it is."""
+def speaker_line(quote: Quote, kind: bool = True) -> Line:
+    """Who says it, to whom, through whom, and (if asked) of what kind it is."""
     name = _name(quote.speaker)
     if quote.addressee:
         name = (*name, (" to ", "muted"), (clean(quote.addressee), "person"))
     parts = [name]
     if quote.speaker and quote.speaker.via:
         parts.append(seg(f"through {', '.join(map(clean, quote.speaker.via))}", "muted"))
-    parts.append(seg(_KINDS[quote.kind], "muted"))
+    parts.append(seg(_KINDS[quote.kind] if kind else "", "muted"))
     return spaced(parts, _DOT)
 
 

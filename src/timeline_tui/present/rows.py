@@ -41,7 +41,7 @@ class Row:
     """One row: an event, or the separator that heads those after it.
 
     `id` is the event's ("" for a separator); `conflicts` are the indexes of the clocks of which the text says
-    otherwise; `document` is "" when there is only one.
+    otherwise; `document` is "" when there is only one, `granularity` that of the event's moment, "" without one.
     """
 
     kind: Literal["event", "separator"]
@@ -54,6 +54,7 @@ class Row:
     severity: Severity | None = None
     status: str = "happened"
     document: str = ""
+    granularity: str = ""
 
     @property
     def glyph(self) -> str:
@@ -179,6 +180,7 @@ class Rows(Sequence[Row]):
             "event", clean(event.title), event.id, certainty(event), self._clocks(event), self._conflicts(event),
             len(event.quotes), worst(found), event.status,
             self.known.document_name(event.evidence[0].document) if many else "",
+            event.when.granularity if event.when else "",
         )  # fmt: skip
 
     def _clocks(self, event: Event) -> tuple[Clock, ...]:

@@ -1,0 +1,52 @@
+"""JSON, the contract with scripts: the public model, field by field, written and read through one adapter.
+
+pydantic is imported with this module and with nothing else of the program.
+"""
+
+import json
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from timeline_tui.errors import TimelineError
+from timeline_tui.model import Timeline
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@cache
+def _adapter() -> TypeAdapter[Timeline]:
+    return TypeAdapter(Timeline)
+
+
+def dump(timeline: Timeline) -> str:
+    """Return the timeline as one line of JSON, without a line break; documents travel without their text."""
+    try:
+        return _adapter().dump_json(timeline).decode()
+    except PydanticSerializationError:
+        # A text with a lone surrogate has no UTF-8, but JSON can escape it.
+        return json.dumps(_adapter().dump_python(timeline, mode="json"), separators=(",", ":"))
+
+
+def load(text: str) -> Timeline:
+    """Read what `dump` wrote; raises TimelineError that names the first field which is not as it should be."""
+    try:
+        return _adapter().validate_python(json.loads(text))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"])) or "the object"
+        raise TimelineError(f"This is not a timeline in JSON: {place}: {first['msg']}.") from None
+    except (ValueError, RecursionError) as error:
+        raise TimelineError(f"This is not JSON: {error}.") from None
+
+
+def schema() -> str:
+    """Return the JSON Schema (draft 2020-12) of what `dump` writes, made from the public model."""
+    made = {"$schema": _DRAFT, **_adapter().json_schema(mode="serialization")}
+    for noun in (made, *made["$defs"].values()):
+        # The model has defaults for those who build it by hand; what is written always holds every key.
+        noun["required"] = list(noun["properties"])
+        for field in noun["properties"].values():
+            field.pop("default", None)
+    return json.dumps(made, indent=2, ensure_ascii=False)
