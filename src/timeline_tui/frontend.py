@@ -1,0 +1,236 @@
+"""From what was asked on the command line to the front end that answers it: explorer, plain text or JSON."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TextIO
+
+from timeline_tui import settings, terminal
+from timeline_tui.errors import ExitCode, TimelineError
+from timeline_tui.model import Assumptions, Record, Timeline
+from timeline_tui.settings import KEYS, Settings
+from timeline_tui.sources import Records, Say
+from timeline_tui.theme import Catalogue, Depth, ThemeSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for: the options, the settings in force, what is taken for granted, and how to tell the user."""
+
+    options: argparse.Namespace
+    settings: Settings
+    assumptions: Assumptions
+    say: Say
+
+
+def run(options: argparse.Namespace, say: Say) -> int:
+    """Answer the command and return its exit code; raises TimelineError for what the user can mend."""
+    if options.format == "json-schema":
+        return _schema()
+    chosen = settings.gather({key: value for key, value in vars(options).items() if key in KEYS}, os.environ)
+    order = Order(options, chosen, _assumptions(options, chosen), say)
+    return _front_end(order)(order, Records(options.sources, say))
+
+
+def _front_end(order: Order) -> Callable[[Order, Records], int]:
+    """Return what answers; a terminal that cannot show the explorer is told why it gets plain text."""
+    by_format = {"json": _json, "jsonl": _json_lines}
+    if order.options.format in by_format:
+        return by_format[order.options.format]
+    if order.options.paper or order.options.check or not terminal.is_terminal(sys.stdout):
+        return _plain
+    reason = terminal.why_no_explorer(os.environ)
+    if not reason:
+        return _explore
+    order.say(f"The explorer cannot open: {reason}. Here is the same as plain text.")
+    return _plain
+
+
+# ---- what is taken for granted
+
+
+def _assumptions(options: argparse.Namespace, chosen: Settings) -> Assumptions:
+    return Assumptions(
+        home=_key(chosen, "home", chosen.home) if chosen.home else "",
+        date=_date(options.date),
+        language=_language(chosen),
+        zones=tuple(dict.fromkeys(_key(chosen, "zones", zone) for zone in chosen.zones)),
+    )
+
+
+def _key(chosen: Settings, setting: str, name: str) -> str:
+    from timeline_tui.clock_names import key_of
+
+    try:
+        return key_of(name)
+    except TimelineError as error:
+        raise chosen.wrong(setting, error.message, error.hint) from None
+
+
+def _date(given: str) -> str:
+    if given:
+        from datetime import datetime
+
+        try:
+            datetime.fromisoformat(given)
+        except ValueError:
+            hint = "Write it like 2025-12-29 or 2025-12-29T08:00-05:00."
+            raise TimelineError(f"--date cannot be {given!r}.", hint, ExitCode.USAGE) from None
+    return given
+
+
+def _language(chosen: Settings) -> str:
+    if chosen.language:
+        from timeline_tui.languages import codes
+
+        if chosen.language not in codes():
+            hint = f"Known: {', '.join(codes())}."
+            raise chosen.wrong("language", f"There is no language {chosen.language!r}.", hint)
+    return chosen.language
+
+
+def _timeline(records: tuple[Record, ...], assumptions: Assumptions) -> Timeline:
+    from timeline_tui.pipeline import timeline
+
+    return timeline(records, assumptions)
+
+
+# ---- what is written
+
+
+def _schema() -> int:
+    from timeline_tui.views.export.json import schema
+
+    _write(schema())
+    return ExitCode.DONE
+
+
+def _json(order: Order, records: Records) -> int:
+    from timeline_tui.views.export.json import dump
+
+    return _merged(order, records, lambda timeline: _write(dump(timeline)))
+
+
+def _plain(order: Order, records: Records) -> int:
+    """Print the rows; on a terminal, or where colours are wanted, in a theme's looks."""
+    from timeline_tui.views.plain import PlainOptions, write
+
+    options = PlainOptions(
+        width=order.options.width or terminal.columns(os.environ), ascii=_ascii(order.settings),
+        theme=_theme_of_paper(order), color_depth=_depth(order),
+    )  # fmt: skip
+    terminal.forgive(sys.stdout)
+    return _merged(order, records, lambda timeline: write(timeline, _out(), options))
+
+
+def _merged(order: Order, records: Records, show: Callable[[Timeline], None]) -> int:
+    """Make one timeline of all sources, show it and return the exit code; nothing is shown when none could be read."""
+    read = records.all()
+    if not read:
+        return ExitCode.FAILED
+    timeline = _timeline(read, order.assumptions)
+    show(timeline)
+    return _code(order, _contradicts(timeline), records.failed)
+
+
+def _json_lines(order: Order, records: Records) -> int:
+    """Write a line for each document as it is done; one that fails costs one message and no more."""
+    from timeline_tui.pipeline import read_one
+    from timeline_tui.views.export.json import dump
+
+    contradicts = failed = False
+    for record in records:
+        try:
+            timeline = read_one(record, order.assumptions)
+            _write(dump(timeline))
+        except TimelineError as error:
+            failed = True
+            order.say(f"{record.id}: {error}")
+            continue
+        contradicts |= _contradicts(timeline)
+    return _code(order, contradicts, failed or records.failed)
+
+
+def _write(text: str) -> None:
+    """Write a line of data, at once and in UTF-8, which is what JSON is made of."""
+    out = _out()
+    terminal.forgive(out, "utf-8")
+    out.write(text if text.endswith("\n") else f"{text}\n")
+    out.flush()
+
+
+def _out() -> TextIO:
+    if sys.stdout is None:
+        raise TimelineError("There is no standard output to write to.")
+    return sys.stdout
+
+
+def _contradicts(timeline: Timeline) -> bool:
+    return any(finding.severity == "error" for finding in timeline.findings)
+
+
+def _code(order: Order, contradicts: bool, failed: bool) -> int:
+    if failed:
+        return ExitCode.FAILED
+    return ExitCode.FINDINGS if order.options.check and contradicts else ExitCode.DONE
+
+
+# ---- how it looks
+
+
+def _ascii(chosen: Settings) -> bool:
+    return not terminal.speaks_utf8(sys.stdout) if chosen.ascii is None else chosen.ascii
+
+
+def _depth(order: Order) -> Depth:
+    return settings.depth(order.settings, os.environ, terminal.is_terminal(sys.stdout))
+
+
+def _theme_of_paper(order: Order) -> ThemeSpec | None:
+    """Return the theme, None where no escape sequence may be written; a wrong name is told all the same."""
+    chosen = order.settings
+    looks = chosen.color == "always" or (terminal.is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb")
+    if not looks and chosen.theme == "auto":
+        return None
+    spec = _themes(order).get(settings.theme_name(chosen, os.environ, paper=True), _depth(order))
+    return spec if looks else None
+
+
+def _themes(order: Order) -> Catalogue:
+    """Return all themes, having told of broken ones and made sure that the one wanted is among them."""
+    from timeline_tui import theme
+
+    catalogue = theme.load(settings.theme_folder(os.environ))
+    for problem in catalogue.problems:
+        order.say(problem)
+    try:
+        if order.settings.theme != "auto":
+            catalogue.get(order.settings.theme)
+    except TimelineError as error:
+        raise order.settings.wrong("theme", error.message, error.hint) from None
+    return catalogue
+
+
+# ---- the explorer
+
+
+def _explore(order: Order, records: Records) -> int:
+    """Open the explorer. Sources are read before it, so that what is wrong with them is said where it can be seen."""
+    read = records.all()
+    if not read:
+        return ExitCode.FAILED
+    if not terminal.take_keyboard():
+        order.say("The explorer cannot open: there is no keyboard. Here is the same as plain text.")
+        return _plain(order, records)
+    from timeline_tui.views.tui.app import run as explore
+    from timeline_tui.views.tui.session import Session
+
+    chosen = order.settings
+    session = Session(
+        load=lambda assumptions: _timeline(read, assumptions), assumptions=order.assumptions,
+        theme=settings.theme_name(chosen, os.environ, paper=False), theme_folder=settings.theme_folder(os.environ),
+        mouse=chosen.mouse, ascii=_ascii(chosen), animations=chosen.animations, depth=_depth(order), keys=chosen.keys,
+    )  # fmt: skip
+    return explore(session) or _code(order, False, records.failed)

@@ -1,0 +1,49 @@
+"""What the command reads: the sources named, else what waits on standard input, else the article built in."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+from timeline_tui import resources, terminal
+from timeline_tui.model import Record
+
+Say = Callable[[str], None]
+"""Tells the user one sentence."""
+STDIN = "-"
+
+
+class Records:
+    """The records of all sources, read as they are asked for; `failed` tells whether any could not be."""
+
+    def __init__(self, sources: list[str], say: Say) -> None:
+        self.failed = False
+        self._sources = sources
+        self._say = say
+        self._all: tuple[Record, ...] | None = None
+
+    def all(self) -> tuple[Record, ...]:
+        """Return all records, read once."""
+        if self._all is None:
+            self._all = tuple(self)
+        return self._all
+
+    def __iter__(self) -> Iterator[Record]:
+        sources = self._sources or ([STDIN] if _is_fed() else [])
+        return self._read(sources) if sources else seeds()
+
+    def _read(self, sources: list[str]) -> Iterator[Record]:
+        from timeline_tui.readers import read
+
+        reading = read(sources, getattr(sys.stdin, "buffer", None), self._say)
+        yield from reading
+        self.failed = reading.failed
+
+
+def _is_fed() -> bool:
+    """Tell whether a text waits on standard input; an empty pipe, as of a scheduler, holds none."""
+    return sys.stdin is not None and terminal.is_fed(sys.stdin) and bool(sys.stdin.buffer.peek(1))
+
+
+def seeds() -> Iterator[Record]:
+    """Yield what the program shows when it is given nothing."""
+    for name in resources.names("seeds", ".txt"):
+        yield Record(id=name, text=resources.read_text("seeds", name), source=name)
