@@ -189,10 +189,7 @@ def phrases(lexicon: Lexicon, run: list[Token]) -> list[Token]:
         token = run[position]
         length = 1
         for rest, lexeme in table.get(token.key, ()):
-            if all(
-                position + offset < len(run) and run[position + offset].key == word
-                for offset, word in enumerate(rest, 1)
-            ):
+            if _stands(run, position, rest) and not ("ref" in lexeme and _goes_on(run, position + 1 + len(rest))):
                 length = 1 + len(rest)
                 last = run[position + length - 1]
                 token = Token(token.start, last.end, " ".join((token.key, *rest)), lexeme, lexicon.alphabet.char(lexeme))
@@ -200,3 +197,15 @@ def phrases(lexicon: Lexicon, run: list[Token]) -> list[Token]:
         result.append(token)
         position += length
     return result
+
+
+def _stands(run: list[Token], position: int, rest: tuple[str, ...]) -> bool:
+    return all(position + n < len(run) and run[position + n].key == word for n, word in enumerate(rest, 1))
+
+
+_COUNTED = frozenset("unit num numword some month weekday weak_month weak_weekday season weak_season".split())
+
+
+def _goes_on(run: list[Token], position: int) -> bool:
+    """Tell whether a time word follows: "the past" is vague, "the past six months" is not."""
+    return position < len(run) and not _COUNTED.isdisjoint(run[position].lexeme)

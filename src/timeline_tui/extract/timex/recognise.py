@@ -38,6 +38,7 @@ class Recogniser:
     def sentence(self, text: str, span: Span) -> Iterator[Expression]:
         """Yield the time expressions of one sentence."""
         for run in self.reader.runs(text, span.start, span.end):
+            run = phrases(self.words, run)
             if any(category not in IDLE for token in run for category in token.lexeme) or self._bare_hour(run):
                 for token, node in self._nodes(run):
                     yield self._expression(text, span, token, node)
@@ -48,7 +49,7 @@ class Recogniser:
         return any("at" in token.lexeme for token in run) and any("h" in t.lexeme or "numword" in t.lexeme for t in run)
 
     def _nodes(self, run: list[Token]) -> Iterator[tuple[Token, Node]]:
-        run = join_numbers(self.words, phrases(self.words, run))
+        run = join_numbers(self.words, run)
         for level in self.levels:
             run = level.apply(run)
         for token in run:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline_tui.extract.timex.lexicon import Entry, Lexeme, Lexicon, elided, fold
+from timeline_tui.extract.timex.lexicon import NOTHING, Entry, Lexeme, Lexicon, elided, fold
 from timeline_tui.extract.timex.shapes import ROMAN, shape
 
 # Order matters: whole stamps before their pieces, prices and percentages before plain numbers.
@@ -98,8 +98,8 @@ class Reader:
             entry = self._lexicon.entry(fold(piece)) or self._lexicon.entry(fold(piece).rstrip("'"))
             if entry:
                 tokens.append(self._token(start, start + len(piece), piece, entry, initial))
-            else:
-                tokens = []  # what stands before an unknown piece cannot join what follows it
+            elif tokens:
+                tokens.append(Token(start, start + len(piece), piece, {}, NOTHING))  # joins with nothing
             start += len(piece)
         return tokens
 

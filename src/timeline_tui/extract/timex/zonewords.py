@@ -32,7 +32,7 @@ class _Words:
         spans: list[tuple[int, int]] = []
         for match in _WORD.finditer(text, start, end):
             surface = match.group()
-            stop = match.end() - 1 if surface.endswith(".") and len(surface) > 4 and surface.count(".") == 1 else match.end()
+            stop = match.end() - (surface.endswith(".") and surface.count(".") == 1)
             spans.append((match.start(), stop))
         return cls(text, tuple(spans), tuple(fold(text[a:b]) for a, b in spans))
 

@@ -44,7 +44,8 @@ def _year(match: Match) -> Built:
 
 def _bare_year(match: Match) -> Built:
     """A bare number of four digits is a year unless it counts something."""
-    if match.after is not None and "counted" in match.after.lexeme:
+    after = match.after
+    if after is not None and ("counted" in after.lexeme or ("decade_mark" in after.lexeme and after.start == match.tokens[-1].end)):
         return None
     return [(match.reach("y"), dated("year", year_step(match)))]
 

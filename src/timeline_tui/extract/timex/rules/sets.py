@@ -58,6 +58,6 @@ RULES = (
     Rule("weekdays", "weekdays", "the? w:weekdays", lambda m: _set("weekdays", f"XXXX-WXX-{m.int('w', 'weekdays')}")),
     Rule("the weekdays", "the_plural", "the_plural w:any_weekday", _weekday),
     Rule("times a unit", "per", "(num times|times) per u:unit", _times),
-    Rule("per unit", "per", "per u:unit", lambda m: [(m.without("per") if "keeps" not in m else m.reach("u"), _times(m))]),
+    Rule("number per unit", "per", "num p:per u:unit", lambda m: [(m.reach("p", "u"), _times(m))]),
 )  # fmt: skip
 LATE = (Rule("set and part", "set", "x:set (in|on|at)? the? p:part_word", _late_part),)

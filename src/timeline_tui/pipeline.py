@@ -1,0 +1,126 @@
+"""The way from sources to a timeline, as a list of stages; each is a pure function, and spans survive to the end.
+
+    Record → language → Layout → Expression[] → Anchor → Document
+           → marks, people → Quote[] → Timex[] (with Moments) → Finding[] → Event[] → Timeline
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from timeline_tui import __version__
+from timeline_tui.events import events
+from timeline_tui.extract.attribution import attribute
+from timeline_tui.extract.mentions import mentions
+from timeline_tui.extract.quotes import quotations
+from timeline_tui.extract.segment import segment
+from timeline_tui.extract.timex import expressions
+from timeline_tui.gazetteer import Place, lookup
+from timeline_tui.languages import Pack, load
+from timeline_tui.languages.detect import detect
+from timeline_tui.model import Assumptions, Document, Expression, Layout, Person, Quote, Record, Span, Timeline
+from timeline_tui.resolve.anchor import Anchor, anchor, published
+from timeline_tui.resolve.checks import check
+from timeline_tui.resolve.context import Utterance
+from timeline_tui.resolve.resolver import resolve
+from timeline_tui.resolve.zones import tzdb_version
+
+GENERATOR = f"timeline-tui {__version__}"
+FALLBACK_CLOCKS = ("America/New_York", "Europe/Moscow")
+"""What fills up the pair of clocks where the sources state fewer than two."""
+
+
+def timeline(records: Iterable[Record], assumptions: Assumptions = Assumptions()) -> Timeline:  # noqa: B008 - frozen
+    """Read records and return them as one timeline."""
+    return merged([read_one(record, assumptions) for record in records], assumptions)
+
+
+def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeline:  # noqa: B008 - frozen
+    """Return the timeline of one record: the stages, in order."""
+    text = record.text
+    pack = load(assumptions.language or record.language or detect(text))
+    layout = segment(text, pack)
+    found = chosen(expressions(text, layout, pack), assumptions)
+    clock = anchor(record, text, layout, found, assumptions, _dateline_place(text, layout, pack))
+    document = _document(record, pack, layout, clock)
+    people = mentions(text, layout, pack)
+    speech = attribute(document.id, text, layout, quotations(text, layout, pack), people, pack)
+    timexes = resolve(document.id, text, found, clock, _utterances(speech.quotes), layout.sentences)
+    findings = (*check(document.id, text, found, timexes, clock), *speech.findings)
+    told = events(document, found, timexes, speech.quotes, people, findings, pack)
+    zones = _clocks(found, clock, assumptions)
+    return Timeline(
+        GENERATOR, tzdb_version(), zones, (document,), timexes, told.quotes, told.events, people.persons,
+        (*findings, *told.findings),
+    )  # fmt: skip
+
+
+def merged(parts: Sequence[Timeline], assumptions: Assumptions) -> Timeline:
+    """Return several timelines as one; nothing of theirs is changed, only the clocks and people are united."""
+    zones = assumptions.zones or _pair([zone for part in parts for zone in part.zones[:1]])
+    if len(parts) == 1:
+        zones = parts[0].zones
+    return Timeline(
+        GENERATOR,
+        tzdb_version(),
+        zones,
+        tuple(document for part in parts for document in part.documents),
+        tuple(timex for part in parts for timex in part.timexes),
+        tuple(quote for part in parts for quote in part.quotes),
+        tuple(event for part in parts for event in part.events),
+        _united([person for part in parts for person in part.people]),
+        tuple(finding for part in parts for finding in part.findings),
+    )
+
+
+def chosen(found: Sequence[Expression], assumptions: Assumptions) -> tuple[Expression, ...]:
+    """Return the expressions with the user's choices of clocks for the places they name."""
+    choices = dict(assumptions.places)
+    return tuple(
+        replace(expression, zone=replace(zone, zone=choices[zone.place], alternatives=()))
+        if (zone := expression.zone) is not None and zone.place in choices
+        else expression
+        for expression in found
+    )
+
+
+def _dateline_place(text: str, layout: Layout, pack: Pack) -> Place | None:
+    span = layout.dateline_place
+    return lookup(text[span.start : span.end], pack.code) if span else None
+
+
+def _document(record: Record, pack: Pack, layout: Layout, clock: Anchor) -> Document:
+    first = layout.blocks[0] if layout.blocks else None
+    heading = record.text[first.span.start : first.span.end] if first and first.kind == "heading" else ""
+    return Document(
+        record.id, record.source, record.title or heading.strip(), pack.code, published(clock), len(record.text),
+        record.text, layout,
+    )  # fmt: skip
+
+
+def _utterances(quotes: Sequence[Quote]) -> tuple[Utterance, ...]:
+    """Marked speech, in which "yesterday" counts from the time of speaking."""
+    return tuple(Utterance(Span(quote.start, quote.end)) for quote in quotes if quote.kind != "indirect")
+
+
+def _clocks(found: Sequence[Expression], clock: Anchor, assumptions: Assumptions) -> tuple[str, ...]:
+    """Return the clocks to show: the user's; else the narrator's and those the text states."""
+    if assumptions.zones:
+        return assumptions.zones
+    narrator = [clock.zone] if clock.zone_from != "assumed" else []
+    return _pair([*narrator, *(e.zone.zone for e in found if e.zone and e.zone.zone)])
+
+
+def _pair(zones: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*zones, *FALLBACK_CLOCKS)))[:2]
+
+
+def _united(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return each name once, with all its aliases and the first role any document gives."""
+    found: dict[str, Person] = {}
+    for person in people:
+        known = found.get(person.name)
+        if known is not None:
+            aliases = tuple(dict.fromkeys((*known.aliases, *person.aliases)))
+            person = Person(person.name, aliases, known.role or person.role)
+        found[person.name] = person
+    return tuple(found.values())
