@@ -1,15 +1,22 @@
-"""From what people call a clock ("Moscow", "new york", "Europe/Rome", "utc") to its IANA key."""
+"""From what people call a clock ("Moscow", "new york", "Europe/Rome", "utc", "UTC+3") to its IANA key."""
+
+import re
 
 from timeline_tui.errors import ExitCode, TimelineError
 from timeline_tui.gazetteer import label, lookup
-from timeline_tui.resolve.zones import all_zones, known
+from timeline_tui.resolve.zones import all_zones, known, offset_clock
+
+_OFFSET = re.compile(r"(?:UTC|GMT)([+-])(\d{1,2})(?::00)?", re.IGNORECASE | re.ASCII)
+_LIKENESS = 0.75
 
 
 def key_of(name: str) -> str:
-    """Return the IANA key of a zone or place name; raises TimelineError (wrong usage) naming the nearest one."""
+    """Return the IANA key of a zone, place or whole-hour offset; raises TimelineError naming the nearest clock."""
     key = name.strip()
     if known(key) and ("/" in key or key.isupper()):
         return key
+    if offset := _OFFSET.fullmatch(key.replace("−", "-")):
+        return _of_offset(int(offset[1] + offset[2]), name)
     if key and (place := lookup(key)) is not None:
         return place.zone
     folded = _folded(key)
@@ -19,6 +26,13 @@ def key_of(name: str) -> str:
     raise TimelineError(f"There is no zone or city {name!r}.", _hint(folded), ExitCode.USAGE)
 
 
+def _of_offset(hours: int, name: str) -> str:
+    """As people say it, east is plus; the IANA names (Etc/GMT-3 for UTC+3) have it the other way round."""
+    if not -12 <= hours <= 14:
+        raise TimelineError(f"No clock is at {name}.", "Offsets go from UTC-12 to UTC+14.", ExitCode.USAGE)
+    return offset_clock(hours * 60, "user").key
+
+
 def _folded(name: str) -> str:
     return name.casefold().replace(" ", "_")
 
@@ -26,6 +40,7 @@ def _folded(name: str) -> str:
 def _hint(folded: str) -> str:
     from difflib import get_close_matches
 
-    names = {_folded(name): name for zone in sorted(all_zones()) for name in (zone, label(zone))}
-    near = get_close_matches(folded, names, 1, 0.75)
+    zones = (zone for zone in sorted(all_zones()) if not zone.startswith("Etc/"))
+    names = {_folded(name): name for zone in zones for name in (zone, label(zone))}
+    near = get_close_matches(folded, names, 1, _LIKENESS)
     return f"Did you mean {names[near[0]]!r}?" if near else "A city or an IANA key, such as Rome or Europe/Rome."
