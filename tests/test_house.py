@@ -22,7 +22,7 @@ MODULES = {path.relative_to(SOURCE).as_posix(): path for path in sorted(SOURCE.r
 def test_nothing_below_the_command_line_asks_clock_environment_or_locale(name: str) -> None:
     tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
     asked = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    assert not {name use for use in asked if any(use == word or use.endswith(f".{word}") for word in ASKING)}
+    assert not {use for use in asked if any(use == word or use.endswith(f".{word}") for word in ASKING)}
 
 
 def test_every_module_says_what_it_is() -> None:

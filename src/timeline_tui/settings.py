@@ -1,7 +1,7 @@
 """What the user chose: flags over the environment over a TOML file over defaults.
 
-The environment is handed in, here and everywhere below the command line. Checked by hand: the file has nine keys, and a validation
-library would cost every run more than reading the article does.
+The environment is handed in, here and everywhere below the command line. Values are checked by hand: there are
+nine keys, and a validation library would cost every run more than reading the article does.
 """
 
 import os
