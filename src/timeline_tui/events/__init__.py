@@ -29,7 +29,8 @@ def events(
 ) -> Result:
     """Return the rows of one document; `expressions` and `timexes` are index-aligned, all spans in text order."""
     view = scene(document, expressions, timexes, quotes, people, findings, lexicon(pack))
-    gathering, hosts = Gathering(), Hosts(view)
+    gathering = Gathering()
+    hosts = Hosts(view, gathering)
     for sentence in view.sentences():
         begun = view.quotes_in(sentence)
         drafts = _drafts(view, sentence, bool(begun))

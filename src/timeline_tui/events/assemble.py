@@ -24,7 +24,9 @@ class Result:
 def assemble(scene: Scene, gathering: Gathering, hosts: Hosts) -> Result:
     """Return the events of a document in the order of their first words."""
     for number, home in sorted(hosts.home.items()):
-        home.final.quotes.append(number)
+        hosts.home[number] = _home(gathering, number, home)
+        hosts.home[number].quotes.append(number)
+    _link_to_main(gathering)
     rows = sorted(_rows(gathering, hosts), key=lambda draft: (draft.start, draft.end))
     ids = _ids(scene.document.id, rows)
     links = links_of(rows)
@@ -34,11 +36,29 @@ def assemble(scene: Scene, gathering: Gathering, hosts: Hosts) -> Result:
     return Result(_with_conflicts(events, found), tuple(_quotes(scene, hosts, ids)), found)
 
 
+def _home(gathering: Gathering, number: int, home: Draft) -> Draft:
+    """Speech that tells of an event the narrator tells of as well belongs there."""
+    told = [d.final for d in gathering.spoken.get(number, ()) if d.final.quote < 0 and not d.final.weak]
+    return told[0] if told and home.final.quote >= 0 else home.final
+
+
+def _link_to_main(gathering: Gathering) -> None:
+    """Put what is called recent or previous before the first event the narrator dates."""
+    rows = [d for d in gathering.events if d.into is None]
+    main = next((d for d in rows if d.when and d.quote < 0 and not d.weak and d.kind == "event"), None)
+    for draft in gathering.events:
+        if draft.before_main and main is not None and draft.final is not main and draft.when is None:
+            draft.links.append(("before", main))
+
+
 def _rows(gathering: Gathering, hosts: Hosts) -> Iterator[Draft]:
     """Drafts that make a row: not absorbed, and not too weak to stand alone."""
     dated = {draft.when.key for draft in gathering.events if draft.when is not None and not draft.weak}
     for draft in gathering.events:
         if draft.into is not None:
+            continue
+        others = gathering.spoken.get(draft.quote, ())
+        if draft.weak and draft.quote >= 0 and any(not d.final.weak for d in others):
             continue
         if draft.weak and not draft.quotes and (draft.when is None or draft.when.key in dated or draft.sentence.heading):
             continue
@@ -110,5 +130,6 @@ def _with_conflicts(events: tuple[Event, ...], found: Sequence[Finding]) -> tupl
 def _quotes(scene: Scene, hosts: Hosts, ids: Mapping[int, str]) -> Iterator[Quote]:
     for number, quote in enumerate(scene.quotes):
         home = hosts.home.get(number)
-        about = ids.get(id(home.final)) if home is not None else None
-        yield replace(quote, said_at=hosts.said_at.get(number), about=about)
+        about = hosts.about.get(number, home)
+        identity = ids.get(id(about.final)) if about is not None and about.final.kind == "event" else None
+        yield replace(quote, said_at=hosts.said_at.get(number), about=identity)

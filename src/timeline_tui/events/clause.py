@@ -106,16 +106,16 @@ def _subject(sentence: Sentence, core: int) -> list[tuple[int, int]]:
             if segments[core].word == "rel":
                 break
         elif segment.verb is not None:
-            if segment.first < segment.verb:
+            if any(_has_content(sentence, at) for at in range(segment.first, segment.verb)) and not segment.word:
                 found.append((segment.first, segment.verb))
             break
         elif segment.word:
             break
-        else:
+        elif sentence.words[segment.first].key not in sentence.lexicon.prepositions:
             found.append((segment.first, segment.last))
         if segment.mark == "strong":
             break
-    return found[::-1]
+    return found[::-1] if any(_has_content(sentence, at) for r in found for at in range(*r)) else []
 
 
 def _tail(segments: list[Segment], core: int) -> list[Segment]:

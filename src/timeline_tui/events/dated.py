@@ -11,6 +11,7 @@ from timeline_tui.events.title import title
 from timeline_tui.model import Moment
 
 _MOST = 24  # times read in one sentence: more of them are a table
+_CLOCKS = frozenset(("hour", "minute", "second"))
 _FINE = frozenset(("day", "part", "hour", "minute", "second"))
 
 
@@ -92,7 +93,17 @@ def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequen
     coordinated = all(_coordinated(scene, sentence, a[-1], b[0]) for a, b in zip(slots, slots[1:], strict=False))
     for slot in slots if coordinated else slots[:1]:
         dropped = [n for s in slots for n in s] if coordinated else slot
-        yield from _draft(scene, sentence, clause.tokens, verb, slot, dropped)
+        for draft in _draft(scene, sentence, clause.tokens, verb, slot, dropped):
+            if not _is_nowadays(scene, sentence, clause, draft):
+                yield draft
+
+
+def _is_nowadays(scene: Scene, sentence: Sentence, clause: Clause, draft: Draft) -> bool:
+    """A relative clause that is true "today" tells what is, not what happened."""
+    published = scene.document.published
+    if sentence.segments[clause.core].word not in ("rel", "that") or published is None or draft.when is None:
+        return False
+    return not draft.family and draft.when.granularity == "day" and within(published, draft.when)
 
 
 def _slots(scene: Scene, numbers: Sequence[int]) -> list[list[int]]:
@@ -132,18 +143,18 @@ def _draft(
     dropped: Sequence[int],
 ) -> Iterator[Draft]:  # fmt: skip
     when = min((m for n in slot if (m := scene.moment(n)) is not None), key=lambda m: m.end - m.start)
-    spoken = max((sentence.quoted[at] for at in tokens), default=-1) if tokens else -1
-    spoken = spoken if spoken in sentence.hard else -1
+    spoken = next((sentence.quoted[at] for at in tokens if sentence.quoted[at] in sentence.hard), -1)
     hidden = _time_words(scene, sentence, dropped)
-    words = title(sentence, scene.text, tokens, hidden)
-    if not _says_something(sentence, tokens, hidden):
-        if spoken < 0:
-            return
-        words = title(sentence, scene.text, tokens, ())
+    content = sum(_content(sentence, at) for at in tokens if at not in hidden)
+    clock_only = content == 0 or (content == 1 and verb is not None and sentence.words[verb].key in sentence.lexicon.auxiliaries)
+    told = spoken >= 0 and clock_only and when.granularity in _CLOCKS
+    if content == 0 and not told:
+        return
+    words = title(sentence, scene.text, tokens, () if told else hidden)
     start = min(sentence.words[tokens[0]].start, min(scene.expressions[n].start for n in slot))
     end = max(sentence.words[tokens[-1]].end, max(scene.expressions[n].end for n in slot))
     draft = Draft(start, end, f"“{words}”" if spoken >= 0 else words, sentence, when=when, quote=spoken)
-    draft.weak = sentence.heading or not _is_full(sentence, tokens, hidden)
+    draft.weak = sentence.heading or content < 2 and not told
     draft.core = sentence.segment_of[tokens[0]] if verb is None else sentence.segment_of[verb]
     yield describe(scene, sentence, tokens, verb, draft)
 
@@ -162,14 +173,6 @@ def _time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set
             hidden.add(at)
             at -= 1
     return hidden
-
-
-def _says_something(sentence: Sentence, tokens: Sequence[int], hidden: set[int]) -> bool:
-    return any(_content(sentence, at) for at in tokens if at not in hidden)
-
-
-def _is_full(sentence: Sentence, tokens: Sequence[int], hidden: set[int]) -> bool:
-    return sum(_content(sentence, at) for at in tokens if at not in hidden) > 1
 
 
 def _content(sentence: Sentence, at: int) -> bool:

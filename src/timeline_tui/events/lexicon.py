@@ -40,6 +40,11 @@ class Phrases:
                 return len(rest) + 1, meaning
         return 0, ""
 
+    def without(self, words: frozenset[str]) -> "Phrases":
+        """Return the list without the single words given."""
+        entries = ((first, rest, meaning) for first, found in self._exact.items() for rest, meaning in found)
+        return Phrases((" ".join((f, *r)), m) for f, r, m in entries if r or f not in words)
+
     def may_begin(self, words: Iterable[str]) -> bool:
         """Tell whether any of the words could begin a phrase of the list."""
         return not self._exact.keys().isdisjoint(words) or bool(self._stems) and any(w in self for w in words)
@@ -138,7 +143,6 @@ _SHARED = {
     "prepositions": ("prepositions", "of"),
     "coordinators": ("conjunctions",),
     "that": ("complementisers",),
-    "subordinators": ("subordinators",),
     "relatives": ("relatives",),
     "auxiliaries": ("auxiliaries",),
     "openers": ("adverbs",),
@@ -157,6 +161,8 @@ def lexicon(pack: Pack) -> Lexicon:
         else:
             shared = [word for other in _SHARED.get(name, ()) for word in _list(speech.get(other, ""))]
             fields[name] = _collected(name, kind, [*_list(own.get(name, "")), *shared])
+    small = fields["determiners"] | fields["pronouns"] | fields["auxiliaries"]
+    fields["openers"] = fields["openers"].without(small)
     fields["says"] = frozenset(word for word, cue in speech_lexicon(pack).cues.items() if cue.form in _TELLING)
     fields["dangling"] |= fields["of"] | fields["between"] | fields["place"]
     return Lexicon(**fields)

@@ -16,6 +16,7 @@ class Gathering:
     def __init__(self) -> None:
         self.events: list[Draft] = []
         self.focus: Draft | None = None
+        self.spoken: dict[int, list[Draft]] = {}  # by quote, the drafts its words make
         self._by_family: dict[str, list[Draft]] = {}
         self._by_moment: dict[object, list[Draft]] = {}
 
@@ -30,6 +31,8 @@ class Gathering:
                 self.events.append(draft)
                 self._by_family.setdefault(draft.family, []).append(draft)
                 self._file_moment(draft)
+            if draft.quote >= 0:
+                self.spoken.setdefault(draft.quote, []).append(draft)
             if draft.final.into is None and not draft.final.mention and draft.quote < 0:
                 self.focus = draft.final
 

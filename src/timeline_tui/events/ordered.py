@@ -1,6 +1,7 @@
 """Drafts from words of order: "a few hours after the meeting", "during a briefing", "the previous summit"."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from timeline_tui.events.clause import clause_at
 from timeline_tui.events.draft import Draft
@@ -19,8 +20,12 @@ _OPPOSITE: dict[Relation, Relation] = {"before": "after", "after": "before", "du
 def ordered(scene: Scene, sentence: Sentence, hosts: Sequence[Draft]) -> list[Draft]:
     """Return the undated drafts of a sentence, linked to those of its clauses; `hosts` are its dated ones."""
     found: list[Draft] = []
+    seen: set[int] = set()
     for relation, at in list(_triggers(scene, sentence))[:_MOST]:
-        found.extend(_related(scene, sentence, relation, at, [*hosts, *found]))
+        start = _skip(sentence, at)
+        if start not in seen:
+            seen.add(start)
+            found.extend(_related(scene, sentence, relation, start, [*hosts, *found]))
     found.extend(_earlier(scene, sentence, [*hosts, *found]))
     return found
 
@@ -33,9 +38,10 @@ def _triggers(scene: Scene, sentence: Sentence) -> Iterator[tuple[Relation, int]
     )  # fmt: skip
     for number in sentence.expressions:
         expression = scene.expressions[number]
-        if expression.order and scene.moment(number) is None and number in sentence.time:
+        if scene.moment(number) is None and number in sentence.time:
             after = [at for at, n in enumerate(sentence.time) if n == number][-1] + 1
-            yield expression.order, after
+            if relation := expression.order or _order_of(sentence, after - 1):
+                yield relation, after
     for at in range(len(sentence.words)):
         for relation, phrases in lists:
             if width := sentence.starts(phrases, at):
@@ -43,21 +49,37 @@ def _triggers(scene: Scene, sentence: Sentence) -> Iterator[tuple[Relation, int]
                 break
 
 
+def _order_of(sentence: Sentence, at: int) -> Relation | Literal[""]:
+    """The order the last word of a time says ("a few hours after")."""
+    lexicon, words = sentence.lexicon, sentence.words
+    if lexicon.after.find(words, at)[0]:
+        return "after"
+    return "before" if lexicon.before.find(words, at)[0] else ""
+
+
 def _related(scene: Scene, sentence: Sentence, relation: Relation, at: int, known: Sequence[Draft]) -> list[Draft]:
-    start = _skip(sentence, at)
-    head = _head(sentence, start)
-    if head < 0 or any(sentence.time[i] >= 0 for i in range(start, head)):
+    head = _head(sentence, at)
+    if head < 0 or any(sentence.time[i] >= 0 for i in range(at, head)):
         return []
-    first = min(start, head)
     if any(d.start <= sentence.words[head].start < d.end and d.when and d.core == sentence.segment_of[head]
            and not _follows_verb(sentence, d, head) for d in known):  # fmt: skip
         return []
-    found = phrase(scene, sentence, first)
+    found = phrase(scene, sentence, at)
+    if relation == "during" and _is_told_there(scene, sentence, at, found):
+        found.kind = "statement"
+        return [found]
     host = _host(scene, sentence, at - 1, known, found)
     if host is None:
         return [found]
     found.links.append((_OPPOSITE[relation], host))
     return [found] if host in known else [host, found]
+
+
+def _is_told_there(scene: Scene, sentence: Sentence, at: int, found: Draft) -> bool:
+    """Tell whether the clause of an occasion for speaking says that something was said there."""
+    if found.family != "statement":
+        return False
+    return bool(scene.quotes_in(sentence)) or any(word.key in sentence.lexicon.says for word in sentence.words)
 
 
 def _follows_verb(sentence: Sentence, draft: Draft, head: int) -> bool:
@@ -92,6 +114,8 @@ def phrase(scene: Scene, sentence: Sentence, start: int, noun: int = -1) -> Draf
     """Return an undated draft of the noun phrase that starts at a token; `noun` is its noun if "one" stands for it."""
     tokens = noun_phrase(sentence, start) or [start]
     dropped = [at for at in tokens if _is_adjective_of_order(sentence, at)]
+    if dropped and sentence.words[tokens[0]].key in sentence.lexicon.determiners:
+        dropped.append(tokens[0])
     words = title(sentence, scene.text, [noun, *tokens] if noun >= 0 else tokens, dropped)
     draft = Draft(sentence.words[tokens[0]].start, sentence.words[tokens[-1]].end, words, sentence)
     draft.core = sentence.segment_of[start]
@@ -133,8 +157,18 @@ def _earlier(scene: Scene, sentence: Sentence, known: Sequence[Draft]) -> Iterat
         head = next((h for h in (at + 1, at - 1, at + 2, at - 2) if _names(sentence, h)), None)
         if head is None or any(d.start <= words[head].start < d.end for d in known):
             continue
-        examples = list(_examples(scene, sentence, max(at, head) + 1, head))
-        yield from examples or _alone(scene, sentence, head)
+        for draft in _examples(scene, sentence, max(at, head) + 1, head) or _alone(scene, sentence, head):
+            draft.before_main = True
+            yield draft
+
+
+def _content_after(sentence: Sentence, at: int) -> int:
+    """Skip adverbs and words of order after "the one"."""
+    while at + 1 < len(sentence.words) and (
+        sentence.starts(sentence.lexicon.openers, at) or _is_adjective_of_order(sentence, at)
+    ):
+        at += 1
+    return at
 
 
 def _names(sentence: Sentence, at: int) -> bool:
@@ -150,15 +184,23 @@ def _alone(scene: Scene, sentence: Sentence, head: int) -> Iterator[Draft]:
         yield draft
 
 
-def _examples(scene: Scene, sentence: Sentence, at: int, noun: int) -> Iterator[Draft]:
-    """Yield "the one in X, and the one with Y" after "such as"."""
+def _examples(scene: Scene, sentence: Sentence, at: int, noun: int) -> list[Draft]:
+    """Return "the one in X, and the latest one with Y" after "such as", in the order the words give them."""
+    found: list[Draft] = []
+    latest: Draft | None = None
     lexicon, words = sentence.lexicon, sentence.words
     ahead = range(at, min(at + 3, len(words)))
     if not any(sentence.starts(lexicon.such_as, i) for i in ahead):
-        return
+        return []
     for one in range(at, min(at + 40, len(words))):
         if words[one].key in lexicon.one and one + 1 < len(words):
-            draft = phrase(scene, sentence, one + 1, noun)
+            draft = phrase(scene, sentence, _content_after(sentence, one + 1), noun)
             draft.family = lexicon.families.find(words, noun)[1]
-            draft.start = words[one].start
-            yield draft
+            draft.start, draft.definite = words[one].start, True
+            found.append(draft)
+            if any(_is_adjective_of_order(sentence, i) for i in range(one + 1, one + 4) if i < len(words)):
+                latest = draft
+    for draft in found:
+        if latest is not None and draft is not latest:
+            draft.links.append(("before", latest))
+    return found

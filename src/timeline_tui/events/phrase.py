@@ -29,6 +29,8 @@ def noun_phrase(sentence: Sentence, start: int) -> list[int]:
         if _ends_phrase(sentence, at, bool(found)):
             break
         if key in lexicon.coordinators:
+            if at + 1 < len(words) and words[at + 1].key in lexicon.one:
+                break
             if not open_pair and not _joins_nouns(sentence, at):
                 break
             open_pair = False

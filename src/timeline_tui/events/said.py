@@ -5,12 +5,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline_tui.events.draft import Draft
+from timeline_tui.events.merge import Gathering
+from timeline_tui.events.phrase import people_in
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
-from timeline_tui.model import Moment, Quote
+from timeline_tui.events.title import title
+from timeline_tui.model import Moment, Quote, Speaker
 
-_LONGEST_SAID = 56
-_NEWS = timedelta(days=7)
+_LONGEST = 70
+_LONGEST_NAME = 30
+_FEW = 5  # words: a quote no longer names what its clause is about
+_CONVERSATIONS = frozenset(("call", "meeting", "visit", "peace"))
 _DAY = timedelta(days=1)
 _ASSUMED = "No time of its own is given: taken to be said on the day of publication."
 
@@ -18,9 +23,11 @@ _ASSUMED = "No time of its own is given: taken to be said on the day of publicat
 class Hosts:
     """Where the quotes of a document go, sentence after sentence; `statements` are the events made for them."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, gathering: Gathering) -> None:
         self.scene = scene
+        self.gathering = gathering
         self.home: dict[int, Draft] = {}
+        self.about: dict[int, Draft] = {}
         self.said_at: dict[int, Moment | None] = {}
         self.statements: list[Draft] = []
         self._by_speaker: dict[tuple[str, object], Draft] = {}
@@ -31,53 +38,95 @@ class Hosts:
         """Give each quote that begins in a sentence a home among the sentence's drafts, or make it one."""
         for number in quotes:
             quote = self.scene.quotes[number]
-            own = own_event(sentence, number, quote, drafts)
+            spoken_of = next((d for d in drafts if d.when is None and _holds(quote, d)), None)
+            if spoken_of is not None:
+                self.about[number] = spoken_of
+            own = own_event(sentence, number, quote, [d for d in drafts if d.mention or not _holds(quote, d)])
             if quote.speaker is None and quote.cue is None:
                 if own is not None:
                     self.home[number] = own
                 continue
             self.said_at[number] = self._said_at(sentence, quote, drafts)
-            self.home[number] = own or self._going_on(sentence, quote) or self._statement(sentence, number, quote)
+            self.home[number] = (
+                own or self._told_to(quote) or self._going_on(sentence, quote) or self._statement(sentence, number, quote)
+            )
             if quote.speaker is not None:
-                self._last = (sentence.block, quote.speaker.name, self.home[number])
+                self._last = (sentence.block, reporter(quote.speaker), self.home[number])
+            self._occasion(self.home[number], quote)
 
     def _said_at(self, sentence: Sentence, quote: Quote, drafts: Sequence[Draft]) -> Moment | None:
         cued = _cued(sentence, quote, drafts)
-        if cued is not None and cued.when is not None and cued.kind == "statement":
+        if cued is not None and cued.when is not None:
             return cued.when
         return self._day
+
+    def _told_to(self, quote: Quote) -> Draft | None:
+        """The one conversation of the text between the speaker and the one spoken to."""
+        if quote.speaker is None or not quote.addressee:
+            return None
+        both = {quote.speaker.name, quote.addressee}
+        found = [d for d in self.gathering.events if d.family in _CONVERSATIONS and both <= set(d.people) and d.into is None]
+        return found[0] if len(found) == 1 else None
 
     def _going_on(self, sentence: Sentence, quote: Quote) -> Draft | None:
         """The event the same speaker spoke of just before, in the same paragraph."""
         if self._last is None or quote.speaker is None:
             return None
         block, speaker, draft = self._last
-        return draft if block == sentence.block and speaker == quote.speaker.name else None
+        return draft if block == sentence.block and speaker == reporter(quote.speaker) else None
 
     def _statement(self, sentence: Sentence, number: int, quote: Quote) -> Draft:
-        speaker = quote.speaker.name if quote.speaker else ""
         when = self.said_at[number]
-        known = self._by_speaker.get((speaker, when and when.key))
+        key = (reporter(quote.speaker), when and when.key)
+        known = self._by_speaker.get(key)
         if known is None:
-            known = statement(sentence, quote, when)
-            self._by_speaker[speaker, when and when.key] = known
+            known = self._by_speaker[key] = statement(self.scene, sentence, quote, when)
             self.statements.append(known)
         else:
             known.spans.append((quote.start, quote.end))
-        return known
+        return known.final
+
+    def _occasion(self, home: Draft, quote: Quote) -> None:
+        """A briefing or an interview is where all that its speaker says at the time is said."""
+        if home.kind != "statement" or home.family != "statement" or quote.speaker is None:
+            return
+        speaker = reporter(quote.speaker)
+        if speaker not in home.people:
+            home.people = (*home.people, speaker)
+            home.title = f"{home.title}: {_name(quote.speaker)}" if len(home.title) < _LONGEST_NAME else home.title
+        if home.when is None:
+            home.when = self._day
+        key = (speaker, home.when and home.when.key)
+        earlier = self._by_speaker.get(key)
+        if earlier is not None and earlier is not home and earlier in self.statements:
+            earlier.into = home
+            home.spans.extend(earlier.spans)
+            self.statements.remove(earlier)
+        self._by_speaker[key] = home
+
+
+def reporter(speaker: Speaker | None) -> str:
+    """Return who spoke to the public: the last through whom the words came."""
+    if speaker is None:
+        return ""
+    return speaker.via[0] if speaker.via else speaker.name
 
 
 def own_event(sentence: Sentence, number: int, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
     """Return the draft a quote belongs to by where it stands: around it, in it, at its cue, or named beside it."""
-    tests = (
-        lambda d: d.quote == number and not d.weak,
-        lambda d: any(start <= quote.start and quote.end <= end for start, end in d.spans) and d.quote < 0,
-        lambda d: d is _cued(sentence, quote, drafts),
-        lambda d: d.quote == number,
-        lambda d: d.mention or d.when is None,
-    )
-    usable = [d for d in drafts if not d.final.mention]
-    return next((d.final for test in tests for d in usable if test(d)), None)
+    usable = [draft for draft in drafts if not draft.final.mention]
+    inside = [draft for draft in usable if draft.quote == number]
+    around = [d for d in usable if d.quote < 0 and d.start <= quote.start and quote.end <= d.end]
+    beside = [d for d in usable if d.quote < 0 and d.start < quote.start and quote.kind == "partial" and not d.mention]
+    named = [d for d in usable if d.mention or d.when is None]
+    cued = _cued(sentence, quote, usable)
+    groups = ([d for d in inside if not d.final.weak], around, [cued] if cued else [], beside, named, inside)
+    return next((draft.final for group in groups for draft in group), None)
+
+
+def _holds(quote: Quote, draft: Draft) -> bool:
+    """Tell whether a draft of the narrator's is taken from within a reported clause."""
+    return draft.quote < 0 and not draft.mention and quote.start <= draft.start and draft.end <= quote.end
 
 
 def _cued(sentence: Sentence, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
@@ -87,56 +136,58 @@ def _cued(sentence: Sentence, quote: Quote, drafts: Sequence[Draft]) -> Draft | 
     cue = sentence.tokens_of(quote.cue.start, quote.cue.end)
     if not cue:
         return None
-    return next((d for d in drafts if d.core == sentence.segment_of[cue[0]]), None)
+    return next((d for d in drafts if d.core == sentence.segment_of[cue[0]] and not d.mention), None)
 
 
-def statement(sentence: Sentence, quote: Quote, when: Moment | None) -> Draft:
+def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | None) -> Draft:
     """Return the event of somebody saying something: titled by who and what."""
-    speaker = quote.speaker
-    who = ""
-    if speaker is not None:
-        mention = speaker.mention.text if speaker.mention and speaker.found_by == "cue" else ""
-        who = mention if 0 < len(mention) <= 30 else speaker.name
-    words = shortened(quote.text, _LONGEST_SAID - min(len(who), 24))
+    who = _name(quote.speaker)
+    words = title(sentence, scene.text, sentence.tokens_of(quote.start, quote.end), (), _LONGEST - 4 - len(who))
     said = words if quote.kind == "indirect" else f"“{words}”"
     draft = Draft(quote.start, quote.end, f"{who}: {said}" if who else said, sentence, kind="statement", when=when)
-    draft.people = (speaker.name,) if speaker else ()
+    draft.people = (reporter(quote.speaker),) if quote.speaker else ()
     return draft
 
 
-def shortened(words: str, longest: int) -> str:
-    """Cut what was said at the end of its first sentence, at a comma, or at a word, with "…" where it goes on."""
-    words = " ".join(words.split()).rstrip(".,;: ")
-    if len(words) <= longest:
-        return words
-    for marks in (".!?;", ","):
-        ends = [i for i in range(12, longest) if words[i] in marks]
-        if ends:
-            return f"{words[: ends[-1]]} …"
-    return f"{words[:longest].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
+def _name(speaker: Speaker | None) -> str:
+    """The words that name the speaker beside the cue, if they name rather than point."""
+    if speaker is None:
+        return ""
+    mention = speaker.mention.text if speaker.mention and speaker.found_by == "cue" else ""
+    return mention if 0 < len(mention) <= _LONGEST_NAME else speaker.name
 
 
 def publication_day(published: Moment | None) -> Moment | None:
     """Return the whole day of publication, in its own clock, as the assumed time of what is reported."""
-    if published is None or published.granularity not in ("day", "hour", "minute", "second"):
-        return published and replace(published, uncertain=True, reasons=(*published.reasons, _ASSUMED))
-    start, end, local, edtf = published.start, published.end, published.local, published.edtf
-    if published.granularity != "day" and local is not None:
-        clock = datetime.fromisoformat(local.partition("[")[0])
-        midnight = clock.replace(hour=0, minute=0, second=0, microsecond=0)
-        start = midnight.astimezone(start.tzinfo)
-        end, local, edtf = start + _DAY, None, midnight.date().isoformat()
+    if published is None:
+        return None
     reasons = (*published.reasons, _ASSUMED)
-    return replace(published, start=start, end=end, granularity="day", local=local, edtf=edtf, uncertain=True, reasons=reasons)
+    if published.granularity not in ("hour", "minute", "second") or published.local is None:
+        return replace(published, uncertain=True, reasons=reasons)
+    clock = datetime.fromisoformat(published.local.partition("[")[0])
+    midnight = clock.replace(hour=0, minute=0, second=0, microsecond=0)
+    start = midnight.astimezone(published.start.tzinfo)
+    return replace(
+        published, start=start, end=start + _DAY, granularity="day", local=None, edtf=midnight.date().isoformat(),
+        uncertain=True, reasons=reasons,
+    )  # fmt: skip
 
 
 def pointers(sentence: Sentence) -> Iterator[Draft]:
-    """Yield a draft that only points for each happening a sentence names with "the" or "this"."""
+    """Yield a draft that only points for each happening a sentence names as known ("the call", "this meeting").
+
+    A happening that quoted words name ("a “good call” with …") is known if it is between the people of the clause.
+    """
     lexicon, words = sentence.lexicon, sentence.words
     for at in range(1, len(words)):
-        if sentence.time[at] >= 0 or at in sentence.named or words[at - 1].key not in lexicon.determiners:
+        if sentence.time[at] >= 0 or at in sentence.named:
             continue
-        if words[at - 1].key in lexicon.indefinite:
-            continue
-        if name := lexicon.families.find(words, at)[1]:
-            yield Draft(words[at].start, words[at].end, "", sentence, family=name, definite=True, mention=True)
+        before = {words[at - 1].key, words[max(at - 2, 0)].key}
+        known = bool(before & lexicon.determiners) and not before & lexicon.indefinite
+        quoted = sentence.quoted[at] >= 0 and sentence.quoted[at] not in sentence.hard
+        if (known or quoted) and (name := lexicon.families.find(words, at)[1]):
+            people = people_in(sentence, range(len(words))) if quoted and not known else ()
+            if known or len(people) > 1:
+                yield Draft(
+                    words[at].start, words[at].end, "", sentence, family=name, definite=True, mention=True, people=people
+                )

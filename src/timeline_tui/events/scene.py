@@ -74,17 +74,32 @@ class Scene:
         mentions = self.mentions[first : bisect_left(self.starts[2], span.end)]
         found = Sentence(
             span.start, span.end, block, heading, self.lexicon, words,
-            _cover(words, [(self.expressions[i].start, self.expressions[i].end, i) for i in times]),
+            _cover(words, [self._extent(i) for i in times if not self._is_vague(i)]),
             _cover(words, [(self.quotes[i].start, self.quotes[i].end, i) for i in marked]),
             expressions=times, quotes=marked, mentions=mentions,
         )  # fmt: skip
         found.named.update(at for start, end, _ in mentions for at in found.tokens_of(start, end))
+        found.capitals = frozenset(self._capitals(words))
         found.hard = frozenset(i for i in marked if self._is_speech(i, found))
         return found
 
     def quotes_in(self, sentence: Sentence) -> range:
         """Numbers of the quotes of any kind that begin in a sentence."""
         return range(bisect_left(self.starts[3], sentence.start), bisect_left(self.starts[3], sentence.end))
+
+    def _capitals(self, words: Sequence[Token]) -> Iterator[int]:
+        """Words with a capital letter that do not begin a sentence or a quotation."""
+        for at in range(1, len(words)):
+            if words[at - 1].is_word and self.text[words[at].start].isupper():
+                yield at
+
+    def _extent(self, number: int) -> tuple[int, int, int]:
+        return self.expressions[number].start, self.expressions[number].end, number
+
+    def _is_vague(self, number: int) -> bool:
+        """A word such as "recent" dates nothing: it stays a word of its clause."""
+        expression = self.expressions[number]
+        return bool(expression.ref) and not expression.steps and self.timexes[number].moment is None
 
     def _touching(self, span: Span) -> range:
         """Positions in `marked` of the quotes that overlap a span: they do not overlap one another."""

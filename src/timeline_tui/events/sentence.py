@@ -31,7 +31,8 @@ class Segment:
 class Sentence:
     """A sentence with its tokens; `time[i]` is the index of the expression over token i, `quoted[i]` of the quote.
 
-    Both are -1 for none; `hard` are the quotes that are speech of their own, not a word or two within the clause.
+    Both are -1 for none; `named` are the tokens of names, `capitals` others that a capital letter makes names or nouns;
+    `hard` are the quotes that are speech of their own, not a word or two within the clause.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Sentence:
     quotes: Sequence[int] = ()
     mentions: Sequence[tuple[int, int, str]] = ()
     named: set[int] = field(default_factory=set)
+    capitals: frozenset[int] = frozenset()
 
     @cached_property
     def segments(self) -> list[Segment]:
@@ -70,12 +72,21 @@ class Sentence:
         return range(first, last)
 
     def is_verb(self, at: int) -> bool:
-        """Tell whether a token is a finite verb, as far as its form shows."""
-        return self.time[at] < 0 and at not in self.named and self.lexicon.is_finite(self.words[at].key)
+        """Tell whether a token is a finite verb, as far as its form and the word before it show."""
+        if self.time[at] >= 0 or at in self.named or at in self.capitals:
+            return False
+        word, lexicon = self.words[at].key, self.lexicon
+        if word in lexicon.auxiliaries:
+            return True
+        return lexicon.is_finite(word) and not (at and _makes_noun(lexicon, self.words[at - 1].key))
 
     def starts(self, phrases: Phrases, at: int) -> int:
         """Return the width in tokens of a phrase of the list that begins at a token outside times, 0 for none."""
         return phrases.find(self.words, at)[0] if self.time[at] < 0 else 0
+
+
+def _makes_noun(lexicon: Lexicon, before: str) -> bool:
+    return before in lexicon.determiners or before in lexicon.of or before in lexicon.indefinite
 
 
 def _segments(sentence: Sentence) -> Iterator[Segment]:

@@ -12,15 +12,18 @@ _SPACES = re.compile(r"\s+")
 _LOOSE = re.compile(r" +([,.;:!?)\]»”])|([(\[«“]) +")
 
 
-def title(sentence: Sentence, text: str, tokens: Sequence[int], dropped: Collection[int]) -> str:
-    """Return a title of `tokens` without the `dropped` ones (silently), trimmed and at most 70 characters long."""
+def title(
+    sentence: Sentence, text: str, tokens: Sequence[int], dropped: Collection[int] = (), longest: int = LONGEST
+) -> str:
+    """Return a title of `tokens` without the `dropped` ones (silently), trimmed and of about `longest` characters."""
     kept = trim(sentence, [at for at in tokens if at not in dropped])
-    hidden = set(dropped)
+    hidden, end = set(dropped), kept[-1:]
     for shorten in (_descriptions, _first_names, _last_segments, _subject):
-        if len(render(sentence, text, kept, hidden)) <= LONGEST:
+        if len(render(sentence, text, kept, hidden)) <= longest:
             break
         kept = trim(sentence, shorten(sentence, kept))
-    return _cut(sentence, text, kept, hidden)
+    words = _cut(sentence, text, kept, hidden, longest)
+    return f"{words} {_ELISION}" if kept[-1:] != end and not words.endswith(_ELISION) else words
 
 
 def render(sentence: Sentence, text: str, kept: Sequence[int], hidden: Collection[int]) -> str:
@@ -40,7 +43,8 @@ def _joint(sentence: Sentence, text: str, left: int, right: int, hidden: Collect
     between = [at for at in range(left + 1, right) if at not in hidden]
     if any(words[at].is_word for at in between):
         return f" {_ELISION} "
-    marks = "".join(words[at].key for at in between if words[at].key in COMMAS)[:1]
+    goes_on = words[right].key in sentence.lexicon.coordinators
+    marks = "" if goes_on else "".join(words[at].key for at in between if words[at].key in COMMAS)[:1]
     return f"{marks} "
 
 
@@ -67,8 +71,11 @@ def _ender(sentence: Sentence, kept: Sequence[int]) -> int:
     word, lexicon = sentence.words[kept[-1]], sentence.lexicon
     if not word.is_word:
         return 0 if word.key in QUOTE_MARKS or word.key in "%€$)" else 1
-    if word.key in lexicon.dangling or word.key in lexicon.determiners or word.key in lexicon.auxiliaries:
+    if word.key in lexicon.dangling or word.key in lexicon.determiners:
         return 1
+    if word.key in lexicon.auxiliaries:
+        governed = len(kept) > 1 and sentence.words[kept[-2]].key in lexicon.prepositions
+        return 0 if governed else 1
     lists = (lexicon.occur, lexicon.coordinators, lexicon.that, lexicon.relatives, lexicon.subordinators,
              lexicon.before, lexicon.after)  # fmt: skip
     for width in range(min(5, len(kept) - 1), 0, -1):
@@ -83,7 +90,11 @@ def _descriptions(sentence: Sentence, kept: Sequence[int]) -> list[int]:
     for start, end, _ in sentence.mentions:
         span = sentence.tokens_of(start, end)
         if span and span[0] in kept:
-            out |= set(_description(sentence, kept, span[0]))
+            described = set(_description(sentence, kept, span[0]))
+            after = span[-1] + 1
+            if described and after < len(sentence.words) and sentence.words[after].key in COMMAS:
+                described.add(after)
+            out |= described
     return [at for at in kept if at not in out]
 
 
@@ -148,19 +159,21 @@ def _may_cut(sentence: Sentence, kept: Sequence[int], position: int) -> bool:
     return any(sentence.starts(phrases, at) for phrases in starts)
 
 
-def _cut(sentence: Sentence, text: str, kept: list[int], hidden: Collection[int]) -> str:
+def _cut(sentence: Sentence, text: str, kept: list[int], hidden: Collection[int], longest: int) -> str:
     """Shorten at the last end of a phrase that fits, at a word's end if none does."""
     whole = render(sentence, text, kept, hidden)
-    if len(whole) <= LONGEST:
+    if len(whole) <= longest:
         return whole
-    fits = [p for p in range(1, len(kept)) if sentence.words[kept[p - 1]].end - sentence.words[kept[0]].start < 220]
     best = ""
-    for position in fits:
-        phrase = _may_cut(sentence, kept, position)
-        shorter = render(sentence, text, trim(sentence, kept[:position]), hidden) if phrase else ""
-        if len(shorter) > LONGEST - 2:
+    for position in range(2, len(kept)):
+        if sentence.words[kept[position - 1]].end - sentence.words[kept[0]].start > 4 * longest:
+            break
+        if not _may_cut(sentence, kept, position):
+            continue
+        shorter = render(sentence, text, trim(sentence, kept[:position]), hidden)
+        if len(shorter) > longest - 2:
             break
         best = shorter or best
-    if len(best) < _SHORTEST:
-        best = whole[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:")
-    return f"{best} {_ELISION}"[: LONGEST + 2]
+    if len(best) < min(_SHORTEST, longest):
+        best = whole[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:")
+    return f"{best} {_ELISION}"
