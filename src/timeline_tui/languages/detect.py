@@ -1,7 +1,10 @@
 """Which of the languages with a pack a text is in, from its small words and its letters."""
 
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -9,43 +12,77 @@ from timeline_tui.languages.pack import codes, head
 
 _FALLBACK = "en"
 _SAMPLE = 3000  # words, some 20 KB
+_FEW = 60  # words; with more of them, small words alone decide
 # Bounded, so that a word of megabytes is neither copied nor kept.
 _WORD = re.compile(r"[^\W\d_]{1,40}")
-_LETTER_WEIGHT = 0.5
 _WORDS = ("stopwords", "calendar", "timewords")
+_UNACCENTED = 4  # letters of the shortest word that is also known without its accents ("sabado")
+_FREQUENT = 3
+_LETTER_WEIGHT = 0.5
+_PIECE_WEIGHT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What tells a language: small words and their weight, letters beyond a–z, pieces of words ("_" is an edge)."""
+
+    words: Mapping[str, int]
+    letters: frozenset[str]
+    pieces: tuple[str, ...]
 
 
 @cache
-def _word_weights() -> dict[str, tuple[tuple[str, float], ...]]:
-    """Return for each small word the languages that have it; the more they are, the less it tells."""
-    owners: dict[str, list[str]] = {}
-    for code in codes():
-        table = head(code)
-        for word in {word for key in _WORDS for word in table[key].split()}:
-            owners.setdefault(word, []).append(code)
-    return {word: tuple((code, 1 / len(found)) for code in found) for word, found in owners.items()}
+def _marks() -> dict[str, _Marks]:
+    """Return the marks of each language, the fallback first: it wins when nothing tells."""
+    return {code: _marks_of(code) for code in sorted(codes(), key=lambda code: code != _FALLBACK)}
 
 
-@cache
-def _letter_weights() -> dict[str, tuple[tuple[str, float], ...]]:
-    owners: dict[str, list[str]] = {}
-    for code in codes():
-        for letter in head(code)["letters"]:
-            owners.setdefault(letter, []).append(code)
-    return {
-        letter: tuple((code, _LETTER_WEIGHT / len(found) ** 2) for code in found) for letter, found in owners.items()
-    }
+def _marks_of(code: str) -> _Marks:
+    table = head(code)
+    words = dict.fromkeys(_forms(" ".join(table[key] for key in _WORDS)), 1)
+    words.update(dict.fromkeys(table["frequent"].split(), _FREQUENT))
+    return _Marks(words, frozenset(table["letters"]), tuple(table["pieces"].split()))
+
+
+def _forms(words: str) -> Iterator[str]:
+    for word in _WORD.findall(words):
+        yield word
+        if len(word) >= _UNACCENTED and not word.isascii():
+            yield "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 def detect(text: str) -> str:
     """Return the code of the language that the beginning of `text` is most likely in, "en" when nothing tells."""
     counts = Counter(match[0].lower() for match in islice(_WORD.finditer(text), _SAMPLE))
-    scores = dict.fromkeys(sorted(codes(), key=lambda code: code != _FALLBACK), 0.0)
-    words, letters = _word_weights(), _letter_weights()
+    few = counts.total() < _FEW
+    scores = dict.fromkeys(_marks(), 0.0)
     for word, count in counts.items():
-        for code, weight in words.get(word, ()):
-            scores[code] += weight * count
-        for letter in set(word) & letters.keys():
-            for code, weight in letters[letter]:
-                scores[code] += weight * count
+        _share(scores, {code: marks.words[word] for code, marks in _marks().items() if word in marks.words}, count)
+        if not word.isascii():
+            _weigh_letters(scores, word, count)
+        if few:
+            _weigh_pieces(scores, f"_{word}_", count)
     return max(scores, key=scores.__getitem__)
+
+
+def _share(scores: dict[str, float], weights: Mapping[str, float], weight: float) -> None:
+    """Divide a weight among the languages that have a mark: the more they are, the less it tells."""
+    whole = sum(weights.values())
+    for code, own in weights.items():
+        scores[code] += weight * own / whole
+
+
+def _weigh_letters(scores: dict[str, float], word: str, count: int) -> None:
+    for letter in set(word):
+        having = {code: 1 for code, marks in _marks().items() if letter in marks.letters}
+        _share(scores, having, count * _LETTER_WEIGHT / max(1, len(having)))
+
+
+def _weigh_pieces(scores: dict[str, float], word: str, count: int) -> None:
+    found: dict[str, dict[str, int]] = {}
+    for code, marks in _marks().items():
+        for piece in marks.pieces:
+            if piece in word:
+                found.setdefault(piece, {})[code] = 1
+    for having in found.values():
+        _share(scores, having, count * _PIECE_WEIGHT)
