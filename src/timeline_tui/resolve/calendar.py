@@ -83,7 +83,7 @@ def _shift_seconds(point: Point, amount: float, unit: str, exact: bool) -> Point
         return _moved_days(point, moved, seconds, base is not None, exact and point.rank >= TIME_RANK)
     if unit in ("week", "weekend"):
         return week_point(moved.date(), unit)
-    return _moved_clock(moved, seconds, unit, base is not None)
+    return _moved_clock(moved, unit) if base is not None else _unclocked(start, seconds)
 
 
 def _moved_days(point: Point, moved: datetime, seconds: float, timed: bool, keep_time: bool) -> Point:
@@ -97,13 +97,16 @@ def _moved_days(point: Point, moved: datetime, seconds: float, timed: bool, keep
     return day
 
 
-def _moved_clock(moved: datetime, seconds: float, unit: str, timed: bool) -> Point:
-    if timed:
-        minute = _at_minute(moved)
-        return minute._replace(grain="second", second=moved.second) if unit == "second" else minute
-    # Counting hours from a day without a clock: whole days are sure, the hour is not.
-    day = day_point(moved.date())
-    return day if seconds and not seconds % 86400 else day._replace(grain="hour")
+def _moved_clock(moved: datetime, unit: str) -> Point:
+    minute = _at_minute(moved)
+    return minute._replace(grain="second", second=moved.second) if unit == "second" else minute
+
+
+def _unclocked(start: datetime, seconds: float) -> Point:
+    """Count hours from a day without a clock: whole days are sure, the hour is not."""
+    days = int(seconds / 86400)
+    day = day_point((start + timedelta(days=days)).date())
+    return day if days and seconds == days * 86400 else day._replace(grain="hour")
 
 
 def _at_minute(moved: datetime) -> Point:
@@ -151,7 +154,10 @@ def _widen_years(point: Point, months: int, unit: str) -> Point:
     year = (number * 12 + month - 1 + months) // 12
     if unit == "year":
         return Point("year", year if year > 0 else year - 1)
-    return Point(unit, year // 10 if unit == "decade" else (year - 1) // (100 if unit == "century" else 1000) + 1)
+    if unit == "decade":
+        return Point(unit, year // 10)
+    number = (year - 1) // (100 if unit == "century" else 1000) + 1
+    return Point(unit, number if number > 0 else number - 1)
 
 
 def narrow(point: Point, step: At) -> Point:

@@ -80,7 +80,7 @@ def _with_day(point: Point, clock: Clock, scene: Scene) -> tuple[Point, bool, st
         return _on(point, day), False, f"It states the instant of “{same.text}” again."
     if scene.end is not None and scene.end.point.rank >= DAY_RANK:
         return _in_range(point, scene.end, scene)
-    near = scene.memory.day_near(scene.sentence, _REACH)
+    near = scene.behind or scene.memory.day_near(scene.sentence, _REACH)
     if near is not None and (day := near.day_in(scene.now.clock)) is not None:
         return _on(point, day), near.deictic, f"Its day is that of “{near.text}”."
     day = scene.now.day

@@ -63,21 +63,18 @@ class Memory:
     def __init__(self, historic: bool) -> None:
         self.historic = historic
         self._day: Placed | None = None
-        self._coarse: dict[int, Placed] = {}
         self.latest: Placed | None = None
-        self.year: Placed | None = None
+        self.period: Placed | None = None
 
-    def remember(self, placed: Placed) -> None:
-        """Add a resolved date or time with a known year."""
+    def remember(self, placed: Placed, compared: bool = False) -> None:
+        """Add a resolved date or time with a known year; one that was only compared with is no new subject."""
         if placed.point.year is None or placed.point.rank < YEAR_RANK:
             return
         self.latest = placed
-        if placed.dated:
-            self.year = placed
+        if placed.point.grain in ("quarter", "half") and not compared:
+            self.period = placed
         if placed.point.rank >= DAY_RANK:
             self._day = placed
-        else:
-            self._coarse[placed.point.rank] = placed
 
     def at_least(self, unit: str) -> Placed | None:
         """Return the latest placed expression that is as fine as a unit needs to count from."""

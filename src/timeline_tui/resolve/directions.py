@@ -13,6 +13,7 @@ from timeline_tui.resolve.point import Point, days_in_month, first_day, interval
 Fields = Mapping[str, int | str]
 Rule = Callable[[Sequence[Point], date], Point]
 _WEEK = timedelta(days=7)
+_PAST_WEIGHT = 2
 
 
 def candidates(fields: Fields, around: date) -> list[Point]:
@@ -94,6 +95,12 @@ def nearest(points: Sequence[Point], ref: date) -> Point:
     return min(points, key=lambda point: distance(point, ref))
 
 
+def likely(points: Sequence[Point], ref: date) -> Point:
+    """The latest one, unless the coming one is far nearer: what news tells has mostly happened, deadlines apart."""
+    past, coming = latest(points, ref), upcoming(points, ref)
+    return coming if distance(coming, ref) * _PAST_WEIGHT < distance(past, ref) else past
+
+
 def current(points: Sequence[Point], ref: date) -> Point:
     """The one in the same year (month, week) as `ref`: what "this" says."""
     return points[len(points) // 2] if len(points) % 2 else nearest(points, ref)
@@ -108,18 +115,19 @@ def distance(point: Point, ref: date) -> int:
 def rule_for(fields: Fields, direction: int | None, tense: str) -> tuple[Rule, str]:
     """Return the rule that bare fields follow in narration, and its name for the reader.
 
-    The words decide ("last", "next", "this"), then the verb's tense; without either, a weekday or weekend is the
-    latest one, since news tells what has happened, and anything longer away the nearest.
+    The words decide ("last", "next", "this"), then the verb's tense. A weekday or weekend is the latest one, since
+    news tells what has happened. Anything that comes once a year is the nearest one: a past tense ("the hearing
+    was set for 3 June") and silence only make the past twice as near.
     """
     if direction is not None:
         if direction == 0:
             return (upcoming, "the coming one") if tense == "future" and "weekday" in fields else (current, "this one")
         return (after, "the next one after") if direction > 0 else (before, "the last one before")
     if tense == "future":
-        return upcoming, "the coming one, by the verb's tense,"
+        return upcoming, "the coming one, by the verb's tense, from"
     if ("weekday" in fields and "day" not in fields) or "weekend" in fields:
         return latest, "the latest one by"
-    return (latest, "the latest one, by the verb's tense,") if tense == "past" else (nearest, "the nearest one to")
+    return (nearest, "the nearest one to") if tense == "present" else (likely, "the likelier one, past or coming, by")
 
 
 def of_weekday(chosen: Point, points: Sequence[Point], weekday: int, ref: date) -> Point:
@@ -144,11 +152,11 @@ def short_year(number: int, ref: int | None, history: int | None) -> int:
 
 
 def short_decade(number: int, ref: int | None, history: int | None) -> int:
-    """Return the decade (198 for the 1980s) meant by one digit: near a history's year, else the last one over."""
+    """Return the decade (198 for the 1980s) meant by one digit: near a history's year, else the last nearly over."""
     if history is not None:
         decade = history // 10 - history // 10 % 10 + number
         return min((decade - 10, decade, decade + 10), key=lambda d: abs(d * 10 + 5 - history))
     if ref is None:
         return 190 + number
     decade = ref // 10 - ref // 10 % 10 + number
-    return decade if decade * 10 + 9 < ref else decade - 10
+    return decade if decade * 10 + 7 <= ref else decade - 10

@@ -146,11 +146,11 @@ def _months(point: Point) -> tuple[int, int] | None:
     """Return (first month counted from January of year 0, number of months)."""
     year, sub = point.year or 0, point.sub
     match point.grain:
-        case "millennium":
+        case "millennium" if year > 0:
             return max((year - 1) * 12000, 12), 12000 if year > 1 else 11988
-        case "century":
+        case "century" if year > 0:
             return max((year - 1) * 1200, 12), 1200 if year > 1 else 1188
-        case "decade":
+        case "decade" if year >= 0:
             return max(year * 120, 12), 120 if year else 108
         case "year":
             return year * 12, 12

@@ -9,9 +9,10 @@ from timeline_tui.resolve.context import Memory, Now, Placed, Sentences, Utteran
 from timeline_tui.resolve.instants import moment_of
 from timeline_tui.resolve.point import DAY_RANK, Point
 from timeline_tui.resolve.values import duration, value_of
-from timeline_tui.resolve.walk import Scene, Walked, stated, walk
+from timeline_tui.resolve.walk import Scene, Walked, names_day, names_only_clock, stated, walk
 
 _QUOTED = 60  # characters of the text repeated in a reason
+_BEHIND = 8  # characters between a time of day and the day it is on: ", on the "
 
 
 def resolve(
@@ -62,9 +63,19 @@ class _Resolver:
         if (same := self._other(expression.said_as, index)) is not None and same > index:
             return same
         other = self._other(expression.range_of, index)
-        if other is None or other < index:
+        if other is not None and other > index and stated(self._expressions[other]) - stated(expression):
+            return other
+        return self._day_behind(index)
+
+    def _day_behind(self, index: int) -> int | None:
+        """Return the day said right behind a bare time of day: "at 8, on 3 May"."""
+        expression, behind = self._expressions[index], index + 1
+        if behind == len(self._expressions) or expression.base != "none" or not names_only_clock(expression):
             return None
-        return other if len(stated(self._expressions[other]) - stated(expression)) > 0 else None
+        following = self._expressions[behind]
+        end = expression.end if expression.zone is None else max(expression.end, expression.zone.end)
+        near = 0 < following.start - end <= _BEHIND and following.type == "DATE"
+        return behind if near and names_day(following) else None
 
     def _other(self, other: int | None, index: int) -> int | None:
         return other if other is not None and 0 <= other < len(self._expressions) and other != index else None
@@ -107,6 +118,7 @@ class _Resolver:
         expression = self._expressions[index]
         same = self._other(expression.said_as, index)
         other = self._other(expression.range_of, index)
+        behind = self._day_behind(index)
         return Scene(
             now,
             self._memory,
@@ -114,6 +126,7 @@ class _Resolver:
             same=None if same is None else self._placed[same],
             end=None if other is None else self._placed[other],
             later_end=other is not None and other < index,
+            behind=None if behind is None else self._placed[behind],
         )
 
     @staticmethod
@@ -134,7 +147,7 @@ class _Resolver:
         )  # fmt: skip
         self._placed[index] = placed
         if told.own_day or told.point.rank < DAY_RANK:
-            self._memory.remember(placed)
+            self._memory.remember(placed, walked.compared)
 
 
 __all__ = ["Point", "Utterance", "resolve"]

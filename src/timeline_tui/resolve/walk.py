@@ -21,8 +21,7 @@ from timeline_tui.resolve.point import DAY_RANK, MONTH_RANK, NOWHERE, Point, fir
 BARE = frozenset({"half", "quarter", "season", "month", "week", "weekend", "day", "weekday", "holiday"})
 _ABSOLUTE = frozenset({"year", "century", "decade", "short_year", "short_decade", "fiscal_year"})
 _CLOCK = frozenset({"hour", "minute", "second", "part"})
-_YEARS = frozenset({"year", "decade", "century", "millennium"})
-_PERIODS = ("quarter", "half")
+_COMPARED = 1  # sentences over which two periods may be compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Scene:
     """What surrounds an expression: the now in force, the text so far, and the expressions it is tied to.
 
     `same` states the same instant in another clock; `end` is the other end of a range, `later_end` when that
-    is the earlier one.
+    is the earlier one; `behind` is a day said right behind a bare time of day.
     """
 
     now: Now
@@ -39,12 +38,14 @@ class Scene:
     same: Placed | None = None
     end: Placed | None = None
     later_end: bool = False
+    behind: Placed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Walked:
     """Where a path led: `dated` when it named its own year, `deictic` when its day was counted from now.
 
+    `compared` when it is another year's namesake of a period told of before.
     `reason` completes a sentence that begins with the expression's words.
     """
 
@@ -53,11 +54,26 @@ class Walked:
     dated: bool = False
     deictic: bool = False
     approximate: bool = False
+    compared: bool = False
 
 
 def stated(expression: Expression) -> set[str]:
     """Return the names of the calendar fields coarser than a clock that an expression gives."""
     return {str(step.field) for step in expression.steps if isinstance(step, At)} - _CLOCK
+
+
+def names_only_clock(expression: Expression) -> bool:
+    """Tell whether an expression is a mere time of day."""
+    steps = expression.steps
+    return bool(steps) and all(isinstance(step, At) and step.field in _CLOCK for step in steps)
+
+
+def names_day(expression: Expression) -> bool:
+    """Tell whether an expression leads to a day of its own."""
+    last = expression.steps[-1] if expression.steps else None
+    if isinstance(last, At):
+        return last.field in ("day", "weekday", "holiday")
+    return last is not None and last.unit in ("day", "weekday")
 
 
 def walk(expression: Expression, scene: Scene) -> Walked:
@@ -140,15 +156,15 @@ def _counting(steps: tuple[Step, ...]) -> str:
 
 
 def _same_period(steps: tuple[Step, ...], scene: Scene) -> Walked | None:
-    """ "A year earlier" beside a quarter of the same sentence is that quarter of the other year: they are compared."""
+    """Read "a year earlier" close behind a quarter as that quarter of the other year: the two are compared."""
     step = steps[0] if len(steps) == 1 else None
-    last = scene.memory.latest
+    last = scene.memory.period
     if not (isinstance(step, Shift) and step.unit == "year" and step.amount and step.amount == int(step.amount)):
         return None
-    if last is None or last.sentence != scene.sentence or last.point.grain not in _PERIODS or last.point.year is None:
+    if last is None or scene.sentence - last.sentence > _COMPARED or last.point.year is None:
         return None
     point = last.point._replace(year=last.point.year + int(step.amount))
-    return Walked(point, f"counts from “{last.text}”, with which it is compared")
+    return Walked(point, f"counts from “{last.text}”, with which it is compared", compared=True)
 
 
 def _from_focus(steps: tuple[Step, ...], scene: Scene) -> Walked:
