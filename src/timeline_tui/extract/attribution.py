@@ -9,7 +9,7 @@ from timeline_tui.extract.indirect import reported
 from timeline_tui.extract.marked import Marked
 from timeline_tui.extract.mentions import People
 from timeline_tui.extract.pairs import findings
-from timeline_tui.extract.phrases import ending, first_phrase
+from timeline_tui.extract.phrases import ending, main_phrase
 from timeline_tui.extract.speakers import Stage, Who
 from timeline_tui.extract.speech import Tie, tie
 from timeline_tui.languages import Pack
@@ -83,13 +83,9 @@ class _Teller:
         return self._unspoken(), "unspoken"
 
     def _main(self, frame: Frame, limit: int) -> Who | None:
-        """The subject of the main clause: the first phrase that no preposition governs."""
-        for position in range(min(limit, 12)):
-            if frame.items[position] in self.stage.persons or position in (0, 1):
-                phrase = first_phrase(frame, position, limit)
-                if phrase is not None:
-                    return self.stage.resolve(frame, phrase)
-        return None
+        """The subject of the main clause."""
+        phrase = main_phrase(frame, limit)
+        return self.stage.resolve(frame, phrase) if phrase is not None else None
 
     def _unspoken(self) -> Who | None:
         person = self.stage.in_focus(None)
@@ -115,13 +111,13 @@ class _Teller:
         if before is not None:
             kind, speaker = before.kind, speaker if tied and tied.said else before.speaker
         quote = self._make(marked.inner.start, marked.inner.end, kind, speaker, cue)
-        earlier = before or self._broken(number, frame, position, speaker)
+        earlier = before or self._broken(number, position, speaker)
         quote = replace(quote, continues=earlier.id if earlier else None)
         self.quotes.append(quote)
         self.last = (number, quote)
         self.reopened = quote if marked.reopened else None
 
-    def _broken(self, number: int, frame: Frame, position: int, speaker: Speaker | None) -> Quote | None:
+    def _broken(self, number: int, position: int, speaker: Speaker | None) -> Quote | None:
         """The quote this one goes on with: the one before it, broken off by the cue in between."""
         if self.last is None or speaker is None or self.last[1].speaker is None:
             return None
@@ -152,7 +148,9 @@ class _Teller:
                 self.stage.said(who)
                 return _speaker(who, "heading"), None
         if self.last is not None and number - self.last[0] <= _NEXT and self.last[1].speaker is not None:
-            return replace(self.last[1].speaker, mention=None, found_by="previous"), None
+            same = number - self.last[0] <= 1
+            mention = self.last[1].speaker.mention if same else None
+            return replace(self.last[1].speaker, mention=mention, found_by="previous"), None
         return _speaker(self._unspoken(), "previous"), None
 
     def _indirect(

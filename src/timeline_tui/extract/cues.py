@@ -15,6 +15,7 @@ from timeline_tui.extract.lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    ENDED,
     HAVE,
     NAME,
     NOBODY,
@@ -24,8 +25,9 @@ from timeline_tui.extract.lexicon import (
     QUOTE,
     RELATIVE,
     STOP,
+    TAIL,
     Lexicon,
-)  # fmt: skip
+)
 from timeline_tui.extract.phrases import Phrase, after, before, walk_right, with_apposition
 
 Side = Literal["left", "right", "agent", "shared", "source", "colon", "none"]
@@ -69,16 +71,29 @@ def cues(frame: Frame, lexicon: Lexicon) -> Iterator[Said]:
 
 def _verb(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
     cue = lexicon.cues[frame.key(position)]
-    if _is_noun(frame, position):
+    tail = _tail(frame, position, lexicon)
+    if _is_noun(frame, position) or (cue.group == "light" and tail == position):
         return None
+    group = "say" if cue.group == "light" else cue.group
     first = _group_start(frame, position)
     helped = any(frame.bits[index] & AUXILIARY for index in range(first, position))
     active = any(frame.bits[index] & HAVE for index in range(first, position))
     nobody = any(frame.bits[index] & NOBODY for index in range(first, position))
     if cue.form == "part" and not active:
-        return _passive(frame, first, position, cue.group, helped, lexicon)
-    side, subject = _subject(frame, first, position, cue.form, cue.tell, lexicon)
-    return Said(first, position, cue.group, cue.form, side, subject, cue.tell, nobody)
+        return _passive(frame, first, tail, group, helped, lexicon)
+    side, subject = _subject(frame, first, tail, cue.form, cue.tell, lexicon)
+    return Said(first, tail, group, cue.form, side, subject, cue.tell, nobody)
+
+
+def _tail(frame: Frame, position: int, lexicon: Lexicon) -> int:
+    """Position of the word that completes a verb ("made clear", "teilte mit"), the verb's own when there is none."""
+    limit = min(len(frame), position + (_NEAR if lexicon.far_tails else 3))
+    for index in range(position + 1, limit):
+        if frame.bits[index] & TAIL:
+            return index if index < position + 3 else position
+        if frame.bits[index] & _SIGN:
+            break
+    return position
 
 
 def _is_noun(frame: Frame, position: int) -> bool:
@@ -149,7 +164,9 @@ def _follows_quote(frame: Frame, first: int) -> bool:
     index = first - 1
     while index >= 0 and frame.bits[index] & (COMMA | STOP):
         index -= 1
-    return index >= 0 and index >= first - 4 and bool(frame.bits[index] & QUOTE)
+    if index < 0 or index < first - 4 or not frame.bits[index] & QUOTE:
+        return False
+    return index < first - 1 or index == 0 or bool(frame.bits[index] & ENDED)
 
 
 def _inverted(frame: Frame, first: int, last: int, lexicon: Lexicon) -> Phrase | None:

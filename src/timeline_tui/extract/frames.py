@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from timeline_tui.extract.lexicon import COLON, COMMA, CUE, NAME, QUOTE, STOP, Lexicon
+from timeline_tui.extract.lexicon import ADVERB, COLON, COMMA, CUE, ENDED, NAME, QUOTE, STOP, Lexicon
 from timeline_tui.extract.marked import Marked
 from timeline_tui.extract.words import Words
 from timeline_tui.model import Layout, Span
 
 _SIGNS = dict.fromkeys(",;–—―-()[]−", COMMA) | {":": COLON} | dict.fromkeys((".", "!", "?", "…", "..."), STOP)
 _AHEAD = 9
+_CLOSING = frozenset(",.!?…;-–—")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +49,7 @@ class _End:
 
 def frames(words: Words, layout: Layout, spans: Sequence[Marked], lexicon: Lexicon) -> Iterator[Frame]:
     """Yield the frames of a text in order."""
-    cutter = _Cutter(words, list(_ends(layout)), spans, lexicon.bits)
+    cutter = _Cutter(words, list(_ends(layout)), spans, lexicon)
     return cutter.run()
 
 
@@ -62,13 +63,12 @@ def _ends(layout: Layout) -> Iterator[_End]:
 class _Cutter:
     """Walks words, sentence ends and quotations side by side."""
 
-    def __init__(
-        self, words: Words, ends: Sequence[_End], spans: Sequence[Marked], bits: Mapping[str, int]
-    ) -> None:
+    def __init__(self, words: Words, ends: Sequence[_End], spans: Sequence[Marked], lexicon: Lexicon) -> None:
         self.words = words
         self.ends = ends
         self.spans = spans
-        self.bits = bits
+        self.bits: Mapping[str, int] = lexicon.bits
+        self.adverbs = lexicon.adverb_endings
         self.items: list[int] = []
         self.end = 0
 
@@ -137,11 +137,22 @@ class _Cutter:
             return
         end = self.ends[min(self.end, len(self.ends) - 1)] if self.ends else _End(0, True, False, 0)
         items, self.items = self.items, []
-        yield Frame(items, [self._bit(item) for item in items], self.words, end.heading, end.block)
+        yield Frame(items, self._all_bits(items), self.words, end.heading, end.block)
+
+    def _all_bits(self, items: Sequence[int]) -> list[int]:
+        bits = [self._bit(item) for item in items]
+        for position in range(1, len(bits) - 1):
+            # A full stop inside a sentence ends an abbreviation or an initial, and joins what it stands between.
+            if bits[position] & STOP and not bits[position + 1] & (QUOTE | STOP) and self.words.keys[items[position]] == ".":
+                bits[position] = bits[position - 1] & NAME
+        return bits
 
     def _bit(self, item: int) -> int:
         if item < 0:
-            return QUOTE
+            inner = self.spans[~item].inner
+            return QUOTE | ENDED if self.words.text[inner.end - 1 : inner.end] in _CLOSING else QUOTE
         key = self.words.keys[item]
         bit = self.bits.get(key, 0) | _SIGNS.get(key, 0)
-        return bit | NAME if self.words.capital[item] else bit
+        if self.words.capital[item]:
+            return bit | NAME
+        return bit or (ADVERB if self.adverbs and key.endswith(self.adverbs) else 0)

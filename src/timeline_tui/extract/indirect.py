@@ -66,7 +66,7 @@ def _end(frame: Frame, start: int, following: Said | None) -> int:
         if frame.bits[edge - 1] & (COMMA | CONJUNCTION) and edge - start > _SHORT:
             limit = edge
     last = limit - 1
-    while last > start and frame.bits[last] & (_SIGN | CONJUNCTION):
+    while last > start and frame.bits[last] & (COMMA | COLON | STOP | CONJUNCTION):
         last -= 1
     return last
 

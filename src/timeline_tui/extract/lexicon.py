@@ -35,6 +35,8 @@ COMMA = 8388608
 COLON = 16777216
 STOP = 33554432
 NAME = 67108864
+ENDED = 134217728
+TAIL = 268435456
 
 _BITS = {
     "determiners": DETERMINER,
@@ -53,13 +55,16 @@ _BITS = {
     "first_person": FIRST_PERSON,
     "nobody": NOBODY,
     "have": HAVE,
+    "tails": TAIL,
 }
+_PEOPLE_BITS = {"groups": GROUP, "bodies": BODY, "particles": PARTICLE}
+_FIRST_NAMES = (("m", "masculine_names"), ("f", "feminine_names"))
 _FORMS = ("sg", "pl", "fin", "part", "ger", "inf")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A form of a verb of speech: `group` is say, report or call; `form` is sg, pl, fin, part, ger or inf."""
+    """A form of a verb of speech: `group` is say, report, call or light (a cue only with its tail); `form` is sg, pl, fin, part, ger or inf."""
 
     group: str
     form: str
@@ -93,6 +98,8 @@ class Lexicon:
     bare: bool
     inverted: bool
     comma_before_that: bool
+    far_tails: bool
+    adverb_endings: tuple[str, ...]
 
 
 @cache
@@ -107,10 +114,10 @@ def lexicon(pack: Pack) -> Lexicon:
         pack.code, _bits(speech, people, cues, pronouns, titles), cues, pronouns,
         _phrases(speech.get("sources", ())), frozenset(_split(speech, "sources_after")),
         _phrases(people.get("metonyms", ())), titles,
-        {word: gender for gender, key in (("m", "masculine_names"), ("f", "feminine_names")) for word in _split(people, key)},
+        {word: gender for gender, key in _FIRST_NAMES for word in _split(people, key)},
         tuple(_split(people, "feminine_endings")), bool(speech.get("elided")), bool(speech.get("unspoken")),
         bool(speech.get("bare")), bool(speech.get("inverted")),
-        bool(speech.get("comma_before_that")),
+        bool(speech.get("comma_before_that")), bool(speech.get("far_tails")), tuple(_split(speech, "adverb_endings")),
     )  # fmt: skip
 
 
@@ -128,7 +135,7 @@ def _bits(
     bits: dict[str, int] = {}
     groups: list[tuple[Iterable[str], int]] = [(_split(speech, key), bit) for key, bit in _BITS.items()]
     groups += [(cues, CUE), (pronouns, PRONOUN), (titles, TITLE)]
-    groups += [(_split(people, "groups"), GROUP), (_split(people, "bodies"), BODY), (_split(people, "particles"), PARTICLE)]
+    groups += [(_split(people, key), bit) for key, bit in _PEOPLE_BITS.items()]
     for words, bit in groups:
         for word in words:
             bits[word] = bits.get(word, 0) | bit
@@ -144,7 +151,7 @@ def _pronouns(speech: Mapping[str, Any]) -> Iterator[tuple[str, Pronoun]]:
 def _cues(speech: Mapping[str, Any]) -> dict[str, Cue]:
     """Later groups never take a word from an earlier one: saying is stronger than judging."""
     cues: dict[str, Cue] = {}
-    for group in ("say", "report", "call"):
+    for group in ("say", "report", "call", "light"):
         table = speech.get(group, {})
         tell = set(_split(table, "tell"))
         for form, word in _inflected(table, speech.get("endings", {})):

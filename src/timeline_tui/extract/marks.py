@@ -6,11 +6,11 @@ from dataclasses import dataclass
 _MARK = re.compile(r"""["“”„‟«»‹›‘’‚‛']|``|''""")
 _CLOSERS = {
     "“": '”"“', "”": '”"', "„": "“”\"„‟", "‟": '”"‟', '"': '"”“', "«": "»", "»": "«»", "‹": "›", "›": "‹",
-    "‘": "’'‘", "‚": "‘’'", "‛": "’‘", "'": "'’", "``": "''\"”", "’": "’",
+    "‘": "’'‘", "‚": "‘’'", "‛": "’‘", "'": "'’", "``": "''\"”", "''": "''\"”", "’": "’",
 }  # fmt: skip
 _MATCHES = {
     "“": "”", "”": "”", "„": "“”", "‟": "”", '"': '"', "«": "»", "»": "«»", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’",
-    "‛": "’", "'": "'", "``": "''", "’": "’",
+    "‛": "’", "'": "'", "``": "''", "''": "''", "’": "’",
 }  # fmt: skip
 _SINGLE = frozenset("‘’'‚‛")
 _OPENING = frozenset("“„‟«‹‘‚‛") | {"``"}
@@ -38,7 +38,7 @@ class Mark:
 
     def closed_by(self, other: "Mark") -> bool:
         """Tell whether `other` may close what this mark opened; wrong closers in use are accepted."""
-        return other.closes and (other.sign if other.sign != "''" else '"') in _CLOSERS.get(self.sign, "")
+        return other.closes and other.sign in _CLOSERS.get(self.sign, "")
 
     def matches(self, closer: str) -> bool:
         """Tell whether a closing sign is the right one for this mark."""
@@ -69,7 +69,7 @@ def _roles(sign: str, left: bool, right: bool) -> tuple[bool, bool]:
     """What a sign may do with a gap (space, punctuation, the edge of the paragraph) at its left or right."""
     if sign in ("‚", "‛", "``"):
         return True, False
-    if sign in ("’", "''"):
+    if sign == "’":
         return False, True
     if left != right:
         return left, right

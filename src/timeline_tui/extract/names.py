@@ -75,7 +75,7 @@ def _extent(words: Words, first: int, lexicon: Lexicon) -> int:
 def _next_part(words: Words, last: int, lexicon: Lexicon) -> int:
     """Index of the next capitalised word of the run, over an initial's dot or particles; -1 if it ends here."""
     following = last + 1
-    if following < len(words) and words.keys[following] == "." and _is_initial(words, last):
+    if following < len(words) and words.keys[following] == "." and _is_initial(words, last, lexicon):
         following += 1
     for _ in range(3):
         if following >= len(words) or not _beside(words, following - 1, following):
@@ -88,9 +88,9 @@ def _next_part(words: Words, last: int, lexicon: Lexicon) -> int:
     return -1
 
 
-def _is_initial(words: Words, index: int) -> bool:
+def _is_initial(words: Words, index: int, lexicon: Lexicon) -> bool:
     key = words.keys[index]
-    return len(key) == 1 or key in ("mr", "mrs", "ms", "dr", "st", "jr", "sen", "gov", "rep", "gen", "col", "prof")
+    return len(key) == 1 or (len(key) < 6 and bool(lexicon.bits.get(key, 0) & TITLE))
 
 
 def _beside(words: Words, first: int, second: int) -> bool:

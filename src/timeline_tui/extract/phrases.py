@@ -29,6 +29,8 @@ _LONG = 24
 _SIGN = COMMA | COLON | STOP | QUOTE
 _CLAUSE = COMPLEMENTISER | SUBORDINATOR | RELATIVE
 _VERBAL = AUXILIARY | ADVERB
+_SKIPPED = _VERBAL | COMMA | CONJUNCTION | QUOTE | STOP
+_SUBJECT = DETERMINER | PRONOUN | NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +185,22 @@ def _past_complement(frame: Frame, position: int) -> int:
     return len(frame)
 
 
-def first_phrase(frame: Frame, position: int, limit: int) -> Phrase | None:
-    """Return the phrase that begins at `position` and ends before `limit`, if it can be a clause's subject."""
-    governed = position > 0 and frame.bits[position - 1] & (PREPOSITION | OF)
-    if position >= limit or governed or not _may_begin(frame, position) or frame.bits[position] & PREPOSITION:
-        return None
+def main_phrase(frame: Frame, limit: int) -> Phrase | None:
+    """Return the phrase that begins the main clause before `limit`; clauses and complements before it are skipped."""
+    position = 0
+    while position < limit:
+        while position < limit and frame.bits[position] & _SKIPPED and not frame.bits[position] & _SUBJECT:
+            position += 1
+        if position >= limit:
+            return None
+        if _may_begin(frame, position) and not frame.bits[position] & (PREPOSITION | SUBORDINATOR):
+            return _first(frame, position, limit)
+        while position < limit and not frame.bits[position] & COMMA:
+            position += 1
+    return None
+
+
+def _first(frame: Frame, position: int, limit: int) -> Phrase:
     if frame.bits[position] & PRONOUN:
         return Phrase(position, position)
     return with_apposition(frame, Phrase(position, min(walk_right(frame, position), limit - 1)))
@@ -209,7 +222,8 @@ def walk_right(frame: Frame, first: int) -> int:
         if following & (_CLAUSE | _VERBAL | PRONOUN | CUE) or (following & PREPOSITION and not following & OF):
             break
         position += 1
-    while position > first and frame.bits[position] & (OF | PREPOSITION | CONJUNCTION) and not frame.bits[position] & NAME:
+    small = OF | PREPOSITION | CONJUNCTION
+    while position > first and frame.bits[position] & small and not frame.bits[position] & NAME:
         position -= 1
     return position
 
@@ -222,4 +236,6 @@ def with_apposition(frame: Frame, phrase: Phrase) -> Phrase:
     bits = frame.bits[comma + 1]
     if not bits & (NAME | TITLE | DETERMINER) or bits & (_SIGN | PREPOSITION):
         return phrase
-    return Phrase(phrase.first, phrase.last, ((comma + 1, walk_right(frame, comma + 1)),))
+    last = walk_right(frame, comma + 1)
+    over = last + 1 >= len(frame) or frame.bits[last + 1] & (_SIGN | RELATIVE | PREPOSITION)
+    return Phrase(phrase.first, phrase.last, ((comma + 1, last),)) if over else phrase

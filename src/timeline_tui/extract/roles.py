@@ -41,7 +41,9 @@ def _beside(frame: Frame, position: int, persons: Mapping[int, int]) -> int | No
     last = walk_right(frame, position)
     for index in range(position + 1, last + 1):
         if frame.items[index] in persons:
-            return None if frame.bits[index - 1] & OF else persons[frame.items[index]]
+            if frame.bits[index - 1] & OF:
+                continue
+            return persons[frame.items[index]]
     if last + 2 < len(frame) and frame.bits[last + 1] & COMMA and frame.items[last + 2] in persons:
         return persons[frame.items[last + 2]]
     return _name_before(frame, position, persons)

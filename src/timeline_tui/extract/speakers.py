@@ -153,4 +153,5 @@ class Stage:
 
 def _by_word(people: People) -> dict[int, int]:
     """Word index at which a mention of a person begins, to that person."""
-    return {people.words.at(mention.span.start): mention.person for mention in people.mentions if mention.kind == "name"}
+    at = people.words.at
+    return {at(mention.span.start): mention.person for mention in people.mentions if mention.kind == "name"}

@@ -14,12 +14,14 @@ from timeline_tui.extract.lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    ENDED,
     NAMING,
+    OF,
     PREPOSITION,
     QUOTE,
     QUOTING,
     STOP,
-)  # fmt: skip
+)
 from timeline_tui.extract.marked import Marked
 from timeline_tui.model.quote import QuoteKind
 
@@ -42,10 +44,10 @@ def tie(frame: Frame, position: int, marked: Marked, text: str, said: Sequence[S
     words = _count(text, marked)
     best, strength = _strongest(frame, position, said)
     if best is not None and strength == BESIDE:
-        if _names(frame, position) and words < 5 and not opens_with_colon(frame, position):
+        if words < 5 and not opens_with_colon(frame, position) and _names(frame, position, best):
             return None
         return Tie(best, _kind(frame, position, marked, text, words))
-    if _names(frame, position) and words < 8:
+    if words < 8 and _names(frame, position, best):
         return None
     if best is not None and strength == WITHIN:
         return Tie(best, "partial")
@@ -85,6 +87,8 @@ def _after_cue(frame: Frame, position: int, one: Said, said: Sequence[Said]) -> 
         return BESIDE
     if any(bits & STOP for bits in gap):
         return NONE
+    if gap[-1] & COMMA and one.first > 0 and _between_quotes(frame, position, one):
+        return BESIDE
     if gap[-1] & COLON:
         return BESIDE if not any(other.first > one.last and other.last < position for other in said) else NONE
     if any(one.last < other.first < position and other.group != "call" for other in said):
@@ -96,6 +100,15 @@ def _after_cue(frame: Frame, position: int, one: Said, said: Sequence[Said]) -> 
     return WITHIN if not any(bits & (COMMA | QUOTE) for bits in gap) else NONE
 
 
+def _between_quotes(frame: Frame, position: int, one: Said) -> bool:
+    """Tell whether a cue breaks a quotation in two ("...," she told the court, "...")."""
+    first = one.first if one.subject is None else min(one.first, one.subject.first)
+    index = first - 1
+    while index > 0 and frame.bits[index] & COMMA:
+        index -= 1
+    return bool(frame.bits[index] & QUOTE) and not any(bits & CUE for bits in frame.bits[one.last + 1 : position])
+
+
 def _before_cue(frame: Frame, position: int, one: Said) -> int:
     limit = one.first
     if one.side == "left" and one.subject is not None and one.subject.first > position:
@@ -103,7 +116,8 @@ def _before_cue(frame: Frame, position: int, one: Said) -> int:
     gap = frame.bits[position + 1 : limit]
     if one.side == "shared" and one.form != "ger":
         return NONE
-    if all(bits & (COMMA | STOP | ADVERB | CONJUNCTION) for bits in gap) and one.form != "ger":
+    free = position == 0 or gap and gap[0] & (COMMA | STOP) or frame.bits[position] & ENDED
+    if free and all(bits & (COMMA | STOP | ADVERB | CONJUNCTION) for bits in gap) and one.form != "ger":
         return BESIDE
     if one.group == "source":
         return WITHIN
@@ -122,11 +136,14 @@ def _kind(frame: Frame, position: int, marked: Marked, text: str, words: int) ->
     return "direct" if first.isupper() and (words > 3 or inner.endswith(_ENDS)) and whole else "partial"
 
 
-def _names(frame: Frame, position: int) -> bool:
+def _names(frame: Frame, position: int, best: Said | None) -> bool:
     """Tell whether the words before say that the marks hold a name, a title or a term."""
+    if position and frame.bits[position - 1] & OF and frame.key(position - 1) == "'s":
+        return True
     for index in range(max(0, position - 3), position):
         bits = frame.bits[index]
-        if bits & NAMING and not bits & CUE:
+        passive = best is not None and best.last == index and best.side == "none"
+        if bits & NAMING and (passive or not bits & CUE):
             return not any(later & (COLON | COMMA) for later in frame.bits[index + 1 : position])
     return False
 
