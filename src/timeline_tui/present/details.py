@@ -38,7 +38,7 @@ def event_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()) -
     blocks = [
         [seg(clean(event.title), "title")],
         _facts(known, event, zones),
-        *([*finding_lines(finding, zones)] for name in event.findings if (finding := known.findings.get(name))),
+        *([*finding_lines(finding)] for name in event.findings if (finding := known.findings.get(name))),
         *([*quote_lines(known, quote)] for name in event.quotes if (quote := known.quotes.get(name))),
     ]
     return join_blocks(blocks)
@@ -123,18 +123,15 @@ def _order_line(known: Index, order: Order, zones: Sequence[str]) -> Line:
     return (*lead, (clean(other.title), "text"), *seg(day, "time"))
 
 
-def finding_lines(finding: Finding, zones: Sequence[str]) -> list[Line]:
+def finding_lines(finding: Finding) -> list[Line]:
     """A finding in plain words, and under it the readings that would make it consistent."""
     head: Line = ((f"{SEVERITY_GLYPHS[finding.severity]} ", finding.severity), (clean(finding.message), "text"))
-    return [head, *(reading_line(reading, zones) for reading in finding.readings)]
+    return [head, *map(reading_line, finding.readings)]
 
 
-def reading_line(reading: Reading, zones: Sequence[str]) -> Line:
-    """One reading: its explanation, and the moment it gives in the primary clock unless the words name that time."""
-    moment = reading.moment
-    said = moment is None or hours(moment, zones[0]) in reading.explanation
-    when = f"  {moment_label(moment, zones[0])} {zone_label(zones[0])}" if moment and not said else ""
-    return (("  · ", "muted"), (clean(reading.explanation), "text"), *seg(when, "time"))
+def reading_line(reading: Reading) -> Line:
+    """One reading, in its own words: they name the time that would be right."""
+    return (("  · ", "muted"), (clean(reading.explanation), "text"))
 
 
 def evidence_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()) -> tuple[Line, ...]:

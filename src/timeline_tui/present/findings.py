@@ -1,27 +1,31 @@
 """The list of findings: each with its readings, ready to be shown, chosen from and jumped from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from timeline_tui.model import Evidence, Finding, Moment, Timeline
+from timeline_tui.model import Evidence, Finding, Moment, Reading, Timeline
 from timeline_tui.model.finding import Severity
 from timeline_tui.present.details import finding_lines, reading_line
 from timeline_tui.present.index import index
-from timeline_tui.present.line import Line
+from timeline_tui.present.line import Line, clip_text, seg
+from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import SEVERITIES
+from timeline_tui.present.when import moment_label
+
+QUOTED = 72
+"""Cells of evidence shown beside a finding; the source has the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingItem:
-    """One way to read it: how it is shown, and the moment it gives (None when it gives none)."""
+class ReadingItem(NamedTuple):
+    """One way to read it: how it is shown, and the moment it gives (None and "" when it gives none)."""
 
     line: Line
     explanation: str
     moment: Moment | None
+    when: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindingItem:
+class FindingItem(NamedTuple):
     """One finding: `lines` say it in plain words with its readings; `event` is the first event it concerns."""
 
     id: str
@@ -36,14 +40,24 @@ class FindingItem:
 def findings_list(timeline: Timeline, zones: Sequence[str] = ()) -> tuple[FindingItem, ...]:
     """Every finding, the gravest first, in the order of the text among equals."""
     known = index(timeline)
-    zones = tuple(zones) or timeline.zones
     ordered = sorted(timeline.findings, key=lambda finding: SEVERITIES.index(finding.severity))
-    return tuple(_item(finding, known.event_of_finding.get(finding.id), zones) for finding in ordered)
+    zone = (*zones, *timeline.zones, "UTC")[0]
+    return tuple(_item(finding, known.event_of_finding.get(finding.id), zone) for finding in ordered)
 
 
-def _item(finding: Finding, event: str | None, zones: Sequence[str]) -> FindingItem:
-    readings = tuple(ReadingItem(reading_line(one, zones), one.explanation, one.moment) for one in finding.readings)
-    return FindingItem(
-        finding.id, event, finding.severity, finding.kind, tuple(finding_lines(finding, zones)), readings,
-        finding.evidence,
-    )  # fmt: skip
+def _item(finding: Finding, event: str | None, zone: str) -> FindingItem:
+    readings = tuple(_reading(reading, zone) for reading in finding.readings)
+    head, *others = finding_lines(finding)
+    lines = (head, *evidence_lines(finding), *others)
+    return FindingItem(finding.id, event, finding.severity, finding.kind, lines, readings, finding.evidence)
+
+
+def _reading(reading: Reading, zone: str) -> ReadingItem:
+    when = moment_label(reading.moment, zone) if reading.moment else ""
+    return ReadingItem(reading_line(reading), reading.explanation, reading.moment, when)
+
+
+def evidence_lines(finding: Finding) -> list[Line]:
+    """The words a finding rests on, in one line, when its sentence does not already quote them."""
+    words = [text for one in finding.evidence if (text := clean(one.text).strip()) and text not in finding.message]
+    return [seg("  ") + seg(clip_text(" … ".join(dict.fromkeys(words)), QUOTED), "quote")] if words else []

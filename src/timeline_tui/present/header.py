@@ -1,7 +1,7 @@
 """The strip at the top: what is being read, how much was found, and whose clocks are shown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_tui.model import Document, Source, Timeline
 from timeline_tui.model.finding import Severity
@@ -12,8 +12,7 @@ from timeline_tui.present.sentences import SEVERITIES, SEVERITY_GLYPHS, plural
 from timeline_tui.present.when import moment_label, zone_label
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the header says; `findings` holds only the severities there are, the gravest first."""
 
     title: str

@@ -2,15 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from timeline_tui.model import Document, Event, Evidence, Finding, Moment, Person, Quote, Source, Timeline, Timex
 from timeline_tui.present.safe import clean
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """What the text says of an event's instant in another clock, where the two do not agree."""
 
     moment: Moment

@@ -2,9 +2,8 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline_tui.model import Event
 
@@ -25,8 +24,7 @@ _COMPOSED: Mapping[tuple[str, Stand], Stand] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Undated events (by rank) that stand alike towards one dated event; `anchor` -1 when nothing is known."""
 
     stand: Stand

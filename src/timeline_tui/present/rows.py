@@ -3,20 +3,21 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from typing import Literal, overload
+from typing import TYPE_CHECKING, Literal, NamedTuple, overload
 
 from timeline_tui.model import Event, Moment, Timeline
 from timeline_tui.model.finding import Severity
 from timeline_tui.present.index import Index, index
 from timeline_tui.present.labels import day_label, hour_label, month_label
 from timeline_tui.present.order import Group, groups
-from timeline_tui.present.query import Query
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import worst
 from timeline_tui.present.when import Clock, abbreviation, begin, clocks, local, moment_label
+
+if TYPE_CHECKING:
+    from timeline_tui.present.query import Query
 
 Certainty = Literal["exact", "approximate", "wide", "undated", "planned"]
 Zoom = Literal["hour", "day", "month", "year"]
@@ -36,8 +37,7 @@ _STANDS = {_BEFORE: "before", _DURING: "during", _AFTER: "after"}
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: an event, or the separator that heads those after it.
 
     `id` is the event's ("" for a separator); `conflicts` are the indexes of the clocks of which the text says
@@ -83,7 +83,7 @@ class Rows(Sequence[Row]):
     """
 
     def __init__(
-        self, timeline: Timeline, zones: Sequence[str] = (), zoom: Zoom = "day", only: Query | None = None
+        self, timeline: Timeline, zones: Sequence[str] = (), zoom: Zoom = "day", only: "Query | None" = None
     ) -> None:
         self.timeline = timeline
         self.zones: tuple[str, ...] = tuple(zones) or timeline.zones or ("UTC",)
@@ -276,8 +276,7 @@ class Rows(Sequence[Row]):
         return tuple(dict.fromkeys(abbreviation(instant, zone) for instant in self._starts[::step]))
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
+class Density(NamedTuple):
     """How many events begin in each of several equal stretches between two instants, and how many nowhere."""
 
     undated: int

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import merge
+from typing import NamedTuple
 
 from timeline_tui.model import Event, Timeline
 from timeline_tui.present.index import index
@@ -13,8 +14,7 @@ from timeline_tui.present.safe import clean
 _STRENGTH: tuple[Role, ...] = ("text", "source.quote", "source.timex", "source.event", "match")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Characters `start` to `end` of the text, in a role. Marks of a view are in order and do not overlap."""
 
     start: int
@@ -22,8 +22,7 @@ class Mark:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """One row of the wrapped text: characters `start` to `end`, and how they look."""
 
     start: int

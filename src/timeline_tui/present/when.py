@@ -3,8 +3,8 @@
 A coarse moment never turns into a false 00:00: it keeps its words in its own clock and shows its hours in others.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from timeline_tui.model import Moment
 from timeline_tui.present.labels import day_label, days_label, part_label, short_day, stretch_label
@@ -22,8 +22,7 @@ _LENGTH = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour
            "decade": timedelta(days=3653), "century": timedelta(days=36525)}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """One moment on one zone's wall.
 
     `text` is what a column shows ("08:00", "~18:30", "02–08", "ieri sera"), `day` the local day it begins on.
@@ -154,7 +153,7 @@ def _text(moment: Moment, start: datetime, end: datetime, own: bool, words: str,
     if moment.granularity == "part" and not dated and 0 < width(words) <= WORDS:
         return words
     text = _stretch(moment, start, end, own, dated)
-    text = f"{'~' if moment.approximate else ''}{text}{'?' if moment.uncertain else ''}"
+    text = f"{'~' if moment.approximate else ''}{text}{'?' if moment.uncertain and own else ''}"
     return {"none": "", "end": "from ", "start": "until "}[moment.open] + text
 
 

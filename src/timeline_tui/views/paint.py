@@ -1,10 +1,15 @@
 """Lines with roles → text for a stream: escape sequences for a theme, ASCII for streams that know nothing else."""
 
+from typing import TYPE_CHECKING
+
 from timeline_tui.present.line import Line
 from timeline_tui.present.rows import ASCII_GLYPHS, GLYPHS
 from timeline_tui.present.sentences import ASCII_SEVERITY_GLYPHS, SEVERITY_GLYPHS
-from timeline_tui.theme import RESET, Depth, ThemeSpec, sgr
 
+if TYPE_CHECKING:
+    from timeline_tui.theme import Depth, ThemeSpec
+
+RESET = "\x1b[0m"
 _PUNCTUATION = {
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‹": "'", "›": "'", "…": "...",
     "—": "--", "–": "-", "−": "-", "‑": "-", "→": ">", "⇄": "<>", "≈": "~", "·": "-", "─": "-", "│": "|", "❝": '"',
@@ -25,9 +30,9 @@ def to_ascii(text: str) -> str:
 class Painter:
     """Writes lines in a theme's looks; without a theme, as bare text."""
 
-    def __init__(self, theme: ThemeSpec | None = None, depth: Depth = "none") -> None:
+    def __init__(self, theme: "ThemeSpec | None" = None, depth: "Depth" = "none") -> None:
         self._theme = theme
-        self._depth: Depth = depth
+        self._depth = depth
         self._codes: dict[str, str] = {}
 
     def paint(self, line: Line) -> str:
@@ -46,6 +51,8 @@ class Painter:
 
     def _code(self, role: str) -> str:
         if role not in self._codes and self._theme is not None:
+            from timeline_tui.theme import sgr
+
             self._codes[role] = sgr(self._theme.style(role), self._depth)
         return self._codes[role]
 

@@ -1,8 +1,7 @@
 """The timeline on paper (`--print`): the explorer's rows, with people, quotations and findings under them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from timeline_tui.model import Event, Quote, Timeline
 from timeline_tui.present.blocks import hang
@@ -15,8 +14,10 @@ from timeline_tui.present.rows import GLYPHS, MEANINGS, Certainty, Row, Rows
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import SEVERITY_GLYPHS, listing, plural
 from timeline_tui.present.when import zone_label
-from timeline_tui.theme import Depth, ThemeSpec
 from timeline_tui.views.paint import Painter, to_ascii
+
+if TYPE_CHECKING:
+    from timeline_tui.theme import Depth, ThemeSpec
 
 NARROW = 60
 """Under this many columns the second clock becomes a badge behind the first."""
@@ -29,16 +30,15 @@ _SAMPLE = 2000
 _GLYPH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PlainOptions:
+class PlainOptions(NamedTuple):
     """How it is printed: cells across, the clocks (the timeline's own by default), and the looks.
 
     Without a theme no escape sequence is written; with one, it must be fitted to `color_depth`.
     """
 
     width: int = 80
-    color_depth: Depth = "none"
-    theme: ThemeSpec | None = None
+    color_depth: "Depth" = "none"
+    theme: "ThemeSpec | None" = None
     ascii: bool = False
     zones: tuple[str, ...] = ()
 
@@ -97,7 +97,7 @@ class _Page:
         return to_ascii(text) if self.options.ascii else text
 
     def put(self, line: Line, indent: int = 0, more: int | None = None) -> None:
-        """Print a line wrapped at `indent`; its continuations begin `more` cells further right (by default its `hang`)."""
+        """Print a line wrapped at `indent`; what continues begins `more` cells further right (its `hang`)."""
         line = tuple((to_ascii(text), role) for text, role in line) if self.options.ascii else line
         further = hang(line) if more is None else more
         margin = seg(" " * indent)
@@ -178,18 +178,25 @@ class _Page:
         """What is said under a title: people and place, quotations, findings."""
         if facts := self._facts(row, event):
             yield facts
-        quotes = [quote for name in event.quotes if (quote := self.known.quotes.get(name))]
+        quotes = [quote for name in event.quotes if (quote := self.known.quotes.get(name))
+                  and clean(quote.text) not in row.title]  # fmt: skip
         yield from self.said(quotes)
         for name in event.findings:
             if finding := self.known.findings.get(name):
-                yield from finding_lines(finding, self.rows.zones)
+                yield from finding_lines(finding)
 
     def _facts(self, row: Row, event: Event) -> Line:
         """People and place that the title does not name already, and the document when there are several."""
-        people = [seg(clean(name), "person") for name in event.people if clean(name) not in row.title]
+        people = [seg(clean(name), "person") for name in event.people if not self._named(name, event.title)]
         place = event.place.name if event.place and event.place.name not in event.title else ""
         parts = [*people, seg(clean(place), "place"), seg(row.document, "muted")]
         return spaced(parts, seg(" · ", "muted"))
+
+    def _named(self, name: str, title: str) -> bool:
+        """Tell whether a title names that person already, in full or by another of their names."""
+        person = self.known.people.get(name)
+        aliases = person.aliases if person else ()
+        return any(one in title for one in (name, name.rpartition(" ")[2], *aliases) if one)
 
     def said(self, quotes: Sequence[Quote]) -> Iterable[Line]:
         """Quotations, each run of one speaker's followed by the name."""
@@ -197,7 +204,7 @@ class _Page:
         for at, quote in enumerate(quotes):
             words = quote_line(self.known, quote)
             by = seg("— ", "muted") + speaker_line(quote, kind=False)
-            if at + 1 < len(quotes) and quotes[at + 1].speaker == quote.speaker is not None:
+            if at + 1 < len(quotes) and quote.speaker and _voice(quotes[at + 1]) == _voice(quote):
                 yield words
             elif line_width(words) + line_width(by) + 2 <= room:
                 yield (*words, ("  ", "text"), *by)
@@ -216,7 +223,7 @@ class _Page:
 
     def findings(self) -> None:
         """Print the list of findings: in full what no row has shown, the others in one sentence."""
-        items = findings_list(self.timeline, self.rows.zones)
+        items = findings_list(self.timeline)
         if not items:
             return
         self.heading("Findings")
@@ -234,6 +241,12 @@ class _Page:
                              if kind in self.used]  # fmt: skip
         for line in flow(parts, self.width):
             self.put(line)
+
+
+def _voice(quote: Quote) -> tuple[object, ...]:
+    """Who speaks to whom and through whom: quotations alike in this share one attribution."""
+    speaker = quote.speaker
+    return (speaker and speaker.name, speaker and speaker.via, quote.addressee)
 
 
 _DOUBTED = frozenset({"possible", "denied"})
