@@ -146,7 +146,7 @@ class Lexicon:
     def _index(self) -> None:
         for entries in self.phrases.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        for number in (*range(100), 123, 1234, 1850, 1999, 2030):
+        for number in (*range(100), 123, 160, 975, 1234, 1299, 1850, 1888, 1999, 2030, 2059, 2500):
             self.alphabet.char(integer(number, str(number)))
         for kind in ("day", "period", "clock", "part", "bare_part", "amount", "set", "ref", "instant"):
             self.alphabet.char((kind,))

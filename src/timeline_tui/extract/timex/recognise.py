@@ -16,6 +16,8 @@ from timeline_tui.extract.timex.zonewords import ZoneReader
 from timeline_tui.languages import Pack
 from timeline_tui.model import At, Expression, Layout, Span
 
+_ALONE = 40
+"""How many characters long a sentence may be that is nothing but a time expression: there "May" is the month."""
 IDLE = frozenset(
     "piece the of on in from to and between one some num d h mon yy mm y3 dec ord ord_day comma dash slash lpar rpar dot "
     "colon apos semicolon ordmark about every per numword counted times over under nearly after before since until by "
@@ -38,6 +40,8 @@ class Recogniser:
     def sentence(self, text: str, span: Span) -> Iterator[Expression]:
         """Yield the time expressions of one sentence."""
         for run in self.reader.runs(text, span.start, span.end):
+            if span.end - span.start < _ALONE and run[-1].end - run[0].start >= len(text[span.start : span.end].strip(" .!?\n")):
+                run = self.reader.alone(run)
             run = phrases(self.words, run)
             if any(category not in IDLE for token in run for category in token.lexeme) or self._bare_hour(run):
                 for token, node in self._nodes(run):

@@ -67,9 +67,10 @@ def integer(value: int, surface: str = "") -> dict[str, Any]:
     if digits == 4 and 1000 <= value <= 2999:
         lexeme["y4"] = value
         lexeme.update({"year": value} if 1900 <= value <= 2059 else {})
-        lexeme.update({"hhmm": value} if value // 100 < 24 and value % 100 < 60 else {})
     if digits == 3 or (digits == 4 and value < 1000):
         lexeme["y3"] = value
+    if digits in (3, 4) and value // 100 < 24 and value % 100 < 60:
+        lexeme["hhmm"] = [value // 100, value % 100]
     return lexeme
 
 

@@ -67,6 +67,14 @@ class Reader:
         if run:
             yield run
 
+    def alone(self, run: list[Token]) -> list[Token]:
+        """Return a run that is a whole sentence with its ambiguous words read as words of time."""
+        return [self._unweakened(token) for token in run]
+
+    def _unweakened(self, token: Token) -> Token:
+        lexeme = {category.removeprefix("weak_"): value for category, value in token.lexeme.items()}
+        return Token(token.start, token.end, token.key, lexeme, self._lexicon.alphabet.char(lexeme))
+
     def _token(self, start: int, end: int, surface: str, entry: Entry, initial: bool) -> Token:
         key = fold(surface)
         if entry.strong and not initial and not surface.islower():

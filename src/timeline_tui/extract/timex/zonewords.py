@@ -11,7 +11,7 @@ from timeline_tui.languages import Pack
 from timeline_tui.model import Span, ZoneWords
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.\-‑][^\W\d_]+)*\.?|['’]|[^\w\s]|\d+")
-_OFFSET = re.compile(r"(?P<name>UTC|GMT)?\s?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?!\w)")
+_OFFSET = re.compile(r"(?P<name>UTC|GMT)?\s?(?P<sign>[+\-−])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?!\w)")
 _UTC = frozenset(("UTC", "GMT", "Z"))
 _REACH = 60
 """How far, in characters, zone words may lie from the clock time."""
@@ -32,7 +32,7 @@ class _Words:
         spans: list[tuple[int, int]] = []
         for match in _WORD.finditer(text, start, end):
             surface = match.group()
-            stop = match.end() - (surface.endswith(".") and surface.count(".") == 1)
+            stop = match.end() - (len(surface) > 1 and surface.endswith(".") and surface.count(".") == 1)
             spans.append((match.start(), stop))
         return cls(text, tuple(spans), tuple(fold(text[a:b]) for a, b in spans))
 
@@ -136,11 +136,11 @@ class ZoneReader:
                     yield self._words(place, words.surface(i, last), True), end
 
     def _place(self, words: _Words, i: int, attached: bool) -> Iterator[tuple[ZoneWords, int]]:
-        if i >= len(words.keys) or not words.surface(i, i + 1)[0].isupper():
+        if i >= len(words.keys) or not words.surface(i, i + 1)[:1].isupper():
             return
         for last in range(min(i + _MOST_WORDS, len(words.keys)), i, -1):
             surface = words.surface(i, last)
-            place = self._lookup(surface) if surface[-1].isalnum() or surface[-1] == "." else None
+            place = self._lookup(surface) if surface[-1:].isalnum() or surface.endswith(".") else None
             if place and (attached or not place.weak):
                 yield self._words(place, surface, attached), last
                 return

@@ -37,7 +37,7 @@ def _placed(match: Match, node: Node) -> Built:
 
 
 def _digits(match: Match) -> Built:
-    numbers = match.value("x", "hm", "hm_dot")
+    numbers = match.value("x", "hm", "hm_dot", "hhmm")
     hour = _twelve(match, numbers[0]) if isinstance(numbers, list) else None
     return None if hour is None else _placed(match, clock(hour, *numbers[1:]))  # type: ignore[index]
 
@@ -82,6 +82,9 @@ RULES = (
     Rule("digits", "hm", f"{AT} oclock_before? x:hm oclock? {MERIDIEM}?", _digits),
     Rule("digits with a point", "hm_dot", f"({AT_LEAST_A_WORD} oclock_before?|at? oclock_before about?) x:hm_dot oclock? {MERIDIEM}?", _digits),
     Rule("digits with a point and o'clock", "hm_dot", f"x:hm_dot (oclock|{MERIDIEM})", _digits),
+    Rule("military hours", "military", "at? x:hhmm military", _digits),
+    Rule("hhmm a.m.", "am", f"{AT} x:hhmm {MERIDIEM}", _digits),
+    Rule("hhmm p.m.", "pm", f"{AT} x:hhmm {MERIDIEM}", _digits),
     Rule("hour and o'clock", "oclock", f"{AT} x:h oclock (and? mm:mm oclock?)? {MERIDIEM}?", _hour),
     Rule("o'clock and hour", "oclock_before", "(at|about at?)? oclock_before about? x:h (and mm:mm)?", _hour),
     Rule("hour a.m.", "am", f"{AT} x:h {MERIDIEM} oclock?", _hour),

@@ -48,7 +48,7 @@ RULES = (
     Rule("amount and a half", "half", "n:amount_number and one? half:half dash? u:unit", _amount),
     Rule("amount, unit and a half", "half", "n:amount_number u:unit and one? half:half", _amount),
     Rule("half a unit", "half", "the? half:half one? the? dash? u:unit", _half),
-    Rule("units", "plural", "duration_prep u:plural", _units),
+    Rule("units", "plural", "u:plural", _units),
 )  # fmt: skip
 SUMS = (
     Rule("sum of amounts", "amount", "a:amount (and|comma)? b:amount", _sum),

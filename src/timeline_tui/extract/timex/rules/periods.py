@@ -29,6 +29,15 @@ def _decade(match: Match) -> Built:
     return [(match.without("in", "on"), dated("decade", (step,)))]
 
 
+def _two_decades(match: Match) -> Built:
+    first, second = match.int("y", "num") or 0, match.int("y2", "num") or 0
+    if first % 10 or second % 10 or not (20 <= first < 100 and 20 <= second < 100):
+        return None
+    start, (last, end) = match.without()[0], match.reach("y2")
+    nodes = [dated("decade", (At("short_decade", number // 10),)) for number in (first, second)]
+    return [((start, match.reach("y")[1]), nodes[0]), ((last, end), nodes[1])]
+
+
 def _century(match: Match) -> Built:
     number = match.int("n", "ord", "roman", "num", "d") or 0
     if not 1 <= number <= 30:
@@ -49,7 +58,7 @@ OF_YEAR = "((of|in|comma)? the? year_word? y:y4 year_word?)"
 HOLIDAY_YEAR = "(of? y:y4)?"
 quarter, half, week = _numbered("quarter", 4, "ord", "roman", "q"), _numbered("half", 2, "ord", "roman", "hy"), _numbered("week", 53, "num")
 RULES = (
-    Rule("quarter", "u_quarter", f"the? n:ord fiscal_word? u_quarter {OF_YEAR}?", quarter),
+    Rule("quarter", "u_quarter", f"the? n:ord dash? fiscal_word? u_quarter {OF_YEAR}?", quarter),
     Rule("roman quarter", "u_quarter", f"n:roman u_quarter {OF_YEAR}?", quarter),
     Rule("quarter number", "q", f"n:q {OF_YEAR}?", quarter),
     Rule("year and quarter", "q", "y:y4 dash? n:q", quarter),
@@ -62,6 +71,7 @@ RULES = (
     Rule("the season", "weak_season", "(the|in|last|next|this|since|by|until) s:weak_season", lambda m: [(m.reach("s"), dated("season", (At("season", str(m.value("s", "weak_season"))),)))]),
     Rule("decade", "decade_mark", "the? apos? y:num dash? decade_mark dash? decade_word?", _decade),
     Rule("decade word", "decade_word", "the? decade_word apos? y:num", _decade),
+    Rule("two decades", "decade_word", "the? decade_word apos? y:num (and|any_dash) apos? y2:num", _two_decades),
     Rule("decade before its word", "decade_word", "the? y:num dash? decade_word", _decade),
     Rule("century", "century_word", "the? n:ord dash? century_word bc:bc?", _century),
     Rule("roman century", "century_word", "the? n:roman century_word bc:bc?", _century),

@@ -85,13 +85,17 @@ RULES = (
     Rule("dashed range", "dash", f"from? the? x:node {JOIN} the? y:node", _range),
     Rule("range until", "until", "from the? x:node comma? until the? at? y:node", _range),
     Rule("between", "between", "between the? x:node and the? y:node", _range),
+    Rule("day and range", "clock", f"d:day_or_part comma? from? x:clock {JOIN} y:clock", _first_on_day),
     Rule("short year range", "y4", "a:y4 (dash|slash) b:yy", _year_range),
     Rule("year range", "y4", "(from|between|lpar)? a:y4 (any_dash|and) b:y4", _years),
-    Rule("hours from", "from", "from the? a:hour_like oclock? (any_dash|at|until) the? b:hour_like oclock? pm:pm?", _hours),
-    Rule("hours between", "between", "between the? a:hour_like oclock? and the? b:hour_like oclock? pm:pm?", _hours),
+)
+HOURS = (
+    Rule("hours from", "from", "from the? a:hour_like oclock? (at|until) the? b:hour_like oclock? (pm:pm|am)?", _hours),
+    Rule("hours from and o'clock", "from", "from the? a:hour_like oclock? to the? b:hour_like (oclock|pm:pm|am)", _hours),
+    Rule("clock range", "hm", "from? a:hm any_dash the? b:hm (pm:pm|am)?", _hours),
+    Rule("hours between", "between", "between the? a:hour_like and the? b:hour_like (oclock|pm:pm|am)", _hours),
     Rule("hours o'clock", "oclock", "a:hour_like any_dash b:hour_like oclock", _hours),
     Rule("hours p.m.", "pm", "a:hour_like any_dash b:hour_like pm:pm", _hours),
     Rule("hours a.m.", "am", "a:hour_like any_dash b:hour_like am", _hours),
     Rule("o'clock hours", "oclock_before", "oclock_before a:hour_like (any_dash|at) the? b:hour_like", _hours),
-    Rule("day and range", "clock", f"d:day_or_part comma? from? x:clock {JOIN} y:clock", _first_on_day),
 )  # fmt: skip

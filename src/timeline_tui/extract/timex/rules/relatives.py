@@ -51,6 +51,8 @@ def _unit(match: Match) -> Built:
     if match.after is not None and "of" in match.after.lexeme and "last" in match.tokens[-2].lexeme:
         return None  # the last week of something
     unit = match.value("u", "unit")
+    if "plural" in match.token("u").lexeme:  # the last years: an unknown number of them
+        return Node("amount", "last units", "DURATION", amounts=((None, unit),))  # type: ignore[arg-type]
     return dated("relative unit", (Shift(unit, direction(match)),), "now")  # type: ignore[arg-type]
 
 
@@ -119,8 +121,9 @@ def _quarter_of(match: Match) -> Built:
     node = match.node("x", "period")
     if node is None or not (isinstance(node.steps[-1], Shift) and node.steps[-1].unit == "year" or node.has("year")):
         return None
-    field = "quarter" if match.value("u", "unit") == "quarter" else "half"
-    return dated(field, (*node.steps, At(field, match.int("n", "ord") or 0)), node.base)  # type: ignore[arg-type]
+    field, last = ("quarter", 4) if match.value("u", "u_quarter", "u_half") == "quarter" else ("half", 2)
+    number = last if "end" in match else match.int("n", "ord") or 0
+    return dated(field, (*node.steps, At(field, number)), node.base) if number <= last else None  # type: ignore[arg-type]
 
 
 def _within(match: Match) -> Built:
@@ -162,6 +165,7 @@ RULES = (
     Rule("this unit", "this", "this u:unit", _unit),
     Rule("unit this", "this", "u:unit this", _unit),
     Rule("that unit", "that", "that u:unit", _focus_unit),
+    Rule("weekend", "u_weekend", "the? u:u_weekend", lambda m: dated("weekend", (Shift("weekend", 0),), "now")),
     Rule("last date", "last", "the? last x:date", _directed),
     Rule("date last", "last", "the? x:date last", _directed),
     Rule("next date", "next", "the? next x:date", _directed),
@@ -186,7 +190,8 @@ NESTED = (
     Rule("nth weekday of", "ord", "the? n:ord w:day of? x:period", _nth),
     Rule("last unit of", "last", "the? end:last u:unit of x:period", _nth),
     Rule("last weekday of", "last", "the? end:last w:day of x:period", _nth),
-    Rule("quarter of", "ord", "the? n:ord u:unit of x:period", _quarter_of),
+    Rule("quarter of", "u_quarter", "the? (n:ord|end:last) u:u_quarter of x:period", _quarter_of),
+    Rule("half of", "u_half", "the? (n:ord|end:last) u:u_half of x:period", _quarter_of),
     Rule("date within", "period", "x:date (of|comma)? y:period", _within),
     Rule("day of month", "period", "(the|day_word)? d:day_number of? y:period", _day_of_month),
 )  # fmt: skip
