@@ -19,7 +19,10 @@ _BULLET = re.compile(r"(?:[*•·▪◦‣●■+][ \t\u00a0]|[-–—][ \t\u00a
 _DROPPED_BULLET = re.compile(r"[*•·▪◦‣●■+][ \t\u00a0]+")
 _FINAL = re.compile(r"[.!?…;,:][\"'”’»“‘›«)\]\s]*\Z")
 _ASKING = re.compile(r"[!?…][\"'”’»“‘›«)\]\s]*\Z")
+_CLOSED = ".!?…:"
 _WRAP_WIDTH = 132
+_NARROW = 45
+_RAGGED = 0.9
 _HEADING_WIDTH = 140
 _HEADING_WORDS = 22
 _HEADINGS_IN_A_ROW = 4
@@ -69,21 +72,53 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 def _paragraphs(text: str) -> Iterator[Span]:
     """Yield the paragraphs: lines, or stanzas of lines where the text is hard-wrapped."""
+    stanzas = list(_stanzas(text))
+    widths = [_wrapped_width(text, stanza) for stanza in stanzas]
+    common = _common_width(stanzas, widths)
+    for stanza, width in zip(stanzas, widths, strict=True):
+        yield from _joined(text, stanza, width or common)
+
+
+def _stanzas(text: str) -> Iterator[list[Span]]:
+    """Yield the runs of lines between blank ones."""
     stanza: list[Span] = []
     for line in _lines(text):
         if line is not None:
             stanza.append(line)
         elif stanza:
-            yield from _unwrapped(text, stanza)
+            yield stanza
             stanza = []
-    yield from _unwrapped(text, stanza)
+    if stanza:
+        yield stanza
 
 
-def _unwrapped(text: str, stanza: Sequence[Span]) -> Iterator[Span]:
-    if len(stanza) < 2 or not _is_wrapped(text, stanza):
+def _wrapped_width(text: str, stanza: Sequence[Span]) -> int:
+    """Return the width a stanza is wrapped at, 0 if its lines are paragraphs of their own.
+
+    Those do not begin in lower case after an open end, nor all fill the room that the next word leaves.
+    """
+    width = max(line.end - line.start for line in stanza)
+    if len(stanza) < 2 or width > _WRAP_WIDTH:
+        return 0
+    running = sum(_runs_on(text, line, following) for line, following in pairwise(stanza))
+    if running * 4 >= len(stanza) - 1:
+        return width
+    opened = [(line, following) for line, following in pairwise(stanza) if text[line.end - 1] not in _CLOSED]
+    filled = len(opened) > 1 and all(_fills(text, line, following, width) for line, following in opened)
+    return width if filled and width >= _NARROW else 0
+
+
+def _common_width(stanzas: Sequence[Sequence[Span]], widths: Sequence[int]) -> int:
+    """Return the width that most lines are wrapped at, for stanzas too short to tell; 0 if most are not."""
+    lines = sum(len(stanza) for stanza in stanzas if len(stanza) > 1)
+    wrapped = sum(len(stanza) for stanza, width in zip(stanzas, widths, strict=True) if width)
+    return max(widths, default=0) if wrapped * 2 > lines else 0
+
+
+def _joined(text: str, stanza: Sequence[Span], width: int) -> Iterator[Span]:
+    if not width:
         yield from stanza
         return
-    width = max(line.end - line.start for line in stanza)
     start = stanza[0].start
     for line, following in pairwise(stanza):
         if not _continues(text, line, following, width):
@@ -92,27 +127,30 @@ def _unwrapped(text: str, stanza: Sequence[Span]) -> Iterator[Span]:
     yield Span(start, stanza[-1].end)
 
 
-def _is_wrapped(text: str, stanza: Sequence[Span]) -> bool:
-    """Tell whether lines run on: paragraphs of their own do not begin in lower case after an open end."""
-    if max(line.end - line.start for line in stanza) > _WRAP_WIDTH:
-        return False
-    running = sum(_runs_on(text, line, following) for line, following in pairwise(stanza))
-    return running * 4 >= len(stanza) - 1
-
-
-def _runs_on(text: str, line: Span, following: Span) -> bool:
-    return text[following.start].islower() and text[line.end - 1] not in ".!?…:" and line.end - line.start >= 30
-
-
 def _continues(text: str, line: Span, following: Span, width: int) -> bool:
-    """Tell whether a line of wrapped text goes on in the next: its room was used up, or it broke off."""
+    """Tell whether a line of wrapped text goes on in the next: it broke off, or its room was used up."""
     if _HASHES.match(text, line.start, line.end) or _BULLET.match(text, following.start, following.end):
         return False
     if _runs_on(text, line, following):
         return True
-    word = text.find(" ", following.start, following.end)
-    first = (word if word >= 0 else following.end) - following.start
-    return line.end - line.start + 1 + first > width * 0.85
+    if text[line.end - 1] in _CLOSED and _indent(text, following) > _indent(text, line) + 1:
+        return False
+    return _fills(text, line, following, width)
+
+
+def _runs_on(text: str, line: Span, following: Span) -> bool:
+    return text[following.start].islower() and text[line.end - 1] not in _CLOSED and line.end - line.start >= 30
+
+
+def _fills(text: str, line: Span, following: Span, width: int) -> bool:
+    """Tell whether the first word of the next line had no room any more."""
+    space = text.find(" ", following.start, following.end)
+    word = (space if space >= 0 else following.end) - following.start
+    return line.end - line.start + 1 + word > width * _RAGGED
+
+
+def _indent(text: str, line: Span) -> int:
+    return line.start - 1 - text.rfind("\n", max(0, line.start - _WRAP_WIDTH), line.start)
 
 
 def _headings(text: str, paragraphs: list[Span], rules: Stops) -> list[bool]:
@@ -123,12 +161,19 @@ def _headings(text: str, paragraphs: list[Span], rules: Stops) -> list[bool]:
         span = paragraphs[index]
         marked = _HASHES.match(text, span.start, span.end)
         if marked and marked.end() < span.end:
-            paragraphs[index] = Span(marked.end(), span.end)
+            paragraphs[index] = _unmarked(text, marked.end(), span.end)
             kinds[index] = True
         elif row < _HEADINGS_IN_A_ROW and _looks_like_heading(text, span, index == 0, rules):
             kinds[index] = True
         row = row + 1 if kinds[index] else 0 if _is_prose(text, span) else row
     return kinds
+
+
+def _unmarked(text: str, start: int, end: int) -> Span:
+    """Cut the closing marks off a heading ("## Title ##")."""
+    while end > start + 1 and text[end - 1] in "# \t":
+        end -= 1
+    return Span(start, end)
 
 
 def _is_prose(text: str, span: Span) -> bool:

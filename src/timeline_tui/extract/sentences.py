@@ -11,6 +11,7 @@ from timeline_tui.model.span import Span
 # ends a sentence, so the scan stays linear however long the run.
 _STOP = re.compile(r"[.!?…。！？]+(?:[ \u00a0\u2009\u202f]?[»›](?![^\W_])|[\"'”’»“‘‹›«)\]}]|\[\d{1,3}\])*")
 _OPENERS = re.compile(r"[\s\"'“„‚‘”’«»‹›(\[{¿¡*_`—–―-]*")
+_STOPS = ".!?…"
 _LOOK_BACK = 24
 _WORD_BEFORE = re.compile(r"(?<!\w)((?:[^\W\d_]\.[ \u00a0\u2009\u202f]?){0,5}[\w’'-]+)\Z")
 _WORD = re.compile(r"[\w’'-]{1,40}")
@@ -70,11 +71,9 @@ def _ends(text: str, start: int, end: int, rules: Stops) -> Iterator[int]:
 
 def _ends_here(text: str, start: int, stop: int, after: int, end: int, rules: Stops) -> bool:
     begin = _skip(_OPENERS, text, after, end)
-    if begin == end:
+    if begin == end or text[begin].islower() or text[begin] in _STOPS:
         return False
-    if text[begin].islower():
-        return False
-    if text[stop] != "." or text[stop + 1 : stop + 2] in (".", "!", "?", "…"):
+    if text[stop] != "." or text[stop + 1 : stop + 2] in tuple(_STOPS):
         return True
     return not _explained(text, start, stop, begin, end, rules)
 
