@@ -44,6 +44,12 @@ def _sum(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, int]
         taken = offset
     if taken == 1 and "num" in first.lexeme:
         return first, 1
+    rest = run[position + taken : position + taken + 3]
+    if taken == 1 and 10 < values[0] < 21 and rest and "numword" in rest[0].lexeme and _value(rest[0]) >= 20:
+        tail, length = _sum(lexicon, run, position + 1)
+        if tail.lexeme.get("num", 100) < 100:  # nineteen ninety-six
+            year = values[0] * 100 + tail.lexeme["num"]
+            return _made(lexicon, first.start, tail.end, integer(year, str(year))), 1 + length
     last = run[position + taken - 1]
     value = total(values) or 0
     lexeme = {**(first.lexeme if taken == 1 else {}), **integer(value, str(value))}

@@ -31,7 +31,7 @@ def shape(kind: str, surface: str, day_first: bool, decimal: str) -> dict[str, A
     if kind == "number":
         return _number(surface, decimal)
     if kind == "pair":
-        return _pair(surface, numbers, day_first)
+        return _pair(surface, numbers, day_first, decimal)
     if kind == "hms":
         return {"hm": numbers} if numbers[0] <= 24 and all(n < 60 for n in numbers[1:]) else {}
     if kind in ("ymd", "dmy"):
@@ -74,7 +74,7 @@ def integer(value: int, surface: str = "") -> dict[str, Any]:
     return lexeme
 
 
-def _pair(surface: str, numbers: list[int], day_first: bool) -> dict[str, Any]:
+def _pair(surface: str, numbers: list[int], day_first: bool, decimal: str) -> dict[str, Any]:
     first, second = numbers
     lexeme: dict[str, Any] = {}
     if "." in surface:
@@ -84,8 +84,8 @@ def _pair(surface: str, numbers: list[int], day_first: bool) -> dict[str, Any]:
     month, day = (second, first) if day_first else (first, second)
     if not 1 <= month <= 12:
         month, day = day, month
-    if 1 <= month <= 12 and 1 <= day <= 31:
-        lexeme["dm"] = (At("month", month), At("day", day))
+    if 1 <= month <= 12 and 1 <= day <= 31 and ("/" in surface or decimal == ","):
+        lexeme["dm" if "/" in surface else "dm_dot"] = (At("month", month), At("day", day))
     return lexeme
 
 

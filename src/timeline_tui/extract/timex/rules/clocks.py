@@ -54,12 +54,17 @@ def _named(match: Match) -> Built:
     return _placed(match, clock(int(hour), int(minute)))
 
 
+FIVES = (5, 10, 20, 25)
+"""Minutes that are told without the word minutes: ten past three."""
+
+
 def _fraction(match: Match) -> int:
     if "half" in match:
         return 30
     if "quarter" in match:
         return 15
-    return 45 if "three" in match else match.int("mm", "num") or 0
+    minutes = match.int("mm", "num") or 0
+    return minutes if minutes in FIVES or any("minute_word" in token.lexeme for token in match.tokens) else 60
 
 
 def _past(match: Match) -> Built:

@@ -64,7 +64,7 @@ def _weekday_day(match: Match) -> Built:
 
 
 def _numeric(match: Match) -> Built:
-    steps = match.value("x", "dm")
+    steps = match.value("x", "dm", "dm_dot")
     return [(match.reach("wd" if "wd" in match else "x", "x"), dated("numeric day", (*steps, *weekday_step(match))))]  # type: ignore[misc]
 
 
@@ -108,5 +108,7 @@ RULES = (
     Rule("weekday", "weekday", "the? wd:weekday", _weekday),
     Rule("weekday and day", "any_weekday", "wd:any_weekday comma? the? d:day_number", _weekday_day),
     Rule("numeric day", "dm", "(wd:any_weekday comma? the? |on |the |from |to |until |by |since |in |before |after |between |and )x:dm", _numeric),
+    Rule("numeric day with points", "dm_dot", "(wd:any_weekday comma? the?|on|from|to|until|by|since) x:dm_dot dot?", _numeric),
+    Rule("numeric days with points", "dm_dot", "x:dm_dot dot (y2:yy)?", _numeric),
     Rule("weekday numeric date", "day", "wd:any_weekday comma? the? x:day", _with_weekday),
 )  # fmt: skip

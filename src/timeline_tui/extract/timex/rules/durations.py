@@ -20,7 +20,12 @@ def _amount(match: Match) -> Built:
     amount = number(match)
     if amount is not None and "half" in match:
         amount += 0.5
-    return _node(amount, match.value("u", "unit"), inexact="one" in match.token("n").lexeme)
+    return _node(amount, match.value("u", "unit"), inexact=_article(match))
+
+
+def _article(match: Match) -> bool:
+    """Tell whether "one" is only an article, which alone makes no amount: "a day" may be any day."""
+    return "one" in match.token("n").lexeme and "numword" not in match.token("n").lexeme and match.before is None
 
 
 def _half(match: Match) -> Built:

@@ -56,6 +56,11 @@ def _unit(match: Match) -> Built:
     return dated("relative unit", (Shift(unit, direction(match)),), "now")  # type: ignore[arg-type]
 
 
+def _running(match: Match) -> Built:
+    """The quarter, the week: the one the text is about."""
+    return dated("running unit", (Shift(match.value("u", "unit"), 0),), "now")  # type: ignore[arg-type]
+
+
 def _focus_unit(match: Match) -> Built:
     return dated("that unit", (Shift(match.value("u", "unit"), 0),), "focus")  # type: ignore[arg-type]
 
@@ -165,6 +170,10 @@ RULES = (
     Rule("this unit", "this", "this u:unit", _unit),
     Rule("unit this", "this", "u:unit this", _unit),
     Rule("that unit", "that", "that u:unit", _focus_unit),
+    Rule("the quarter", "u_quarter", "the adjective? u:u_quarter", _running),
+    Rule("the week", "u_week", "the adjective? u:u_week", _running),
+    Rule("the year", "u_year", "the (adjective|fiscal_word) u:u_year", _running),
+    Rule("the fiscal year", "fiscal_word", "(last|next|this) fiscal_word u:u_year", _unit),
     Rule("weekend", "u_weekend", "the? u:u_weekend", lambda m: dated("weekend", (Shift("weekend", 0),), "now")),
     Rule("last date", "last", "the? last x:date", _directed),
     Rule("date last", "last", "the? x:date last", _directed),
