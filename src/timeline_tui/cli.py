@@ -118,6 +118,13 @@ def _failed(error: Exception, argv: Sequence[str]) -> int:
     return ExitCode.FAILED
 
 
+class _Formatter(argparse.HelpFormatter):
+    """argparse's formatter, which would import much to measure a terminal that it never writes to."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse with errors of one sentence and a hint."""
 
@@ -155,7 +162,7 @@ def _cells(word: str) -> int:
 
 
 def _parser() -> _Parser:
-    parser = _Parser(prog="timeline-tui", add_help=False, allow_abbrev=False)
+    parser = _Parser(prog="timeline-tui", add_help=False, allow_abbrev=False, formatter_class=_Formatter)
     add = parser.add_argument
     add("sources", nargs="*", metavar="SOURCE")
     add("--date", default="")

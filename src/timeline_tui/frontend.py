@@ -5,14 +5,16 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from timeline_tui import settings, terminal
 from timeline_tui.errors import ExitCode, TimelineError
 from timeline_tui.model import Assumptions, Record, Timeline
 from timeline_tui.settings import KEYS, Settings
 from timeline_tui.sources import Records, Say
-from timeline_tui.theme import Catalogue, Depth, ThemeSpec
+
+if TYPE_CHECKING:
+    from timeline_tui.theme import Catalogue, Depth, ThemeSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +186,11 @@ def _ascii(chosen: Settings) -> bool:
     return not terminal.speaks_utf8(sys.stdout) if chosen.ascii is None else chosen.ascii
 
 
-def _depth(order: Order) -> Depth:
+def _depth(order: Order) -> "Depth":
     return settings.depth(order.settings, os.environ, terminal.is_terminal(sys.stdout))
 
 
-def _theme_of_paper(order: Order) -> ThemeSpec | None:
+def _theme_of_paper(order: Order) -> "ThemeSpec | None":
     """Return the theme, None where no escape sequence may be written; a wrong name is told all the same."""
     chosen = order.settings
     looks = chosen.color == "always" or (terminal.is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb")
@@ -198,7 +200,7 @@ def _theme_of_paper(order: Order) -> ThemeSpec | None:
     return spec if looks else None
 
 
-def _themes(order: Order) -> Catalogue:
+def _themes(order: Order) -> "Catalogue":
     """Return all themes, having told of broken ones and made sure that the one wanted is among them."""
     from timeline_tui import theme
 

@@ -8,10 +8,12 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from timeline_tui.errors import ExitCode, TimelineError
-from timeline_tui.theme import Depth
+
+if TYPE_CHECKING:
+    from timeline_tui.theme import Depth
 
 Color = Literal["auto", "always", "never"]
 
@@ -192,7 +194,7 @@ def _checked(key: str, value: Any, where: str) -> Any:
 _TRUE_COLOUR_TERMS = ("kitty", "alacritty", "ghostty", "wezterm", "foot", "direct")
 
 
-def depth(settings: Settings, environ: Mapping[str, str], terminal: bool) -> Depth:
+def depth(settings: Settings, environ: Mapping[str, str], terminal: bool) -> "Depth":
     """Return how many colours to use; `terminal` tells whether a terminal is there to show them.
 
     SSH forwards TERM but not COLORTERM, so TERM's own words count as well.

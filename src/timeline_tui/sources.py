@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from io import BufferedReader
 
 from timeline_tui import resources, terminal
 from timeline_tui.model import Record
@@ -40,7 +41,8 @@ class Records:
 
 def _is_fed() -> bool:
     """Tell whether a text waits on standard input; an empty pipe, as of a scheduler, holds none."""
-    return sys.stdin is not None and terminal.is_fed(sys.stdin) and bool(sys.stdin.buffer.peek(1))
+    buffer = getattr(sys.stdin, "buffer", None)
+    return isinstance(buffer, BufferedReader) and terminal.is_fed(sys.stdin) and bool(buffer.peek(1))
 
 
 def seeds() -> Iterator[Record]:
