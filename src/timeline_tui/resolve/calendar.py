@@ -46,9 +46,9 @@ def widen(day: date, unit: str) -> Point:
         case "decade":
             return Point("decade", year // 10)
         case "century":
-            return Point("century", (year - 1) // 100 + 1)
+            return Point("century", year // 100 + 1)
         case "millennium":
-            return Point("millennium", (year - 1) // 1000 + 1)
+            return Point("millennium", year // 1000 + 1)
     return day_point(day)
 
 
@@ -156,8 +156,8 @@ def _widen_years(point: Point, months: int, unit: str) -> Point:
         return Point("year", year if year > 0 else year - 1)
     if unit == "decade":
         return Point(unit, year // 10)
-    number = (year - 1) // (100 if unit == "century" else 1000) + 1
-    return Point(unit, number if number > 0 else number - 1)
+    size = 100 if unit == "century" else 1000
+    return Point(unit, year // size + 1 if year > 0 else -(-year // size + 1))
 
 
 def narrow(point: Point, step: At) -> Point:

@@ -39,7 +39,7 @@ def tell(expression: Expression, walked: Walked, scene: Scene) -> Told:
     if _dayless(point) and expression.type != "SET":
         point, deictic, why = _with_day(point, clock, scene)
         reasons, own_day = (why, reason), False
-    if deictic and not clock.same(scene.now.clock) and point.rank >= TIME_RANK and not _same_instant(scene):
+    if deictic and point.rank >= TIME_RANK and not _in_one_breath(expression, own_day) and _elsewhere(clock, scene):
         point, moved = _on_narrators_day(point, clock, scene.now.clock)
         reasons = (*reasons, moved) if moved else reasons
     return Told(point, clock, utc, reasons, own_day, deictic)
@@ -49,8 +49,16 @@ def _dayless(point: Point) -> bool:
     return point.year is None and point.month is None and point.day is None and point.weekday is None
 
 
-def _same_instant(scene: Scene) -> bool:
-    return scene.same is not None and scene.same.moment is not None
+def _in_one_breath(expression: Expression, own_day: bool) -> bool:
+    """Tell whether day and time are told in one breath in one clock: "tomorrow at 6 Singapore time"."""
+    return own_day and expression.zone is not None and expression.zone.attached
+
+
+def _elsewhere(clock: Clock, scene: Scene) -> bool:
+    """Tell whether a time is told in another clock than the narrator's known one, as a statement of its own."""
+    narrator = scene.now.clock
+    restates = scene.same is not None and scene.same.moment is not None
+    return narrator.zone_from != "assumed" and not clock.same(narrator) and not restates
 
 
 def clock_for(words: ZoneWords | None, scene: Scene) -> tuple[Clock, str]:
