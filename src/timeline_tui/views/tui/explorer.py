@@ -2,22 +2,23 @@
 
 import gc
 from collections.abc import Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 from rich.console import Console
 from textual.app import App
-from textual.screen import Screen
+from textual.binding import BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.screen import Screen
 
 from timeline_tui import theme as themes
-from timeline_tui.theme import ThemeSpec
+from timeline_tui.theme import Depth, ThemeSpec
 from timeline_tui.views.tui.app import FirstReading
 from timeline_tui.views.tui.keymap import bindings, remapped, unknown
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.messages import Loaded, LoadFailed, ThemeWanted
 from timeline_tui.views.tui.palette import OWN_VARIABLES, Palette, toolkit_theme
 from timeline_tui.views.tui.screens.explorer import ExplorerScreen
-from timeline_tui.views.tui.session import Depth, Session
+from timeline_tui.views.tui.session import Session
 
 _DEFAULT_THEME = "house-dark"
 _DEPTHS: dict[str | None, Depth] = {
@@ -36,7 +37,7 @@ class Explorer(App[int]):
     TITLE = "timeline-tui"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    BINDINGS = bindings("app")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
 
     def __init__(self, session: Session, reading: FirstReading) -> None:
         super().__init__()
@@ -44,9 +45,9 @@ class Explorer(App[int]):
         self.reading = reading
         self.failure: Exception | None = None
         self.catalogue = themes.load(session.theme_folder)
-        self.depth: Depth = session.depth if session.depth != "auto" else _DEPTHS[self.console.color_system]
-        if session.depth not in ("auto", "none"):
-            self.console = _console(session.depth, self.console)
+        self.depth = session.depth if session.depth != "auto" else _DEPTHS[self.console.color_system]
+        if session.depth != "auto":
+            self.console = _console(self.depth, self.console)
         self.look = Look(Palette(self._spec(session.theme or _DEFAULT_THEME)), session.ascii)
         self.explorer = ExplorerScreen(self.look, session.keys, self._theme_names)
         self.set_class(session.ascii, "-ascii")
@@ -68,15 +69,16 @@ class Explorer(App[int]):
         return dict.fromkeys(OWN_VARIABLES, "ansi_default")
 
     def get_default_screen(self) -> Screen[None]:
-        """The main screen is the first: there is nothing beneath it."""
+        """The main screen is the first, with the timeline on it if it is ready; else that comes when it is."""
+        self.explorer.fit(self.size)
+        if self.reading.wait(_SOON) and self.reading.timeline is not None:
+            self.explorer.take(self.reading.timeline)
         return self.explorer
 
     def on_mount(self) -> None:
-        """Show the timeline if it is ready; else it comes when it is."""
+        """Go on waiting for the first reading, away from the keys."""
         self.set_keymap(remapped(self.session.keys))
-        if self.reading.wait(_SOON):
-            self._read_out()
-        else:
+        if self.explorer.timeline is None:
             self.run_worker(self._wait_for_reading, thread=True, exit_on_error=False)
         self.call_after_refresh(self._after_first_picture)
 
@@ -94,12 +96,6 @@ class Explorer(App[int]):
         self.reading.wait()
         error, timeline = self.reading.error, self.reading.timeline
         self.post_message(Loaded(timeline) if timeline is not None else LoadFailed(error))
-
-    def _read_out(self) -> None:
-        if self.reading.timeline is not None:
-            self.explorer.take(self.reading.timeline)
-        else:
-            self.post_message(LoadFailed(self.reading.error))
 
     def on_loaded(self, message: Loaded) -> None:
         """Show what was read."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from timeline_tui.views.tui.actions import ACTIONS, Action, of_screen
 
@@ -30,16 +30,13 @@ def with_layouts(keys: str) -> str:
     return ",".join(dict.fromkeys(other for key in wanted for other in (key, *_BY_PLACE.get(key, ()))))
 
 
-def bindings(where: str) -> list[Binding]:
+def bindings(where: str) -> list[BindingType]:
     """Return the bindings of a kind of screen."""
     return [_binding(action) for action in of_screen(where)]
 
 
 def _binding(action: Action) -> Binding:
-    return Binding(
-        with_layouts(action.keys), action.call, action.name, show=False, tooltip=action.help, id=action.id,
-        priority=action.id in ("pane.next", "pane.previous"),
-    )  # fmt: skip
+    return Binding(with_layouts(action.keys), action.call, action.name, show=False, tooltip=action.help, id=action.id)
 
 
 def remapped(keys: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What the explorer is started with. Knows no toolkit, so that the command line can build one cheaply."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from timeline_tui.model import Assumptions, Timeline
@@ -22,7 +22,7 @@ class Session:
     """
 
     load: Callable[[Assumptions], Timeline]
-    assumptions: Assumptions = Assumptions()
+    assumptions: Assumptions = field(default_factory=Assumptions)
     theme: str = ""
     theme_folder: str = ""
     mouse: bool = True

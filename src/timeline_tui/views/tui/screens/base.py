@@ -89,6 +89,20 @@ class ExplorerBase(Screen[None]):
                 head = rows.next_separator(head)
         return f"{cursor + 1 - bisect_right(self._heads, cursor):,} of {rows.events:,}"
 
+    def go_to_row(self, row: int) -> None:
+        """Put the cursor on a row and show its event at once, for actions that go on from there."""
+        self.list.put_cursor(row, told=False)
+        self.show_selected()
+
+    def show_selected(self) -> None:
+        """Show the event under the cursor in the detail pane, and where it stands."""
+        self.show_detail()
+        self.show_position()
+
+    def show_position(self) -> None:
+        """Draw the end of the bottom line again."""
+        raise NotImplementedError
+
     def show_header(self) -> None:
         """Draw the top line again."""
         raise NotImplementedError

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from timeline_tui.present.line import Line
+from timeline_tui.model import Evidence
+from timeline_tui.present.index import index
 from timeline_tui.views.tui.actions import BY_ID
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.messages import ThemeWanted
@@ -30,12 +31,9 @@ class Choosing(Finding):
         self.app.push_screen(Reader(self.look, "Quote", page, "Enter source  Esc back", quote), self._to_source_of)
 
     def _to_source_of(self, quote: str | None) -> None:
-        if quote is None or self.rows is None or (found := self.rows.index.quotes.get(quote)) is None:
+        if quote is None or self.timeline is None or (found := index(self.timeline).quotes.get(quote)) is None:
             return
-        self.detail.tab = "source"
-        self.show_detail()
-        self.show_only("detail")
-        self.detail.show(self.source_page(found.start))
+        self.show_words(Evidence(found.document, found.start, found.end, found.text))
 
     def action_quotes(self) -> None:
         """All quotes by speaker; Enter goes to the event and opens the quote."""
@@ -49,10 +47,9 @@ class Choosing(Finding):
         self.app.push_screen(Picker(self.look, title, choices, keys="Enter opens  Esc back"), self._go_to_quote)
 
     def _go_to_quote(self, quote: str | None) -> None:
-        if quote is None or self.rows is None:
+        if quote is None or self.timeline is None:
             return
-        event = self.rows.index.event_of_quote.get(quote, "")
-        self.go_to_event(event)
+        self.go_to_event(index(self.timeline).event_of_quote.get(quote, ""))
         if self.event is not None and quote in self.event.quotes:
             self.open_tab("quotes")
             self.detail.put_cursor(self.event.quotes.index(quote))
@@ -65,7 +62,7 @@ class Choosing(Finding):
         if self.rows.index_of(event) is None:
             self.set_filter("")
         if (row := self.rows.index_of(event)) is not None:
-            self.list.put_cursor(row)
+            self.go_to_row(row)
 
     def action_findings(self) -> None:
         """All findings with their readings; Enter goes to the words, or takes a reading as an assumption."""
@@ -80,16 +77,12 @@ class Choosing(Finding):
         self.app.push_screen(picker, self._go_to_finding)
 
     def _go_to_finding(self, finding: str | None) -> None:
-        if finding is None or self.rows is None:
+        if finding is None or self.timeline is None:
             return
-        known = self.rows.index
+        known = index(self.timeline)
         self.go_to_event(known.event_of_finding.get(finding, ""))
-        evidence = known.findings[finding].evidence
-        self.detail.tab = "source"
-        self.show_detail()
-        self.show_only("detail")
-        if evidence:
-            self.detail.show(self.source_page(evidence[0].start))
+        if evidence := known.findings[finding].evidence:
+            self.show_words(evidence[0])
 
     def action_zones(self) -> None:
         """Search any zone or city and make it the primary clock."""

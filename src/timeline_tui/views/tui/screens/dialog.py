@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -41,11 +43,11 @@ class Dialog(ModalScreen[str | None]):
 
     def action_page(self, by: int) -> None:
         """A screenful."""
-        self.sheet.page(by)
+        self.sheet.turn(by)
 
     def action_half_page(self, by: int) -> None:
         """Half a screenful."""
-        self.sheet.page(by / 2)
+        self.sheet.turn(by / 2)
 
     def action_edge(self, side: int) -> None:
         """The first or the last row."""
@@ -62,7 +64,7 @@ class Dialog(ModalScreen[str | None]):
 class Reader(Dialog):
     """Something to read."""
 
-    BINDINGS = bindings("text")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
     def __init__(self, look: Look, title: str, page: Page, keys: str = "Esc back", deeper: str | None = None) -> None:
         super().__init__(look, title, keys)
@@ -70,7 +72,8 @@ class Reader(Dialog):
         self.deeper = deeper
 
     def on_mount(self) -> None:
-        """Show the page."""
+        """Show the page, in a box no higher than it needs."""
+        self.add_class("-fitted")
         self.sheet.show(self.page)
         self.sheet.focus()
 
@@ -97,7 +100,7 @@ class Choice:
 class Picker(Dialog):
     """A list to choose from, narrowed by what is typed. `preview` is told of the choice under the cursor."""
 
-    BINDINGS = bindings("list")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
     def __init__(
         self, look: Look, title: str, choices: Sequence[Choice], *, first: str = "", typed: bool = True,
@@ -122,12 +125,13 @@ class Picker(Dialog):
             yield self.sheet
 
     def on_mount(self) -> None:
-        """Show the list with the present choice under the cursor."""
+        """Show the list with the present choice under the cursor; a list that cannot change has a box that fits."""
+        self.set_class(self.input is None, "-fitted")
         self._show()
         (self.input or self.sheet).focus()
 
     def _show(self) -> None:
-        at = next((n for n, choice in enumerate(self.shown) if choice.name == self.first), -1)
+        at = next((n for n, choice in enumerate(self.shown) if choice.name and choice.name == self.first), -1)
         at = next((n for n, choice in enumerate(self.shown) if choice.name), 0) if at < 0 else at
         empty = TextPage(((("Nothing fits.", "muted"),),))
         self.sheet.show(ChoicesPage([choice.lines for choice in self.shown], at, self.shown) if self.shown else empty)

@@ -1,16 +1,19 @@
 """The main screen: the timeline, what is known of the event under the cursor, and the strips around them."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Container
+from textual.geometry import Size
 
 from timeline_tui.model import Timeline
-from timeline_tui.present.header import counts_line, header, title_line
-from timeline_tui.present.line import Line
 from timeline_tui.present.cite import citation, quote_citation
+from timeline_tui.present.header import Header, counts_line, header, title_line
+from timeline_tui.present.line import Line, seg, spaced
 from timeline_tui.present.rows import ZOOMS
+from timeline_tui.present.sentences import SEVERITY_GLYPHS
 from timeline_tui.views.tui.actions import BY_ID, FOOTER
 from timeline_tui.views.tui.keymap import bindings, shown
 from timeline_tui.views.tui.screens.choosing import Choosing
@@ -18,14 +21,19 @@ from timeline_tui.views.tui.widgets.bars import Footer
 from timeline_tui.views.tui.widgets.sheet import Sheet
 from timeline_tui.views.tui.widgets.text import DetailSheet
 
+_BESIDE, _ONE = 100, 60
 _SMALL = (40, 10)
+
+
+def _severities(summary: Header) -> Line:
+    counts = [seg(f"{SEVERITY_GLYPHS[severity]} {count}", severity) for severity, count in summary.findings.items()]
+    return spaced(counts, seg("  "))
 
 
 class ExplorerScreen(Choosing):
     """Everything on it can be reached by key, by mouse and by name."""
 
-    BINDINGS = bindings("explorer")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("explorer")
     AUTO_FOCUS = "#timeline"
 
     def compose(self) -> ComposeResult:
@@ -61,14 +69,14 @@ class ExplorerScreen(Choosing):
         if self.timeline is None:
             return
         summary = header(self.timeline, self.zones)
-        clocks = " ⇄ ".join(summary.clocks[:2])
         filtered: Line = ((f"filter: {self.filter_text}   ", "user"),) if self.filter_text else ()
-        self.header.show(
-            title_line(summary), (*filtered, *counts_line(summary), ("    ", "header"), (clocks, "heading"))
-        )
-        self._show_position()
+        counts = counts_line(summary) if self.size.width >= _ONE else _severities(summary)
+        clocks: Line = (("    ", "header"), (" ⇄ ".join(summary.clocks[:2]), "heading"))
+        self.header.show(title_line(summary), (*filtered, *counts, *(clocks if self.size.width >= _ONE else ())))
+        self.show_position()
 
-    def _show_position(self) -> None:
+    def show_position(self) -> None:
+        """Which event of how many; and a word when the window is too small for comfort."""
         small = self.size.width < _SMALL[0] or self.size.height < _SMALL[1]
         note: Line = ((f"{self.size.width}×{self.size.height}: small window  ", "warning"),) if small else ()
         self.footer.right = (*note, (self.position(), "footer"))
@@ -76,9 +84,7 @@ class ExplorerScreen(Choosing):
 
     def _hints(self) -> list[tuple[str, str, str]]:
         own = dict(self.own_keys)
-        return [
-            (shown(BY_ID[name], own, self.look.ascii), BY_ID[name].footer, name) for name in FOOTER
-        ]
+        return [(shown(BY_ID[name], own, self.look.ascii), BY_ID[name].footer, name) for name in FOOTER]
 
     # Messages
 
@@ -88,8 +94,7 @@ class ExplorerScreen(Choosing):
         if isinstance(message, Sheet.Opened):
             self.action_deeper()
             return
-        self.show_detail()
-        self._show_position()
+        self.show_selected()
 
     @on(Sheet.Opened, "#detail")
     def opened(self) -> None:
@@ -106,11 +111,18 @@ class ExplorerScreen(Choosing):
         """A hint was clicked."""
         await self.run_action(BY_ID[message.action].call)
 
+    def fit(self, size: Size) -> None:
+        """Lay the panes side by side, one below the other, or one at a time."""
+        beside = size.width >= _BESIDE
+        self.set_class(beside, "-wide")
+        self.set_class(size.width < _ONE, "-narrow")
+        self.list.divides = beside and not self.has_class("-one")
+        self.detail.below = not beside
+
     def on_resize(self, event: events.Resize) -> None:
         """Fit the panes to the window."""
-        self.list.divides = event.size.width >= 100 and not self.has_class("-one")
-        if self.timeline is not None:
-            self._show_position()
+        self.fit(event.size)
+        self.show_header()
 
     # Time
 

@@ -124,7 +124,7 @@ class Finding(Moving):
             return
         found = next_hit(hits, self.list.cursor if self.list.cursor is not None else -1, by)
         assert found is not None
-        self.list.put_cursor(found)
+        self.go_to_row(found)
         self.flash(f"“{self.search_text}”: {hits.index(found) + 1} of {plural(len(hits), 'row')}")
 
     def _match_in_source(self, by: int) -> None:
@@ -134,7 +134,7 @@ class Finding(Moving):
         self.open_tab("source")
         self.show_only("detail")
         number = self._nearest_hit(by)
-        self.detail.show(self.source_page(self.source_hits[number][0]))
+        self.detail.show(self.article(self.source_document, self.source_hits, self.source_hits[number][0]))
         self.flash(f"“{self.search_text}” in the source: {number + 1} of {len(self.source_hits):,}")
 
     def _nearest_hit(self, by: int) -> int:

@@ -7,7 +7,7 @@ from timeline_tui.views.tui.actions import ACTIONS, GROUPS
 from timeline_tui.views.tui.keymap import shown
 from timeline_tui.views.tui.widgets.pages import PageRow, TextPage
 
-_COLUMN = 54
+_NARROWEST = 48
 _KEYS = 15
 
 
@@ -21,8 +21,9 @@ class KeysPage(TextPage):
 
     def lay(self, width: int) -> Sequence[PageRow]:
         """The keys, laid out for a width."""
-        blocks = [self._block(group, min(width, _COLUMN)) for group in GROUPS]
-        if width < 2 * _COLUMN:
+        column = width // 2 if width >= 2 * _NARROWEST else width
+        blocks = [self._block(group, column) for group in GROUPS]
+        if column == width:
             return [(line,) for block in blocks for line in (*block, ())]
         left: list[Line] = []
         right: list[Line] = []
@@ -30,7 +31,7 @@ class KeysPage(TextPage):
             (left if len(left) <= len(right) else right).extend((*block, ()))
         height = max(len(left), len(right))
         pairs = zip(left + [()] * (height - len(left)), right + [()] * (height - len(right)), strict=True)
-        return [((*one, (" " * (_COLUMN - line_width(one)), "text"), *other),) for one, other in pairs]
+        return [((*one, (" " * (column - line_width(one)), "text"), *other),) for one, other in pairs]
 
     def _block(self, group: str, width: int) -> list[Line]:
         lines: list[Line] = [((group, "heading"),)]

@@ -5,12 +5,12 @@ from importlib.resources import files
 
 from timeline_tui.model import Timeline
 from timeline_tui.present.findings import findings_list
+from timeline_tui.present.index import index
 from timeline_tui.present.line import Line
 from timeline_tui.present.quotes import quote_groups, quote_line
-from timeline_tui.present.index import index
 from timeline_tui.present.safe import clean
 from timeline_tui.present.when import zone_label
-from timeline_tui.views.tui.actions import ACTIONS
+from timeline_tui.views.tui.actions import ACTIONS, Action
 from timeline_tui.views.tui.keymap import shown
 from timeline_tui.views.tui.screens.dialog import Choice
 
@@ -30,14 +30,14 @@ def quote_choices(timeline: Timeline) -> list[Choice]:
 
 def finding_choices(timeline: Timeline, zones: Sequence[str]) -> list[Choice]:
     """All findings, the gravest first, with their readings."""
-    return [Choice(item.id, (*item.lines, ())) for item in findings_list(timeline, zones)]
+    return [Choice(item.id, (*item.lines, ())) for item in findings_list(timeline)]
 
 
 def zone_choices(zones: Sequence[str]) -> list[Choice]:
     """The clocks in use, then every zone there is."""
     every = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
-    others = sorted(name for name in every if "/" in name and not name.startswith("Etc/")) + ["UTC"]
-    return [_zone(name, name in zones) for name in dict.fromkeys((*zones, *others))]
+    others = sorted(name for name in every if "/" in name and not name.startswith("Etc/"))
+    return [_zone(name, name in zones) for name in dict.fromkeys((*zones, *others, "UTC"))]
 
 
 def _zone(name: str, in_use: bool) -> Choice:
@@ -50,11 +50,9 @@ def command_choices(own: Mapping[str, str], ascii_only: bool) -> list[Choice]:
     """Every action that makes sense by name, with its key."""
     listed = [action for action in ACTIONS if action.listed]
     room = max(len(action.name) for action in listed)
-    return [
-        Choice(
-            action.id,
-            (((action.name.ljust(room + 2), "text"), (shown(action, own, ascii_only).ljust(8), "key"), (action.help, "muted")),),
-            f"{action.name} {action.id} {action.help}",
-        )
-        for action in listed
-    ]
+    return [_command(action, shown(action, own, ascii_only), room) for action in listed]
+
+
+def _command(action: Action, key: str, room: int) -> Choice:
+    line: Line = ((action.name.ljust(room + 2), "text"), (key.ljust(8), "key"), (action.help, "muted"))
+    return Choice(action.id, (line,), f"{action.name} {action.id} {action.help}")

@@ -1,8 +1,10 @@
 """Moving about: rows, days, quotes, panes and tabs."""
 
-from timeline_tui.model import Quote
+from collections.abc import Sequence
+
+from timeline_tui.model import Evidence, Quote
 from timeline_tui.present import details
-from timeline_tui.present.index import Index
+from timeline_tui.present.index import Index, index
 from timeline_tui.present.line import Line
 from timeline_tui.present.quotes import found_by, quote_lines
 from timeline_tui.views.tui.screens.base import ExplorerBase
@@ -26,11 +28,11 @@ class Moving(ExplorerBase):
 
     def action_page(self, by: int) -> None:
         """A screenful."""
-        self.pane.page(by)
+        self.pane.turn(by)
 
     def action_half_page(self, by: int) -> None:
         """Half a screenful."""
-        self.pane.page(by / 2)
+        self.pane.turn(by / 2)
 
     def action_edge(self, side: int) -> None:
         """The first or the last row."""
@@ -43,7 +45,7 @@ class Moving(ExplorerBase):
             return
         head = rows.next_separator(cursor, by)
         if head is not None:
-            self.list.put_cursor(head + 1)
+            self.go_to_row(head + 1)
         elif by < 0:
             self.list.edge(-1)
 
@@ -67,7 +69,7 @@ class Moving(ExplorerBase):
         while 0 <= row < len(self.rows):
             event = self.rows.event_at(row)
             if event is not None and event.quotes:
-                self.list.put_cursor(row)
+                self.go_to_row(row)
                 self.open_tab("quotes")
                 self.detail.put_cursor(0 if by > 0 else len(event.quotes) - 1)
                 return
@@ -108,7 +110,7 @@ class Moving(ExplorerBase):
         if event is None or self.rows is None:
             return TextPage(((("Nothing is selected.", "muted"),),))
         if tab == "quotes":
-            return self._quotes_page(self.rows.index, event.quotes)
+            return self._quotes_page(index(timeline), event.quotes)
         return TextPage(_WORDS[tab](timeline, event.id, self.rows.zones))
 
     def _quotes_page(self, known: Index, names: tuple[str, ...]) -> TextPage | ItemsPage:
@@ -116,16 +118,28 @@ class Moving(ExplorerBase):
         items = [(*quote_lines(known, quote), *_how(quote), ()) for quote in quotes]
         return ItemsPage(items) if items else TextPage(_NO_QUOTES)
 
-    def source_page(self, offset: int | None = None) -> TextPage | SourcePage:
-        """The article of the event under the cursor, from its words or from an offset."""
-        from timeline_tui.present.source import source_view
-
-        timeline, event = self.timeline, self.event
+    def source_page(self) -> TextPage | SourcePage:
+        """The article of the event under the cursor, its words in view, what was searched for marked."""
+        event, timeline = self.event, self.timeline
         if timeline is None or not timeline.documents:
             return TextPage(())
         document = event.evidence[0].document if event is not None and event.evidence else timeline.documents[0].id
         hits = self.source_hits if document == self.source_document else ()
-        return SourcePage(source_view(timeline, document, event.id if event is not None else None, hits), offset)
+        return self.article(document, hits)
+
+    def article(self, document: str, marked: Sequence[tuple[int, int]] = (), offset: int | None = None) -> SourcePage:
+        """A document with the words of the event under the cursor, and other places, marked."""
+        from timeline_tui.present.source import source_view
+
+        assert self.timeline is not None
+        event = self.event.id if self.event is not None else None
+        return SourcePage(source_view(self.timeline, document, event, marked), offset)
+
+    def show_words(self, words: Evidence) -> None:
+        """Go to a place in an article, and mark it."""
+        self.detail.tab = "source"
+        self.show_only("detail")
+        self.detail.show(self.article(words.document, [(words.start, words.end)], words.start))
 
     # Panes
 

@@ -76,16 +76,17 @@ class Footer(Bar):
         return super().render_line(y)
 
     def _line(self, room: int) -> Line:
-        parts: list[tuple[str, str]] = []
-        self._spans, at = [], 0
-        for key, label, action in self.hints:
-            wide = len(key) + 1 + len(label)
-            if at + wide > room:
-                break
-            parts += [(key, "key"), (f" {label}  ", "footer")]
-            self._spans.append((at + 1, at + 1 + wide, action))
-            at += wide + 2
-        return tuple(parts)
+        """As many hints as fit; the last two, which lead to all others, are given up last."""
+        widths = [len(key) + len(label) + 3 for key, label, _ in self.hints]
+        kept = list(range(len(widths)))
+        while kept and sum(widths[n] for n in kept) - 2 > room:
+            del kept[-3 if len(kept) > 2 else 0]
+        self._spans, at = [], 1
+        for number in kept:
+            self._spans.append((at, at + widths[number] - 2, self.hints[number][2]))
+            at += widths[number]
+        shown = [self.hints[number] for number in kept]
+        return tuple(part for key, label, _ in shown for part in ((key, "key"), (f" {label}  ", "footer")))
 
     def on_click(self, event: events.Click) -> None:
         """Do what the hint under the mouse says."""

@@ -43,7 +43,7 @@ class Sheet(Widget, can_focus=True):
         self.top = 0
         self.divides = False
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
-        self._drawn_for: tuple[int, int, bool] = (0, 0, False)
+        self._drawn_for = (0, 0, 0)
         self._lines: list[Strip] = []
         self._rows_at: list[int] = []
         self._dragging = False
@@ -72,6 +72,9 @@ class Sheet(Widget, can_focus=True):
         del row
         return True
 
+    def settle(self) -> None:
+        """Go where the content wants to be read from, now that the size is known."""
+
     # Drawing
 
     def render_line(self, y: int) -> Strip:
@@ -83,7 +86,7 @@ class Sheet(Widget, can_focus=True):
     @property
     def _stale(self) -> bool:
         """A new size or palette makes every drawing void."""
-        state = (self.size.width, self.size.height, self.look.version, self.has_focus)
+        state = (self.size.width, self.size.height, self.look.version)
         fresh = state == self._drawn_for and bool(self._lines)
         if state != self._drawn_for:
             self._drawn.clear()
@@ -108,6 +111,7 @@ class Sheet(Widget, can_focus=True):
 
     def _view(self) -> tuple[list[Strip], list[int]]:
         width, height = self.size
+        self.settle()
         head = self.head(width)[:height]
         lines, rows = list(head), [-1] * len(head)
         row, last = self.first_below_head(), self.count()
@@ -203,7 +207,7 @@ class Sheet(Widget, can_focus=True):
         elif by < 0:
             self.put_top(0)
 
-    def page(self, by: float) -> None:
+    def turn(self, by: float) -> None:
         """Move by screenfuls, or half of one."""
         rows = max(int(abs(by) * self._rows_in_view()), 1) * (1 if by > 0 else -1)
         self.put_top(self.top + rows)

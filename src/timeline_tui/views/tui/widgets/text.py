@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from timeline_tui.present.line import Line
+from timeline_tui.present.line import Line, line_width, seg
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.widgets.pages import Page, PageRow, TextPage
 from timeline_tui.views.tui.widgets.sheet import Sheet
@@ -28,11 +29,9 @@ class TextSheet(Sheet):
         self.cursor = 0 if page.cursor else None
         self._pending = top is None
         self.top = top or 0
-        self._drawn.clear()
-        self._arrive()
         self.repaint(anew=True)
 
-    def _arrive(self) -> None:
+    def settle(self) -> None:
         """Go to the page's focus, once the width is known."""
         if not self._pending or not self.size.width:
             return
@@ -43,10 +42,6 @@ class TextSheet(Sheet):
         else:
             self.cursor = max(0, min(focus, self.count() - 1))
             self._show(self.cursor)
-
-    def on_resize(self) -> None:
-        """A page shown before there was room goes to its place now."""
-        self._arrive()
 
     @property
     def _cells(self) -> int:
@@ -66,6 +61,16 @@ class TextSheet(Sheet):
     def selectable(self, row: int) -> bool:
         """Items can be chosen, lines cannot."""
         return self.page.choosable(row)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as the page, for a box that fits what it holds."""
+        del container
+        rows, height = self.page.lay(max(width - 3, 8)), 0
+        for row in rows:
+            height += len(row)
+            if height >= viewport.height:
+                break
+        return height
 
     def draw(self, row: int, width: int, selected: bool) -> list[Strip]:
         """The lines of a row, one cell in from the edge."""
@@ -93,21 +98,35 @@ class DetailSheet(TextSheet):
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(look, id=id)
         self.tab = "event"
+        self.below = False
         self.counts: dict[str, int] = {}
         self._spans: list[tuple[int, int, str]] = []
 
     def head(self, width: int) -> list[Strip]:
         """The tabs: the open one bold and underlined, so that it stands out without colours too."""
+        labels = self._labels(width - 2)
         line: list[tuple[str, str]] = [(" ", "text")]
         self._spans, at = [], 1
-        for number, (name, label) in enumerate(self.TABS, 1):
-            count = f" {self.counts[name]}" if self.counts.get(name) else ""
-            parts = [(f"{number} ", "key"), (label, "tab" if name == self.tab else "muted"), (count, "muted")]
+        for parts, name in labels:
             wide = sum(len(text) for text, _ in parts)
             self._spans.append((at, at + wide, name))
             at += wide + 2
-            line += [*(part for part in parts if part[0]), ("  ", "text")]
+            line += [*parts, ("  ", "text")]
+        if self.below:
+            return [self.look.strip(tuple(line), width - 1, "header", "header")]
         return [self.look.strip(tuple(line), width - 1, self.ground), self.look.strip((), width - 1, self.ground)]
+
+    def _labels(self, room: int) -> list[tuple[Line, str]]:
+        """Numbers, names and counts; where they do not fit, the closed tabs show their numbers only."""
+        full = [(self._label(number, name, label, True), name) for number, (name, label) in enumerate(self.TABS, 1)]
+        if sum(line_width(line) + 2 for line, _ in full) - 2 <= room:
+            return full
+        return [(self._label(n, name, label, name == self.tab), name) for n, (name, label) in enumerate(self.TABS, 1)]
+
+    def _label(self, number: int, name: str, label: str, named: bool) -> Line:
+        count = f" {self.counts[name]}" if named and self.counts.get(name) else ""
+        title = seg(label, "tab" if name == self.tab else "muted") if named else ()
+        return (*seg(f"{number}", "key"), *seg(" " if named else ""), *title, *seg(count, "muted"))
 
     def clicked_head(self, x: int, y: int) -> None:
         """Open the tab that was clicked."""

@@ -15,7 +15,7 @@ from timeline_tui.views.tui.widgets.sheet import Sheet
 _MOST_LINES = 4
 _LEAD = 4
 _TAIL = 4
-_NARROW = 56
+_NARROW = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def columns(width: int, labels: tuple[str, ...]) -> Columns:
     """Share a width among the columns; `labels` head the clocks."""
     badge = width < _NARROW and len(labels) > 1
     shown = labels[:1] if badge else labels[:2]
-    clocks = (14,) if badge else ((12, 12) if width < 66 else (15, 14))[: len(shown)]
+    clocks = (14,) if badge else ((11, 12) if width < 62 else (15, 13))[: len(shown)]
     return Columns(clocks, badge, max(width - _LEAD - sum(clocks) - _TAIL, 4))
 
 
@@ -89,7 +89,7 @@ class TimelineSheet(Sheet):
     def head(self, width: int) -> list[Strip]:
         """The names of the clocks, and the day of the first row in view."""
         if self.rows is None or not self.count():
-            return [self.look.strip(line, width - 1) for line in wrap(self.empty, max(width - 2, 1))] if self.empty else []
+            return [self.look.strip(line, width - 1) for line in wrap(self.empty, max(width - 2, 1)) if line]
         shape = columns(width - 1, self._labels)
         names: list[tuple[str, str]] = [(" " * _LEAD, "text")]
         for cells, label in zip(shape.clocks, self._labels, strict=False):
@@ -179,7 +179,7 @@ def _cell(row: Row, at: int, clock: Clock) -> Line:
 
 def _offset_badge(row: Row) -> Line:
     """The second clock as so many hours from the first, for windows with no room for its column."""
-    if len(row.clocks) < 2:
+    if len(row.clocks) < 2 or ":" not in row.clocks[0].text:
         return ()
     first, second = (_minutes(clock.offset) for clock in row.clocks[:2])
     if first is None or second is None:

@@ -1,0 +1,97 @@
+"""A pilot at the explorer's controls, and eyes for what is on its screen."""
+
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from support import article  # noqa: E402
+from textual.pilot import Pilot  # noqa: E402
+
+from timeline_tui.model import Timeline  # noqa: E402
+from timeline_tui.views.tui.app import FirstReading  # noqa: E402
+from timeline_tui.views.tui.explorer import Explorer  # noqa: E402
+from timeline_tui.views.tui.session import Session  # noqa: E402
+
+
+def make_app(timeline: Timeline | None = None, **more: object) -> Explorer:
+    """An explorer of a timeline; other words go to the session."""
+    shown = timeline if timeline is not None else article()
+    session = Session(**{"load": lambda _: shown, "depth": "truecolor", **more})
+    return Explorer(session, FirstReading(session))
+
+
+@dataclass
+class Sight:
+    """What a user sees and does."""
+
+    app: Explorer
+    pilot: Pilot[int]
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        await self.press(*("space" if sign == " " else sign for sign in text))
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, line by line, without blanks at the ends."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def line(self, words: str) -> str:
+        """The first line with these words."""
+        return next(line for line in self.lines if words in line)
+
+    @property
+    def selected(self) -> str:
+        """The line under the cursor of the list, without the pane beside it."""
+        return next(line for line in self.lines if line.startswith("▶")).replace("┃", "│").partition("│")[0]
+
+    def style(self, words: str) -> str:
+        """How the words look, as rich writes it."""
+        for strip in self.app.screen._compositor.render_strips()[1:]:
+            for segment in strip:
+                if words in segment.text:
+                    return str(segment.style)
+        raise AssertionError(f"{words!r} is not on the screen")
+
+    @property
+    def detail(self) -> str:
+        """The right pane of a wide screen."""
+        return "\n".join(line.replace("┃", "│").partition("│")[2] for line in self.lines)
+
+    @property
+    def quote(self) -> str:
+        """The quote under the cursor of the detail pane."""
+        return next((line[1:] for line in self.detail.splitlines() if line.startswith("▶")), "")
+
+
+Explore = Callable[..., AbstractAsyncContextManager[Sight]]
+
+
+@pytest.fixture
+def explore() -> Explore:
+    @asynccontextmanager
+    async def start(
+        timeline: Timeline | None = None, size: tuple[int, int] = (120, 40), **more: object
+    ) -> AsyncIterator[Sight]:
+        app = make_app(timeline, **more)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Sight(app, pilot)
+
+    return start
+
+
