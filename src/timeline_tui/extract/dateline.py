@@ -6,6 +6,7 @@ It is told by its form alone; whether the place is one is for a gazetteer to say
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline_tui.languages import Pack
 from timeline_tui.model.span import Span
@@ -67,6 +68,7 @@ def dateline(text: str, paragraphs: Sequence[Span], pack: Pack) -> tuple[Span | 
     return None, None
 
 
+@lru_cache(16)
 def _words(pack: Pack) -> _Words:
     head, table = pack.table("language"), pack.table("text")
     dated = frozenset(table.get("abbreviations_before_numbers", "").split())

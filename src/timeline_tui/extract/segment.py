@@ -11,12 +11,12 @@ from timeline_tui.model.document import Block, Layout
 from timeline_tui.model.span import Span
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+|\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_MARGIN = " \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
-_INDENT = re.compile(rf"[{_MARGIN}\x00-\x20]*")
+_BLANK = "\x00-\x20\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_INDENT = re.compile(rf"[{_BLANK}]*")
 _RULE = re.compile(r"[-=*_~#+.·•— ]{3,}\Z")
-_HASHES = re.compile(r"#{1,6}[ \t]+")
+_HASHES = re.compile(rf"#{{1,6}}[{_BLANK}]+")
 _BULLET = re.compile(r"(?:[*•·▪◦‣●■+][ \t\u00a0]|[-–—][ \t\u00a0]|\(?\d{1,3}[.)][ \t\u00a0]|[a-z]\)[ \t\u00a0])")
-_DROPPED_BULLET = re.compile(r"[*•·▪◦‣●■+][ \t\u00a0]+")
+_DROPPED_BULLET = re.compile(rf"[*•·▪◦‣●■+][{_BLANK}]+")
 _FINAL = re.compile(r"[.!?…;,:][\"'”’»“‘›«)\]\s]*\Z")
 _ASKING = re.compile(r"[!?…][\"'”’»“‘›«)\]\s]*\Z")
 _CLOSED = ".!?…:"
@@ -171,7 +171,7 @@ def _headings(text: str, paragraphs: list[Span], rules: Stops) -> list[bool]:
 
 def _unmarked(text: str, start: int, end: int) -> Span:
     """Cut the closing marks off a heading ("## Title ##")."""
-    while end > start + 1 and text[end - 1] in "# \t":
+    while end > start + 1 and (text[end - 1] == "#" or text[end - 1].isspace()):
         end -= 1
     return Span(start, end)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline_tui.languages import Pack
 from timeline_tui.model.span import Span
@@ -38,6 +39,7 @@ class Stops:
     ordinal: bool
 
 
+@lru_cache(16)
 def stops(pack: Pack) -> Stops:
     """Return what the pack's `[text]` and `[language]` tables say of stops."""
     table = pack.table("text")
