@@ -29,6 +29,7 @@ def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No settings of the machine, no terminal, nothing on standard input."""
     for name in [name for name in os.environ if name.startswith("TIMELINE_TUI_")]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("NO_COLOR", "COLUMNS", "SSH_CONNECTION"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
@@ -53,7 +54,7 @@ def _run(*arguments: str, stdin: bytes = b"", **environ: str) -> subprocess.Comp
     """Run the command as a process without a terminal."""
     return subprocess.run(
         [sys.executable, "-m", "timeline_tui", *arguments], input=stdin, capture_output=True, check=False,
-        env={**os.environ, **environ},
+        env={**os.environ, **environ},  # the environment as `_bare` left it
     )  # fmt: skip
 
 
@@ -104,7 +105,7 @@ def test_version_names_the_zone_data_and_python(capsys: pytest.CaptureFixture[st
         (["--format", "jsn"], "--format cannot be 'jsn'. Did you mean json?"),
         (["--format", "xml"], "--format cannot be 'xml'. Known: text, json, jsonl, json-schema."),
         (["--color", "alway"], "--color cannot be 'alway'. Did you mean always?"),
-        (["--print", "--zone", "Atlantis"], "There is no zone or city 'Atlantis'."),
+        (["--print", "--zone", "Erewhon"], "There is no zone or city 'Erewhon'."),
         (["--print", "--zone", "Moskcow"], "There is no zone or city 'Moskcow'. Did you mean 'Moscow'?"),
         (["--print", "--home", "Europe/Roma"], "Did you mean 'Europe/Rome'?"),
         (["--print", "--lang", "xx"], "There is no language 'xx'. Known: de, en, es, fr, it, pt, ru, uk."),
@@ -209,5 +210,209 @@ def test_nothing_heavy_is_loaded(arguments: list[str]) -> None:
     assert (done.returncode, done.stderr.strip()) == (0, "[]")
 
 
-def _unused() -> Any:
-    return json
+# ---- sources
+
+
+def test_without_sources_the_built_in_article_is_shown() -> None:
+    assert main(["--print"]) == 0
+
+
+def test_an_article_is_printed(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--print", article]) == 0
+    out, err = capsys.readouterr()
+    assert "Kari Berg" in out
+    assert "21:15" in out
+    assert err == ""
+
+
+def test_output_that_is_no_terminal_is_plain_text(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([article]) == 0
+    assert "21:15" in capsys.readouterr().out
+
+
+def test_options_may_stand_between_sources(article: str, conflict: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([article, "--print", conflict, "--width", "100"]) == 0
+    out = capsys.readouterr().out
+    assert "peaceful.txt" in out
+    assert "conflict.txt" in out
+
+
+def test_a_source_that_cannot_be_read_costs_the_exit_code_but_not_the_rest(
+    article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--print", "none-such.txt", article]) == 1
+    out, err = capsys.readouterr()
+    assert "21:15" in out
+    assert err == "timeline-tui: There is no file none-such.txt. Check its name and folder.\n"
+
+
+def test_when_nothing_can_be_read_nothing_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--print", "none-such.txt"]) == 1
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("arguments", [["--print"], ["--print", "-"]])
+def test_a_text_on_standard_input_is_read(arguments: list[str]) -> None:
+    done = _run(*arguments, stdin=PEACEFUL.encode(), PYTHONUTF8="1")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"21:15" in done.stdout
+
+
+def test_an_empty_standard_input_that_was_asked_for_is_a_failure() -> None:
+    done = _run("--print", "-")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == b"timeline-tui: Standard input is empty. There is nothing to read in it.\n"
+
+
+# ---- what is taken for granted
+
+
+def _events(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    assert main(["--format", "json", *arguments]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_clocks_are_those_asked_for_each_once(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = _events(capsys, "--zone", "Rome", "--zone", "Asia/Tokyo", "--zone", "Europe/Rome", article)
+    assert found["zones"] == ["Europe/Rome", "Asia/Tokyo"]
+
+
+def test_date_home_and_language_are_inputs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bare.txt").write_text("Il ministro ha parlato ieri alle 9.\n", encoding="utf-8")
+    found = _events(
+        capsys, "--date", "2024-03-03", "--home", "Rome", "--lang", "it", str(tmp_path / "bare.txt")
+    )  # fmt: skip
+    assert found["documents"][0]["language"] == "it"
+    assert "2024-03-02T08:00:00Z" in [timex["moment"] and timex["moment"]["start"] for timex in found["timexes"]]
+
+
+def test_the_settings_file_is_heard(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "config" / "timeline-tui"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text('zones = ["Lima"]\n', encoding="utf-8")
+    assert _events(capsys, article)["zones"] == ["America/Lima"]
+    (folder / "settings.toml").write_text('\nzones = ["Limaa"]\n', encoding="utf-8")
+    assert main(["--print", article]) == 2
+    assert "settings.toml, line 2, zones: There is no zone or city 'Limaa'." in capsys.readouterr().err
+
+
+# ---- what is written
+
+
+def test_json_is_one_object_with_the_whole_timeline(
+    article: str, conflict: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = _events(capsys, article, conflict)
+    assert [document["id"] for document in found["documents"]] == ["peaceful.txt", "conflict.txt"]
+    assert list(found)[:3] == ["generator", "tzdb", "zones"]
+
+
+def test_json_is_utf8_whatever_the_locale() -> None:
+    done = _run("--format", "json", stdin="Осло, 3 марта 2024. Министр: «Да».".encode(), PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "Министр" in json.dumps(json.loads(done.stdout.decode("utf-8")), ensure_ascii=False)
+
+
+def test_json_lines_has_one_object_for_each_record_in_order() -> None:
+    records = b'{"id": "a", "text": "On 3 May 2024 it rained."}\n{"id": "b", "text": "It did not."}\n'
+    done = _run("--format", "jsonl", "-", stdin=records)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [json.loads(line)["documents"][0]["id"] for line in done.stdout.splitlines()] == ["a", "b"]
+
+
+def test_a_bad_record_costs_one_message_and_no_more() -> None:
+    done = _run("--format", "jsonl", stdin=b'{"text": "One."}\n{"text": 7}\nnot json\n{"text": "Two."}\n')
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 2
+    messages = done.stderr.decode().splitlines()
+    assert len(messages) == 2
+    assert messages[0].startswith("timeline-tui: stdin:2: ")
+
+
+def test_the_schema_is_that_of_the_output(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--format", "json-schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert set(schema["properties"]) >= {"documents", "timexes", "quotes", "events", "people", "findings"}
+
+
+@pytest.mark.parametrize("arguments", [[], ["--format", "json"], ["--format", "jsonl"]])
+def test_check_tells_contradictions_by_exit_code(
+    arguments: list[str], article: str, conflict: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--check", *arguments, article]) == 0
+    assert main(["--check", *arguments, conflict]) == 3
+    assert main([*arguments, conflict]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_width_is_kept(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--print", "--width", "50", article]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 50
+
+
+def test_ascii_leaves_letters_alone(conflict: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--print", "--ascii", conflict]) == 0
+    assert capsys.readouterr().out.isascii()
+
+
+@pytest.mark.parametrize(
+    "environ", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}]
+)
+def test_what_an_encoding_lacks_becomes_question_marks(environ: dict[str, str]) -> None:
+    done = _run("--print", "-", stdin="Oslo, 3 March 2024. Министр came on 2 March at 9:15 p.m.\n".encode(), **environ)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.isascii()
+    assert b"??????? came" in done.stdout
+
+
+@pytest.mark.parametrize("theme_name", theme.bundled_names())
+def test_colours_on_request(theme_name: str, article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--print", "--color", "always", "--theme", theme_name, article]) == 0
+    assert "\x1b[" in capsys.readouterr().out
+
+
+def test_no_colours_without_a_terminal(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--print", "--theme", "house-dark", article]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_broken_theme_is_told_once_and_left_out(
+    article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "config" / "timeline-tui" / "themes"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text("[roles]\ntxet = {}\n", encoding="utf-8")
+    assert main(["--print", "--color", "always", article]) == 0
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert f"Theme left out: {folder / 'mine.toml'}, line 2: there is no role 'txet'" in err
+    assert main(["--print", "--theme", "mine", article]) == 2
+
+
+def test_the_same_input_gives_the_same_output(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--print", article]) == main(["--print", article]) == 0
+    out = capsys.readouterr().out
+    assert out[: len(out) // 2] == out[len(out) // 2 :]
+
+
+# ---- texts nobody meant
+
+
+STRANGE = {
+    "controls": b"\x00\x01",
+    "overrides": "\u202e".encode() * 50,
+    "half a pair": b"\xed\xa0\x80 on 3 May 2024",
+    "openers": "“".encode() * 500,
+    "one number": b"1" * 5000,
+    "blanks": b" \n" * 99,
+    "escapes": b"On 3 May 2024 \x1b]0;title\x07\x1b[2J it rained.",
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+@pytest.mark.parametrize("how", ["text", "json"])
+def test_any_text_is_answered_without_a_bug(name: str, how: str) -> None:
+    done = _run("--format", how, "-", stdin=STRANGE[name])
+    assert done.returncode in (0, 1)
+    assert b"bug" not in done.stderr
+    assert b"\x1b" not in done.stdout
