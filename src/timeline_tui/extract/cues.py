@@ -71,29 +71,52 @@ def cues(frame: Frame, lexicon: Lexicon) -> Iterator[Said]:
 
 def _verb(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
     cue = lexicon.cues[frame.key(position)]
-    tail = _tail(frame, position, lexicon)
-    if _is_noun(frame, position) or (cue.group == "light" and tail == position):
+    far = _tail(frame, position, lexicon)
+    if _is_noun(frame, position) or (cue.group == "light" and far < 0):
         return None
+    tail = far if position < far < position + 3 else position
     group = "say" if cue.group == "light" else cue.group
     first = _group_start(frame, position)
     helped = any(frame.bits[index] & AUXILIARY for index in range(first, position))
     active = any(frame.bits[index] & HAVE for index in range(first, position))
     nobody = any(frame.bits[index] & NOBODY for index in range(first, position))
     if cue.form == "part" and not active:
+        bracket = _bracket(frame, position, lexicon)
+        if bracket is not None:
+            return Said(position, position, group, "part", *bracket)
         return _passive(frame, first, tail, group, helped, lexicon)
     side, subject = _subject(frame, first, tail, cue.form, cue.tell, lexicon)
     return Said(first, tail, group, cue.form, side, subject, cue.tell, nobody)
 
 
-def _tail(frame: Frame, position: int, lexicon: Lexicon) -> int:
-    """Position of the word that completes a verb ("made clear", "teilte mit"), the verb's own when there is none."""
-    limit = min(len(frame), position + (_NEAR if lexicon.far_tails else 3))
-    for index in range(position + 1, limit):
-        if frame.bits[index] & TAIL:
-            return index if index < position + 3 else position
-        if frame.bits[index] & _SIGN:
+def _bracket(frame: Frame, position: int, lexicon: Lexicon) -> tuple[Side, Phrase | None] | None:
+    """The subject of a participle whose auxiliary stands apart from it ("hat am Montag gesagt", "a-t-il dit")."""
+    if position > 1 and frame.bits[position - 1] & PRONOUN and frame.bits[position - 2] & HAVE:
+        return "right", Phrase(position - 1, position - 1)
+    index = position - 1
+    while lexicon.bracket and index >= 0 and position - index < _NEAR + 6:
+        if frame.bits[index] & HAVE:
+            left = before(frame, index, lexicon.bare)
+            if left is not None:
+                return "left", left
+            right = after(frame, index, False)
+            return ("right", right) if right is not None else ("none", None)
+        if frame.bits[index] & (_SIGN | CUE):
             break
-    return position
+        index -= 1
+    return None
+
+
+def _tail(frame: Frame, position: int, lexicon: Lexicon) -> int:
+    """Position of the word that completes a verb ("made clear", "teilte ... mit"), -1 when there is none."""
+    limit = min(len(frame), position + (_NEAR + 6 if lexicon.bracket else 3))
+    for index in range(position + 1, limit):
+        closes = index + 1 == len(frame) or frame.bits[index + 1] & (_SIGN | COMPLEMENTISER)
+        if frame.bits[index] & TAIL and (closes or not lexicon.bracket):
+            return index
+        if frame.bits[index] & (QUOTE | COLON | STOP):
+            break
+    return -1
 
 
 def _is_noun(frame: Frame, position: int) -> bool:
@@ -187,6 +210,10 @@ def _source(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
                 return None
             phrase = with_apposition(frame, Phrase(start, walk_right(frame, start)))
             return Said(position, start - 1 if start > last + 1 else last, "source", "", "source", phrase)
+    if key in lexicon.sources_quote and _follows_quote(frame, position) and position + 1 < len(frame):
+        if not frame.bits[position + 1] & (_SIGN | CUE | AUXILIARY) or frame.bits[position + 1] & NAME:
+            phrase = with_apposition(frame, Phrase(position + 1, walk_right(frame, position + 1)))
+            return Said(position, position, "source", "", "source", phrase)
     if key in lexicon.sources_after:
         phrase_before = before(frame, position, True)
         if phrase_before is not None:

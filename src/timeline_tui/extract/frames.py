@@ -23,6 +23,7 @@ class Frame:
     words: Words
     heading: bool
     block: int
+    lexicon: Lexicon
 
     def __len__(self) -> int:
         return len(self.items)
@@ -67,6 +68,7 @@ class _Cutter:
         self.words = words
         self.ends = ends
         self.spans = spans
+        self.lexicon = lexicon
         self.bits: Mapping[str, int] = lexicon.bits
         self.adverbs = lexicon.adverb_endings
         self.items: list[int] = []
@@ -137,7 +139,7 @@ class _Cutter:
             return
         end = self.ends[min(self.end, len(self.ends) - 1)] if self.ends else _End(0, True, False, 0)
         items, self.items = self.items, []
-        yield Frame(items, self._all_bits(items), self.words, end.heading, end.block)
+        yield Frame(items, self._all_bits(items), self.words, end.heading, end.block, self.lexicon)
 
     def _all_bits(self, items: Sequence[int]) -> list[int]:
         bits = [self._bit(item) for item in items]

@@ -20,8 +20,9 @@ from timeline_tui.extract.lexicon import (
     PRONOUN,
     QUOTE,
     STOP,
+    SUBORDINATOR,
     Lexicon,
-)  # fmt: skip
+)
 from timeline_tui.extract.phrases import walk_right
 
 _SIGN = COMMA | COLON | STOP | QUOTE
@@ -82,7 +83,23 @@ def _complement(frame: Frame, one: Said, lexicon: Lexicon) -> int | None:
             return index
         if bits & (STOP | COLON | QUOTE) or (bits & COMMA and not lexicon.comma_before_that):
             break
+    if lexicon.comma_clause:
+        return _after_comma(frame, one, after)
     return _bare(frame, one, after) if lexicon.bare else None
+
+
+def _after_comma(frame: Frame, one: Said, after: int) -> int | None:
+    """A main clause that a comma sets beside the verb of saying ("sagte, die Lage sei ernst")."""
+    if one.group == "call" or one.form in ("ger", "inf"):
+        return None
+    for index in range(after, min(len(frame), after + _GAP)):
+        if frame.bits[index] & COMMA:
+            start = index + 1
+            begins = start < len(frame) and _begins_clause(frame.bits[start]) and not frame.bits[start] & SUBORDINATOR
+            return start if begins and _has_verb(frame, start) else None
+        if frame.bits[index] & (STOP | COLON | QUOTE | CUE):
+            break
+    return None
 
 
 def _bare(frame: Frame, one: Said, after: int) -> int | None:

@@ -98,7 +98,14 @@ class Lexicon:
     bare: bool
     inverted: bool
     comma_before_that: bool
-    far_tails: bool
+    bracket: bool
+    comma_clause: bool
+    common_capitals: bool
+    cases: bool
+    dashes: bool
+    enclitics: tuple[str, ...]
+    case_endings: tuple[str, ...]
+    sources_quote: frozenset[str]
     adverb_endings: tuple[str, ...]
 
 
@@ -117,7 +124,10 @@ def lexicon(pack: Pack) -> Lexicon:
         {word: gender for gender, key in _FIRST_NAMES for word in _split(people, key)},
         tuple(_split(people, "feminine_endings")), bool(speech.get("elided")), bool(speech.get("unspoken")),
         bool(speech.get("bare")), bool(speech.get("inverted")),
-        bool(speech.get("comma_before_that")), bool(speech.get("far_tails")), tuple(_split(speech, "adverb_endings")),
+        bool(speech.get("comma_before_that")), bool(speech.get("bracket")),
+        bool(speech.get("comma_clause")), bool(speech.get("common_capitals")), bool(speech.get("cases")),
+        bool(speech.get("dashes")), tuple(_split(speech, "enclitics")),
+        tuple(sorted(_split(people, "case_endings"), key=len, reverse=True)), frozenset(_split(speech, "sources_quote")), tuple(_split(speech, "adverb_endings")),
     )  # fmt: skip
 
 

@@ -108,8 +108,17 @@ def _walk_left(frame: Frame, last: int) -> int:
             return position + 1
         if bits & DETERMINER and not _is_governed(frame, position - 1):
             return position
+        if bits & TITLE and not bits & (OF | PREPOSITION) and _is_bare_title(frame, position):
+            return position
         position -= 1
     return position + 1
+
+
+def _is_bare_title(frame: Frame, position: int) -> bool:
+    """Tell whether a title begins a phrase by itself: in languages without articles, after another noun."""
+    if not frame.lexicon.cases or position == 0:
+        return False
+    return not frame.bits[position - 1] & (OF | PREPOSITION | DETERMINER | CONJUNCTION | TITLE)
 
 
 def _is_governed(frame: Frame, position: int) -> bool:

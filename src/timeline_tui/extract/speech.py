@@ -116,7 +116,7 @@ def _before_cue(frame: Frame, position: int, one: Said) -> int:
     gap = frame.bits[position + 1 : limit]
     if one.side == "shared" and one.form != "ger":
         return NONE
-    free = position == 0 or gap and gap[0] & (COMMA | STOP) or frame.bits[position] & ENDED
+    free = position == 0 or (gap and gap[0] & (COMMA | STOP)) or frame.bits[position] & ENDED
     if free and all(bits & (COMMA | STOP | ADVERB | CONJUNCTION) for bits in gap) and one.form != "ger":
         return BESIDE
     if one.group == "source":

@@ -5,12 +5,14 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 _LETTER = r"[^\W_]"
 _MARKS = "\u0300-\u036f\u00ad"
-_WORD = rf"{_LETTER}[{_MARKS}\w]*(?:[-\u2010\u2011]{_LETTER}[{_MARKS}\w]*)*"
-_ELIDED = re.compile(rf"{_WORD}(?:['’ʼ](?!s\b))?|['’]s\b|\.\.\.|[^\s{_MARKS}]")
-_JOINED = re.compile(rf"{_WORD}(?:['’ʼ](?!s\b){_LETTER}[{_MARKS}\w]*)*|['’]s\b|\.\.\.|[^\s{_MARKS}]")
+_HYPHEN = "[-\u2010\u2011]"
+_OTHER = rf"['’]s\b|\.\.\.|[^\s{_MARKS}]"
+_ELIDED = rf"(?:['’ʼ](?!s\b))?|{_OTHER}"
+_JOINED = rf"(?:['’ʼ](?!s\b){_LETTER}[{_MARKS}\w]*)*|{_OTHER}"
 _ODD = re.compile(rf"[{_MARKS}]")
 
 
@@ -44,9 +46,20 @@ def _key(word: str) -> str:
     return unicodedata.normalize("NFC", word).replace("\u00ad", "").lower()
 
 
-def words(text: str, elided: bool) -> Words:
-    """Cut a text into words; with `elided`, an apostrophe ends a word ("l'|ex"), else it joins ("don't")."""
-    pattern = _ELIDED if elided else _JOINED
+@cache
+def _pattern(elided: bool, enclitics: tuple[str, ...]) -> re.Pattern[str]:
+    clitic = rf"{_HYPHEN}(?:t{_HYPHEN})?(?:{'|'.join(enclitics)})(?!\w)" if enclitics else ""
+    kept = rf"(?!{clitic})" if clitic else ""
+    word = rf"{_LETTER}[{_MARKS}\w]*(?:{kept}{_HYPHEN}{_LETTER}[{_MARKS}\w]*)*"
+    return re.compile((clitic + "|" if clitic else "") + word + (_ELIDED if elided else _JOINED))
+
+
+def words(text: str, elided: bool, enclitics: tuple[str, ...] = ()) -> Words:
+    """Cut a text into words; with `elided`, an apostrophe ends a word ("l'|ex"), else it joins ("don't").
+
+    Pronouns hung on a verb by a hyphen (`enclitics`: "dit|-il", "a|-t-elle") are words of their own, keyed without it.
+    """
+    pattern = _pattern(elided, enclitics)
     spans = [match.span() for match in pattern.finditer(text)]
     raw = [text[start:end] for start, end in spans]
     if _ODD.search(text):
@@ -55,5 +68,7 @@ def words(text: str, elided: bool) -> Words:
         keys = [word.lower() for word in raw]
     if "’" in text or "ʼ" in text:
         keys = [key.replace("’", "'").replace("ʼ", "'") if len(key) > 1 else key for key in keys]
+    if enclitics:
+        keys = [key.rpartition("-")[2] if key[0] == "-" and len(key) > 1 else key for key in keys]
     capital = [word[0].isupper() for word in raw]
     return Words(text, [start for start, _ in spans], [end for _, end in spans], keys, capital)
