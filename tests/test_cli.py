@@ -308,9 +308,10 @@ def test_json_is_one_object_with_the_whole_timeline(
 
 
 def test_json_is_utf8_whatever_the_locale() -> None:
-    done = _run("--format", "json", stdin="Осло, 3 марта 2024. Министр: «Да».".encode(), PYTHONIOENCODING="ascii")
+    record = json.dumps({"text": "Дождь.", "title": "Погода"}).encode()
+    done = _run("--format", "json", stdin=record, PYTHONIOENCODING="ascii")
     assert done.returncode == 0
-    assert "Министр" in json.dumps(json.loads(done.stdout.decode("utf-8")), ensure_ascii=False)
+    assert json.loads(done.stdout.decode("utf-8"))["documents"][0]["title"] == "Погода"
 
 
 def test_json_lines_has_one_object_for_each_record_in_order() -> None:
