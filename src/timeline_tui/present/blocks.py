@@ -38,3 +38,14 @@ def join_blocks(blocks: Iterable[Sequence[Line]]) -> tuple[Line, ...]:
         if block:
             result.extend(((), *block) if result else block)
     return tuple(result)
+
+
+def flow(parts: Sequence[Line], cells: int, gap: int = 3) -> list[Line]:
+    """Set parts side by side, and on a new line when the next one does not fit whole."""
+    lines: list[Line] = []
+    for part in parts:
+        if lines and line_width(lines[-1]) + gap + line_width(part) <= cells:
+            lines[-1] = (*lines[-1], (" " * gap, "text"), *part)
+        else:
+            lines.append(part)
+    return lines

@@ -164,11 +164,11 @@ def wrap(line: Line, cells: int, indent: int = 0) -> list[Line]:
     """Break a line at spaces into lines of at most `cells` cells; those after the first start with `indent` spaces."""
     if line_width(line) <= cells:
         return [line]
-    indent = indent if indent < cells - 8 else 0
+    room = cells // 2 if cells >= 8 else 0
     text = plain(line)
     lead = len(text) - len(text.lstrip(" "))
+    first, further = (margin if margin <= room else 0 for margin in (lead, indent))
     ruler = Ruler(line)
-    rows = breaks(text[lead:], cells - lead, cells - indent)
-    margin: Line = seg(" " * indent)
+    rows = breaks(text[lead:], cells - first, cells - further)
     cuts = [ruler.cut(lead + start, lead + end) for start, end in rows]
-    return [(ruler.cut(0, lead) + cuts[0]), *(margin + row for row in cuts[1:])]
+    return [ruler.cut(0, first) + cuts[0], *(seg(" " * further) + row for row in cuts[1:])]

@@ -262,8 +262,9 @@ class Rows(Sequence[Row]):
 
     def density(self, buckets: int, start: datetime | None = None, end: datetime | None = None) -> "Density":
         """Count dated events in equal stretches of time; undated ones are counted apart."""
-        first, last = self.span() or (_LAST, _LAST)
-        first, last = start or first, end or last
+        if not self._starts:
+            return Density(self.events, (0,) * buckets, start or _LAST, end or _LAST)
+        first, last = start or self._starts[0], end or self._starts[-1]
         size = max((last - first) / max(buckets, 1), timedelta(seconds=1))
         cuts = [bisect_left(self._starts, first + size * number) for number in range(buckets)]
         cuts.append(bisect_right(self._starts, last))

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from timeline_tui.model import Moment
-from timeline_tui.present.labels import day_label, days_label, part_label, short_day, stretch_label
+from timeline_tui.present.labels import day_label, part_label, short_day, stretch_label
 from timeline_tui.present.line import width
 from timeline_tui.resolve.zones import zone as load_zone
 
@@ -15,6 +15,10 @@ TICK = timedelta(microseconds=1)
 WORDS = 14
 """A column holds the text's own words when they take no more cells than this."""
 _FINE = frozenset({"hour", "minute", "second"})
+TIMED = frozenset({"part", *_FINE})
+"""Granularities of which a clock shows the hours."""
+OPEN = {"none": "", "end": "from ", "start": "until "}
+"""How a moment with an open end begins."""
 _LENGTH = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1),
            "part": timedelta(hours=12), "day": timedelta(days=1), "weekend": timedelta(days=2),
            "week": timedelta(days=7), "month": timedelta(days=31), "quarter": timedelta(days=92),
@@ -113,23 +117,54 @@ def finish(moment: Moment) -> datetime:
     return moment.start + _LENGTH[moment.granularity]
 
 
+class _Wall(NamedTuple):
+    """A moment on one zone's wall; `own` when midnights there are those of the clock it was said in."""
+
+    moment: Moment
+    start: datetime
+    end: datetime
+    own: bool
+
+    @property
+    def last(self) -> date:
+        """The day of the last instant: an end at midnight belongs to the day before."""
+        return (self.end - TICK).date() if self.end > self.start else self.start.date()
+
+    @property
+    def whole_days(self) -> bool:
+        """Tell whether it begins and ends at midnight."""
+        return not (self.start.hour or self.start.minute or self.end.hour or self.end.minute)
+
+    @property
+    def by_hours(self) -> bool:
+        """Tell whether it is shown by its hours rather than by the name of its days."""
+        if self.moment.granularity == "day":
+            return not self.whole_days and self.end - self.start < timedelta(days=1, hours=12)
+        return self.moment.granularity in TIMED
+
+
+def _wall(moment: Moment, zone: str) -> _Wall:
+    first = begin(moment)
+    start, end = local(first, zone), local(finish(moment), zone)
+    return _Wall(moment, start, end, zone == moment.zone or start.utcoffset() == local(first, moment.zone).utcoffset())
+
+
 def project(moment: Moment, zone: str, primary: str, words: str = "", zoom: str = "day") -> Clock:
     """Show a moment on the wall of `zone`; day shifts count from its day in `primary`.
 
     `words` are the text's own ("ieri sera"), used in its own clock for a part of a day when they fit. With a
     zoom of "month" or "year" a time carries its date, because no heading does.
     """
-    start, end = local(begin(moment), zone), local(finish(moment), zone)
-    home = start.date() if zone == primary else local(begin(moment), primary).date()
-    own = zone == moment.zone or start.utcoffset() == local(begin(moment), moment.zone).utcoffset()
+    wall = _wall(moment, zone)
     dated = zoom in {"month", "year"}
-    text = _text(moment, start, end, own, words if own else "", dated)
-    last = (end - TICK).date()
-    home = start.date() if dated else home
-    shifted = not dated and not _spelled(moment, start, end, own)
+    text = _text(wall, words, dated)
+    home = wall.start.date() if dated or zone == primary else local(begin(moment), primary).date()
+    last = (wall.last - home).days if wall.by_hours else 0
+    first = (wall.start.date() - home).days if wall.by_hours else 0
+    until = moment.open == "start" and moment.granularity not in _FINE
     return Clock(
-        zone, zone_label(zone), abbreviation(begin(moment), zone), _hours(start), start.date(), text,
-        (start.date() - home).days if shifted else 0, (last - home).days if "→" in text else 0, zone == moment.zone,
+        zone, zone_label(zone), abbreviation(begin(moment), zone), _hours(wall.start), wall.start.date(), text,
+        last if until else first, last if "→" in text else 0, zone == moment.zone,
     )  # fmt: skip
 
 
@@ -138,98 +173,83 @@ def clocks(moment: Moment, zones: tuple[str, ...], words: str = "", zoom: str = 
     return tuple(project(moment, zone, zones[0], words, zoom) for zone in zones)
 
 
-def _spelled(moment: Moment, start: datetime, end: datetime, own: bool) -> bool:
-    """Tell whether the text names its own dates, so that a day shift would only confuse."""
-    if moment.granularity in _FINE or moment.granularity == "part":
-        return False
-    return own or moment.granularity != "day" or _aligned(start, end)
-
-
-def _aligned(start: datetime, end: datetime) -> bool:
-    return not (start.hour or start.minute or end.hour or end.minute)
-
-
-def _text(moment: Moment, start: datetime, end: datetime, own: bool, words: str, dated: bool) -> str:
-    if moment.granularity == "part" and not dated and 0 < width(words) <= WORDS:
+def _text(wall: _Wall, words: str, dated: bool) -> str:
+    moment = wall.moment
+    if moment.granularity == "part" and wall.own and not dated and 0 < width(words) <= WORDS:
         return words
-    text = _stretch(moment, start, end, own, dated)
-    text = f"{'~' if moment.approximate else ''}{text}{'?' if moment.uncertain and own else ''}"
-    return {"none": "", "end": "from ", "start": "until "}[moment.open] + text
+    text = _column(wall, dated)
+    text = f"{'~' if moment.approximate and text[0] != '≈' else ''}{text}{'?' if moment.uncertain and wall.own else ''}"
+    return OPEN[moment.open] + text
 
 
-def _stretch(moment: Moment, start: datetime, end: datetime, own: bool, dated: bool) -> str:
-    date_of = f"{short_day(start)} " if dated else ""
-    if moment.granularity in {"minute", "second"}:
-        return date_of + _wall(moment, start, end)
-    if moment.granularity in {"hour", "part"}:
-        name = part_label(start, end) if own and moment.granularity == "part" else ""
-        return date_of + (name or _range(start, end))
-    if moment.granularity == "day" and not _aligned(start, end):
-        return date_of + _range(start, end)
-    return _calendar(moment, start, end, own)
+def _column(wall: _Wall, dated: bool) -> str:
+    if not wall.by_hours:
+        return _calendar(wall)
+    if wall.own and wall.moment.granularity == "part" and (name := part_label(wall.start, wall.end)):
+        text = name
+    else:
+        text = _span(wall)
+    return f"{short_day(wall.start)} {text}" if dated else text
 
 
-def _wall(moment: Moment, start: datetime, end: datetime) -> str:
-    if moment.open == "start" and end - start > _LENGTH[moment.granularity]:
-        start = end - _LENGTH[moment.granularity]
-    if moment.open == "none" and end - start > _LENGTH[moment.granularity]:
-        return _between(start, end)
-    return f"{start:%H:%M:%S}" if moment.granularity == "second" else f"{start:%H:%M}"
+def _span(wall: _Wall) -> str:
+    """Hours from and to: "02–08", "18–24", "08→08" over midnight; one time for a minute and for an open end."""
+    fine = wall.moment.granularity in {"minute", "second"}
+    first, last = _time(wall.start, wall.moment), _time(wall.end, wall.moment)
+    if fine and (wall.moment.open != "none" or wall.end - wall.start <= _LENGTH[wall.moment.granularity]):
+        return first
+    if wall.moment.open == "end":
+        return first
+    over = wall.last != wall.start.date()
+    last = "24" + last[2:] if last[:2] == "00" and wall.last < wall.end.date() else last
+    return last if wall.moment.open == "start" else f"{first}{'→' if over else '–'}{last}"
 
 
-def _range(start: datetime, end: datetime) -> str:
-    """Hours from and to: "02–08", "18–24", "08→08" when midnight lies between."""
-    first = f"{start:%H:%M}" if start.minute else f"{start:%H}"
-    last = f"{end:%H:%M}" if end.minute else f"{end:%H}"
-    if (end - TICK).date() == start.date():
-        return f"{first}–{'24' if last == '00' else last}"
-    return f"{first}→{last}"
+def _time(here: datetime, moment: Moment) -> str:
+    if moment.granularity == "second":
+        return f"{here:%H:%M:%S}"
+    return f"{here:%H:%M}" if here.minute or moment.granularity == "minute" else f"{here:%H}"
 
 
-def _calendar(moment: Moment, start: datetime, end: datetime, own: bool) -> str:
+def _calendar(wall: _Wall) -> str:
     """A day or more, by name; "≈" in a clock whose midnights are not those the text meant."""
-    if not own and not _aligned(start, end):
-        start, end = local(begin(moment), moment.zone), local(finish(moment), moment.zone)
-        return "≈ " + stretch_label(moment.granularity, start.date(), (end - TICK).date(), short=True)
-    return stretch_label(moment.granularity, start.date(), (end - TICK).date(), short=True)
+    if not wall.own and not wall.whole_days:
+        return "≈ " + _calendar(_wall(wall.moment, wall.moment.zone))
+    return stretch_label(wall.moment.granularity, wall.start.date(), wall.last, short=True)
 
 
 def moment_label(moment: Moment, zone: str) -> str:
     """The moment in one line, for headings and sentences: "Mon 29 Dec 2025, 08:00", "Q3 2025", "from …"."""
-    start, end = local(begin(moment), zone), local(finish(moment), zone)
-    text = _long(moment, start, end, _same_wall(moment, zone, start))
-    lead = {"none": "", "end": "from ", "start": "until "}[moment.open]
-    return f"{lead}{'about ' if moment.approximate else ''}{text}{' (uncertain)' if moment.uncertain else ''}"
+    text = f"{'about ' if moment.approximate else ''}{_long(_wall(moment, zone))}"
+    return f"{OPEN[moment.open]}{text}{' (uncertain)' if moment.uncertain else ''}"
 
 
-def _same_wall(moment: Moment, zone: str, start: datetime) -> bool:
-    return zone == moment.zone or start.utcoffset() == local(begin(moment), moment.zone).utcoffset()
-
-
-def _long(moment: Moment, start: datetime, end: datetime, own: bool) -> str:
-    if moment.granularity in {"minute", "second"}:
-        return f"{day_label(start)}, {_wall(moment, start, end)}"
-    if moment.granularity in {"hour", "part"}:
-        name = part_label(start, end) if own and moment.granularity == "part" else ""
-        return f"{day_label(start)}, {name or _between(start, end)}"
-    if _aligned(start, end):
-        first, last = start.date(), (end - TICK).date()
-        return day_label(first) if first == last else stretch_label(moment.granularity, first, last)
+def _long(wall: _Wall) -> str:
+    if wall.moment.granularity in TIMED:
+        named = wall.own and wall.moment.granularity == "part"
+        name = part_label(wall.start, wall.end) if named else ""
+        return f"{day_label(wall.start)}, {name or _between(wall)}"
+    if wall.whole_days:
+        first, last = wall.start.date(), wall.last
+        return day_label(first) if first == last else stretch_label(wall.moment.granularity, first, last)
+    start, end = wall.start, wall.end
     return f"{short_day(start)} {start.year} {start:%H:%M} – {short_day(end)} {end.year} {end:%H:%M}"
 
 
-def _between(start: datetime, end: datetime) -> str:
-    if (end - TICK).date() == start.date():
-        return f"{start:%H:%M}–{'24:00' if f'{end:%H:%M}' == '00:00' else f'{end:%H:%M}'}"
-    return f"{start:%H:%M} – {days_label(end.date(), end.date(), year=False)} {end:%H:%M}"
+def _between(wall: _Wall) -> str:
+    """Times from and to in full, the end with its day when that is another."""
+    start, end, moment = wall.start, wall.end, wall.moment
+    fine = moment.granularity in {"minute", "second"}
+    if fine and (moment.open != "none" or end - start <= _LENGTH[moment.granularity]):
+        return f"{start:%H:%M:%S}" if moment.granularity == "second" else f"{start:%H:%M}"
+    if wall.last == start.date():
+        return f"{start:%H:%M}–{'24:00' if end.date() > wall.last else f'{end:%H:%M}'}"
+    return f"{start:%H:%M} – {short_day(end)} {end:%H:%M}"
 
 
 def hours(moment: Moment, zone: str) -> str:
-    """The times alone, for the lines under a day's name: "08:00", "about 18:30", "18:00–24:00", "" when whole days."""
-    start, end = local(begin(moment), zone), local(finish(moment), zone)
-    lead = {"none": "", "end": "from ", "start": "until "}[moment.open] + ("about " if moment.approximate else "")
-    if moment.granularity in {"minute", "second"}:
-        return lead + _wall(moment, start, end)
-    if moment.granularity in {"hour", "part"} or not _aligned(start, end):
-        return lead + _between(start, end)
-    return ""
+    """The times alone, for the lines under a day's name: "08:00", "about 18:30", "18:00–24:00", "" for whole days."""
+    wall = _wall(moment, zone)
+    if moment.granularity not in TIMED and wall.whole_days:
+        return ""
+    return f"{OPEN[moment.open]}{'about ' if moment.approximate else ''}{_between(wall)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from timeline_tui.model import Event, Quote, Timeline
-from timeline_tui.present.blocks import hang
+from timeline_tui.present.blocks import flow, hang
 from timeline_tui.present.details import finding_lines
 from timeline_tui.present.findings import findings_list
 from timeline_tui.present.header import Header, counts_line, header, title_line
@@ -255,17 +255,6 @@ _DOUBTED = frozenset({"possible", "denied"})
 def pad_to(line: Line, cells: int, gap: int = 1) -> Line:
     """Fill a line with spaces to a column; what is longer stays whole, with `gap` spaces after it."""
     return (*line, (" " * max(cells - line_width(line), gap), "text"))
-
-
-def flow(parts: Sequence[Line], cells: int, gap: int = 3) -> list[Line]:
-    """Set parts side by side, and on a new line when the next one does not fit whole."""
-    lines: list[Line] = []
-    for part in parts:
-        if lines and line_width(lines[-1]) + gap + line_width(part) <= cells:
-            lines[-1] = (*lines[-1], (" " * gap, "text"), *part)
-        else:
-            lines.append(part)
-    return lines
 
 
 def _distance(row: Row) -> str:
