@@ -47,7 +47,13 @@ def _source(code: str) -> str:
 @cache
 def load(code: str) -> Pack:
     """Return the pack of a language; raises TimelineError when there is none."""
-    return Pack(code, tomllib.loads(_source(code)))
+    return Pack(code, tomllib.loads(_source(code).partition("\n[[sample]]")[0]))
+
+
+def samples(code: str) -> list[dict[str, Any]]:
+    """Return a pack's `[[sample]]` tables, its own proof of what it reads; no other reader of packs parses them."""
+    found: list[dict[str, Any]] = tomllib.loads(_source(code)).get("sample", [])
+    return found
 
 
 @cache

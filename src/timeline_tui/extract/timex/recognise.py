@@ -22,7 +22,7 @@ IDLE = frozenset(
     "piece the of on in from to and between one some num d h mon yy mm y3 dec ord ord_day comma dash slash lpar rpar dot "
     "colon apos semicolon ordmark about every per numword counted times over under nearly after before since until by "
     "last next this that start middle end half quarter past at_least at_most adjective for duration_prep sticks "
-    "ordinal_ending one plus and_mark later earlier roman part_adverb ago_after ago_before in_before".split()
+    "ordinal_ending one plus and_mark later earlier roman part_adverb ago_after ago_before in_before in_before_future".split()
 )
 """Categories that make no time expression by themselves: a run of nothing else is left alone."""
 
@@ -68,15 +68,22 @@ class Recogniser:
             zone = self.zones.beside(text, sentence, start, end, token.lexeme.get("stamp", ""))
             if zone is not None and zone.attached:
                 start, end = min(start, zone.start), max(end, zone.end)
+        tense = self._tense(text, sentence, node, start, end)
+        if node.rule == "in amount" and node.amounts and tense != "future":
+            node = node.with_(type="DURATION", base="none", steps=())
+        elif node.steps:
+            node = node.with_(amounts=())
         return Expression(
             start, end, text[start:end], node.type, node.rule, node.base, node.steps, node.amounts, node.ref, node.value,
-            node.mod, node.approximate, node.open, zone, self._tense(text, sentence, node, start, end), node.order,  # type: ignore[arg-type]
+            node.mod, node.approximate, node.open, zone, tense, node.order,  # type: ignore[arg-type]
             range_of=-1 if node.range_of else None,
         )  # fmt: skip
 
     def _tense(self, text: str, sentence: Span, node: Node, start: int, end: int):  # type: ignore[no-untyped-def]
         """The clause's tense, asked only where it decides: a path that neither counts from now nor names its year."""
         first = node.steps[0] if node.steps else None
+        if node.rule == "in amount":
+            return self.tenses.near(text, sentence, start, end)
         if node.base != "none" or not isinstance(first, At) or first.field in ("year", "century", "decade"):
             return ""
         return self.tenses.near(text, sentence, start, end)

@@ -11,6 +11,8 @@ Tense = Literal["past", "future", "present", ""]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _REACH = 120
 """How many characters around an expression a verb may stand: a clause, not a paragraph."""
+_AUXILIARY = 3
+"""How many words a participle may stand behind its auxiliary."""
 
 
 class Tenses:
@@ -30,9 +32,15 @@ class Tenses:
         """Return the tense of the marked verb closest to `text[start:end]` in its sentence, "" if there is none."""
         low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
         best: tuple[int, Tense] = (_REACH * 2, "")
+        since_future = _AUXILIARY + 1
         for match in _WORD.finditer(text, low, high):
+            since_future += 1
             if match.end() <= start or match.start() >= end:
                 tense = self._of(match.group())
+                if tense == "future":
+                    since_future = 0
+                elif tense == "past" and since_future <= _AUXILIARY:
+                    tense = "future"  # will be held: the participle belongs to its auxiliary
                 distance = start - match.end() if match.end() <= start else match.start() - end
                 if tense and distance < best[0]:
                     best = (distance, tense)

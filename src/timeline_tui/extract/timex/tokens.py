@@ -20,6 +20,7 @@ TOKEN = re.compile(
     |(?P<mark>[^\w\s])""",
     re.VERBOSE,
 )
+_STICKING = frozenset(("sticks", "unit", "month", "weak_month"))
 _GLUED = re.compile(r"[^\W\d_]+")
 
 
@@ -127,4 +128,4 @@ class Reader:
         """Tell whether the letters stuck to a number belong to it ("5pm", "1990s", "3rd")."""
         glued = _GLUED.match(text, end)
         lexeme = self._lexicon.words.get(fold(glued.group())) if glued else None
-        return lexeme is not None and "sticks" in lexeme
+        return lexeme is not None and not _STICKING.isdisjoint(lexeme)

@@ -59,6 +59,7 @@ HOLIDAY_YEAR = "(of? y:y4)?"
 quarter, half, week = _numbered("quarter", 4, "ord", "roman", "q"), _numbered("half", 2, "ord", "roman", "hy"), _numbered("week", 53, "num")
 RULES = (
     Rule("quarter", "u_quarter", f"the? n:ord dash? fiscal_word? u_quarter {OF_YEAR}?", quarter),
+    Rule("quarter after its year", "u_quarter", "the? y:y4 n:ord dash? u_quarter", quarter),
     Rule("roman quarter", "u_quarter", f"n:roman u_quarter {OF_YEAR}?", quarter),
     Rule("quarter number", "q", f"n:q {OF_YEAR}?", quarter),
     Rule("year and quarter", "q", "y:y4 dash? n:q", quarter),

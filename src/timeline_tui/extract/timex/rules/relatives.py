@@ -25,6 +25,15 @@ def _moved(match: Match, sign: int, base: Base, kept: tuple[int, int] | None = N
     return node if kept is None else [(kept, node)]
 
 
+def _in_future(match: Match) -> Built:
+    """In two days: a date where the verb is of the future, else an amount ("built in two days")."""
+    node = match.node("a", "amount")
+    if node is None:
+        return None
+    moved = dated("in amount", shifts(node.amounts, 1), "now", amounts=node.amounts, approximate=node.approximate, mod=node.mod)
+    return [(match.reach("a"), moved)]
+
+
 def _later(match: Match) -> Built:
     """Three days later; but where an event follows the same word ("tre giorni dopo il voto"), the amount orders it."""
     after = match.after
@@ -58,7 +67,7 @@ def _unit(match: Match) -> Built:
 
 def _running(match: Match) -> Built:
     """The quarter, the week: the one the text is about."""
-    return dated("running unit", (Shift(match.value("u", "unit"), 0),), "now")  # type: ignore[arg-type]
+    return dated("running unit", (Shift(match.value("u", "unit"), 0),), "focus")  # type: ignore[arg-type]
 
 
 def _focus_unit(match: Match) -> Built:
@@ -157,6 +166,7 @@ RULES = (
     Rule("ago", "ago_after", "a:amount ago_after", lambda m: _moved(m, -1, "now")),
     Rule("ago before", "ago_before", "ago_before about? a:amount", lambda m: _moved(m, -1, "now")),
     Rule("in amount", "in_before", "in_before about? the? a:amount", lambda m: _moved(m, 1, "now", m.reach("a"))),
+    Rule("in amount, of the future", "in_before_future", "in_before_future about? the? a:amount", _in_future),
     Rule("amount later", "later", "a:amount later", _later),
     Rule("later amount", "later_before", "later_before a:amount", lambda m: _moved(m, 1, "focus", m.reach("a"))),
     Rule("amount earlier", "earlier", "a:amount earlier", lambda m: _moved(m, -1, "focus")),
