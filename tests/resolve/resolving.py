@@ -29,7 +29,9 @@ class Story:
         self.sentences: list[Span] = []
         self._begun = 0
 
-    def say(self, words: str, *steps: Step, base: Any = "none", type: Any = "DATE", zone: Any = None, **more: Any) -> int:
+    def say(
+        self, words: str, *steps: Step, base: Any = "none", type: Any = "DATE", zone: Any = None, **more: Any
+    ) -> int:
         """Append an expression of these words and return its index; `zone` is (words, kind, key, …) beside it."""
         start = len(self.text)
         self.text += words

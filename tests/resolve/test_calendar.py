@@ -5,6 +5,7 @@ from dateutil.easter import easter as reference_easter
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
+
 from timeline_tui.model import At, Nth, Shift
 from timeline_tui.resolve.calendar import easter, holiday, narrow, nth, shift, widen
 from timeline_tui.resolve.point import NOWHERE, Point, day_of, day_point, interval

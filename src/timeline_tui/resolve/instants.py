@@ -55,7 +55,7 @@ def moment_of(
     elif point.rank >= TIME_RANK:
         approximate = True
     uncertain = timed and kind_of(bounds[0], clock.tz) != "once"
-    granularity = _COARSE.get(point.grain, "day")
+    granularity = _COARSE.get(point.grain, "day") if timed or point.rank < TIME_RANK else "day"
     if point.grain == "millennium" or end <= start:
         return None
     # A skipped time has no local form of its own: the instant's own reading is shown.

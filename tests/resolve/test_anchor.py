@@ -1,0 +1,103 @@
+from datetime import date, time
+
+import pytest
+
+from timeline_tui.gazetteer import Place
+from timeline_tui.model import Assumptions, At, Block, Expression, Layout, Record, Span
+from timeline_tui.resolve.anchor import anchor, parse_iso
+
+ROME = Place("Rome", "city", "Europe/Rome", "IT", 2_800_000, (), False)
+DATELINE = "Rome, 3 May 2024 - The talks began."
+DATE_SPAN = Span(6, 16)
+
+
+def expression(span: Span, *fields: tuple[str, int]) -> Expression:
+    steps = tuple(At(field, value) for field, value in fields)  # type: ignore[arg-type]
+    return Expression(span.start, span.end, "", "DATE", "test", "none", steps)
+
+
+FULL = expression(DATE_SPAN, ("year", 2024), ("month", 5), ("day", 3))
+BARE = expression(Span(6, 11), ("month", 5), ("day", 3))
+LINE = Layout((), Span(0, 18), Span(0, 4))
+
+
+def record(when: str = "", zone: str = "", date_from: str = "given") -> Record:
+    return Record("r", DATELINE, date=when, zone=zone, date_from=date_from)  # type: ignore[arg-type]
+
+
+def test_the_users_date_wins() -> None:
+    found = anchor(record("2025-01-01"), DATELINE, LINE, [FULL], Assumptions(date="2026-02-03"))
+    assert found.date == date(2026, 2, 3)
+
+
+def test_metadata_win_over_the_dateline() -> None:
+    assert anchor(record("2024-05-04"), DATELINE, LINE, [FULL], Assumptions()).date == date(2024, 5, 4)
+
+
+def test_the_dateline_wins_over_the_files_time() -> None:
+    found = anchor(record("2025-01-01", date_from="file"), DATELINE, LINE, [FULL], Assumptions())
+    assert found.date == date(2024, 5, 3)
+
+
+def test_a_dateline_without_a_year_takes_that_nearest_to_the_files_time() -> None:
+    found = anchor(record("2025-01-01", date_from="file"), DATELINE, LINE, [BARE], Assumptions())
+    assert found.date == date(2025, 5, 3)
+    assert anchor(record(), DATELINE, LINE, [BARE], Assumptions()).date is None
+
+
+@pytest.mark.parametrize(("place", "expected"), [(0, date(2024, 5, 3)), (2, date(2024, 5, 3)), (3, None)])
+def test_a_date_alone_near_the_top_is_the_publication(place: int, expected: date | None) -> None:
+    lines = ["A title", "A subtitle", "A byline", "A paragraph"]
+    lines[place] = "May 3, 2024."
+    text = "\n\n".join(lines)
+    at = text.index("May")
+    starts = [text.index(line) for line in lines]
+    blocks = tuple(
+        Block("paragraph", Span(start, start + len(line)), ()) for start, line in zip(starts, lines, strict=True)
+    )
+    stated = expression(Span(at, at + 11), ("year", 2024), ("month", 5), ("day", 3))
+    assert anchor(Record("r", text), text, Layout(blocks), [stated], Assumptions()).date == expected
+
+
+def test_the_files_own_time_is_the_last_resort_and_says_so() -> None:
+    found = anchor(record("2025-01-01T10:00:00", date_from="file"), "", Layout(()), [], Assumptions())
+    assert (found.date, found.time) == (date(2025, 1, 1), time(10, 0))
+    assert "assumption" in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("when", "zone", "home", "place", "expected"),
+    [
+        ("2024-05-03", "Europe/Kyiv", "Asia/Tokyo", ROME, ("Europe/Rome", "dateline")),
+        ("2024-05-03", "Europe/Kyiv", "Asia/Tokyo", None, ("Europe/Kyiv", "document")),
+        ("2024-05-03T10:00:00+08:00", "", "Asia/Tokyo", None, ("Etc/GMT-8", "document")),
+        ("2024-05-03T10:00:00Z", "", "Asia/Tokyo", None, ("UTC", "document")),
+        ("2024-05-03T10:00:00", "", "Asia/Tokyo", None, ("Asia/Tokyo", "user")),
+        ("2024-05-03", "No/Where", "", None, ("UTC", "assumed")),
+    ],
+)
+def test_the_narrators_zone(when: str, zone: str, home: str, place: Place | None, expected: tuple[str, str]) -> None:
+    found = anchor(record(when, zone), "", Layout(()), [], Assumptions(home=home), place)
+    assert (found.zone, found.zone_from) == expected
+
+
+def test_a_time_with_an_offset_is_told_in_the_narrators_zone() -> None:
+    found = anchor(record("2024-05-03T23:30:00Z"), "", Layout(()), [], Assumptions(), ROME)
+    assert (found.date, found.time) == (date(2024, 5, 4), time(1, 30))
+
+
+def test_an_odd_offset_is_kept() -> None:
+    found = anchor(record("2024-05-03T23:30:00+05:30"), "", Layout(()), [], Assumptions())
+    assert (found.date, found.time, found.zone, found.offset) == (date(2024, 5, 3), time(23, 30), "UTC", 330)
+
+
+def test_the_users_choice_for_the_datelines_place_wins() -> None:
+    chosen = Assumptions(places=(("Rome", "America/New_York"),))
+    found = anchor(record("2024-05-03"), DATELINE, LINE, [], chosen, ROME)
+    assert (found.zone, found.zone_from) == ("America/New_York", "user")
+
+
+@pytest.mark.parametrize("text", ["", "yesterday", "2024-13-01", "2024-05-03T99:00", "T", "9999999999999"])
+def test_what_is_no_date_is_no_anchor(text: str) -> None:
+    assert parse_iso(text) is None
+    assert anchor(record(text), "", Layout(()), [], Assumptions()).date is None
