@@ -5,8 +5,8 @@ It is told by its form alone; whether the place is one is for a gazetteer to say
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline_tui.languages import Pack
 from timeline_tui.model.span import Span
@@ -27,16 +27,14 @@ _FILLER = 3  # letters of the small words within dates ("3 de marzo", "ore 10")
 _UNTOLD_PLACE_WORDS = 3  # where nothing but the dash tells
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """What the pack knows of dates and names.
 
     `calendar` and `dated` are names of months and weekdays, in full and shortened; `short` all words that a

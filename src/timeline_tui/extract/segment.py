@@ -18,9 +18,9 @@ _HASHES = re.compile(rf"#{{1,6}}[{_BLANK}]+")
 _BULLET = re.compile(r"(?:[*•·▪◦‣●■+][ \t\u00a0]|[-–—][ \t\u00a0]|\(?\d{1,3}[.)][ \t\u00a0]|[a-z]\)[ \t\u00a0])")
 _DROPPED_BULLET = re.compile(rf"[*•·▪◦‣●■+][{_BLANK}]+")
 _FINAL = re.compile(r"[.!?…;,:][\"'”’»“‘›«)\]\s]*\Z")
-_ASKING = re.compile(r"[!?…][\"'”’»“‘›«)\]\s]*\Z")
 _CLOSED = ".!?…:"
 _WRAP_WIDTH = 132
+_PHRASE = 30  # shorter lines may be phrases, one on each
 _NARROW = 45
 _RAGGED = 0.9
 _HEADING_WIDTH = 140
@@ -100,7 +100,9 @@ def _wrapped_width(text: str, stanza: Sequence[Span]) -> int:
     width = max(line.end - line.start for line in stanza)
     if len(stanza) < 2 or width > _WRAP_WIDTH:
         return 0
-    running = sum(_runs_on(text, line, following) for line, following in pairwise(stanza))
+    running = sum(
+        _runs_on(text, line, following) and line.end - line.start >= _PHRASE for line, following in pairwise(stanza)
+    )
     if running * 4 >= len(stanza) - 1:
         return width
     opened = [(line, following) for line, following in pairwise(stanza) if text[line.end - 1] not in _CLOSED]
@@ -139,7 +141,7 @@ def _continues(text: str, line: Span, following: Span, width: int) -> bool:
 
 
 def _runs_on(text: str, line: Span, following: Span) -> bool:
-    return text[following.start].islower() and text[line.end - 1] not in _CLOSED and line.end - line.start >= 30
+    return text[following.start].islower() and text[line.end - 1] not in _CLOSED
 
 
 def _fills(text: str, line: Span, following: Span, width: int) -> bool:
@@ -186,7 +188,7 @@ def _looks_like_heading(text: str, span: Span, first: bool, rules: Stops) -> boo
         return False
     line = text[span.start : span.end]
     final = _FINAL.search(line)
-    if final and not (first and _ASKING.match(line, final.start())):
+    if final and not (first and final[0][0] in "!?…"):
         return False
     if "\n" in line or _BULLET.match(line) or line[0].islower() or len(line.split()) > _HEADING_WORDS:
         return False

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline_tui.languages import Pack
 from timeline_tui.model.span import Span
@@ -21,8 +21,7 @@ _ROMAN = re.compile(r"[IVX]+\Z")
 _SPACES = re.compile(r"[\s\u200b\ufeff]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Stops:
+class Stops(NamedTuple):
     """What a language says of its stops.
 
     `never` are abbreviations that no sentence ends with; `seldom` end one only before a word that opens

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from timeline_tui.languages.pack import codes, head
 
@@ -22,8 +22,7 @@ _LETTER_WEIGHT = 0.5
 _PIECE_WEIGHT = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
+class _Marks(NamedTuple):
     """What tells a language: small words and their weight, letters beyond a–z, pieces of words ("_" is an edge)."""
 
     words: Mapping[str, int]

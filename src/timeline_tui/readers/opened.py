@@ -3,10 +3,9 @@
 import os
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from timeline_tui.errors import TimelineError
 from timeline_tui.model.document import Record
@@ -15,8 +14,7 @@ STDIN = "-"
 _HEAD = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A source: its name as given, its first bytes (already taken off `stream`), and its file's time.
 
     `id` is what to call a document that names itself nothing. `modified` is ISO 8601 in UTC, and empty for what
@@ -41,16 +39,14 @@ class Opened:
         yield from self.stream
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Where a reader says what is wrong: `warn` when it read on regardless, `fail` when a record is lost."""
 
     warn: Callable[[str], None]
     fail: Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """A kind of source: `accepts(name, head)` tells it, `read(source, report)` yields its records.
 
     `read` raises TimelineError when the source as a whole is of no use.
