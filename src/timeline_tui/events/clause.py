@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from timeline_tui.events.sentence import Segment, Sentence
 
 _FAR = 8  # segments looked at on either side
+_PHRASE = 8  # tokens of the noun phrase before a relative clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,69 @@ class Clause:
 
 def clause_at(sentence: Sentence, token: int) -> Clause:
     """Return the clause a token stands in."""
-    core = _core(sentence, sentence.segment_of[token])
+    return clause_of(sentence, core_of(sentence, sentence.segment_of[token]))
+
+
+def clause_of(sentence: Sentence, core: int) -> Clause:
+    """Return the clause with this core segment: with its subject, and with what goes on without a verb."""
     segments = sentence.segments
-    before = _subject(sentence, core) if _lacks_subject(sentence, segments[core]) else []
-    after = [(s.first, s.last) for s in _tail(segments, core)]
     own = segments[core]
+    before: list[tuple[int, int]] = []
+    if own.word == "rel" or own.word == "that" and _is_relative(sentence, core):
+        before = _antecedent(sentence, core)
+    elif _is_reduced(sentence, own):
+        before = _antecedent(sentence, core)
+    elif _lacks_subject(sentence, own):
+        before = _subject(sentence, core)
+    after = [(s.first, s.last) for s in _tail(segments, core)]
     return Clause(core, (*before, (own.first, own.last), *after))
 
 
-def _core(sentence: Sentence, index: int) -> int:
+def _is_reduced(sentence: Sentence, segment: Segment) -> bool:
+    """A participle right after a comma belongs to the noun before it: "the plant, founded in 1987"."""
+    if segment.mark != "comma" or segment.word or segment.verb is None:
+        return False
+    if any(sentence.words[at].is_word and sentence.time[at] < 0 for at in range(segment.first, segment.verb)):
+        return False
+    return sentence.lexicon.is_participle(sentence.words[segment.verb].key)
+
+
+def explained(sentence: Sentence, token: int) -> int | None:
+    """Return the segment that says what happened at the time a token ends ("since 2009, when …"), None if none."""
+    if token + 1 < len(sentence.words) and sentence.segment_of[token + 1] == sentence.segment_of[token]:
+        if sentence.words[token + 1].is_word:
+            return None
+    after = sentence.segment_of[token] + 1
+    if after < len(sentence.segments) and sentence.segments[after].word == "when":
+        return after
+    return None
+
+
+def _is_relative(sentence: Sentence, core: int) -> bool:
+    """Tell "the bridge that fell" from "said that it fell": no verb of saying stands before."""
+    if core == 0:
+        return False
+    before = sentence.segments[core - 1]
+    return not any(sentence.words[at].key in sentence.lexicon.says for at in range(before.first, before.last))
+
+
+def _antecedent(sentence: Sentence, core: int) -> list[tuple[int, int]]:
+    """The noun phrase a relative clause belongs to, after the verb of the segment before."""
+    if core == 0:
+        return []
+    before, lexicon = sentence.segments[core - 1], sentence.lexicon
+    first = before.last
+    while first > before.first and before.last - first < _PHRASE and not sentence.is_verb(first - 1):
+        word = sentence.words[first - 1].key
+        if word in lexicon.coordinators:
+            break
+        first -= 1
+    while first < before.last and sentence.words[first].key in lexicon.prepositions:
+        first += 1
+    return [(first, before.last)] if first < before.last else []
+
+
+def core_of(sentence: Sentence, index: int) -> int:
     """The segment with the verb: this one, else the next for what opens a clause, else the one before."""
     segments = sentence.segments
     own = segments[index]
@@ -62,9 +117,9 @@ def _core(sentence: Sentence, index: int) -> int:
 
 def _ahead(segments: list[Segment], index: int) -> int | None:
     for i in range(index + 1, min(index + _FAR, len(segments))):
-        if segments[i].mark == "strong" or segments[i].word:
+        if segments[i].mark == "strong" or segments[i].word not in ("", "rel"):
             return None
-        if segments[i].verb is not None:
+        if segments[i].verb is not None and not segments[i].word:
             return i
     return None
 
@@ -86,30 +141,34 @@ def _only_time(sentence: Sentence, segment: Segment) -> bool:
 
 def _has_content(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
-    return sentence.time[at] < 0 and word.is_word and not sentence.lexicon.is_small(word.key)
+    if sentence.time[at] >= 0 or not word.is_word or sentence.lexicon.is_small(word.key):
+        return False
+    return not sentence.starts(sentence.lexicon.openers, at)
 
 
 def _lacks_subject(sentence: Sentence, segment: Segment) -> bool:
     """A verb comes first: its subject stands before an insertion, or before a relative pronoun."""
-    if segment.verb is None or segment.mark == "strong" or segment.word in ("sub", "that", "before", "after"):
+    if segment.verb is None or segment.mark == "strong" or segment.word not in ("", "and"):
         return False
     return not any(_has_content(sentence, at) for at in range(segment.first, segment.verb))
 
 
 def _subject(sentence: Sentence, core: int) -> list[tuple[int, int]]:
-    """Ranges left of a verb without subject: insertions are kept, relative clauses left out."""
+    """Ranges left of a verb without subject: names and appositions are kept, other clauses and insertions left out."""
     segments = sentence.segments
     found: list[tuple[int, int]] = []
     for i in range(core - 1, max(core - _FAR, -1), -1):
         segment = segments[i]
         if segment.word == "rel":
-            if segments[core].word == "rel":
-                break
+            pass
         elif segment.verb is not None:
-            if any(_has_content(sentence, at) for at in range(segment.first, segment.verb)) and not segment.word:
+            if any(_has_content(sentence, at) for at in range(segment.first, segment.verb)) and (
+                segment.word in ("", "and", "that")
+            ):
                 found.append((segment.first, segment.verb))
-            break
+                break
         elif segment.word:
+            found.append((segment.first, segment.last))
             break
         elif sentence.words[segment.first].key not in sentence.lexicon.prepositions:
             found.append((segment.first, segment.last))
@@ -122,7 +181,7 @@ def _tail(segments: list[Segment], core: int) -> list[Segment]:
     """What follows the core within its clause: "after a meeting" and other pieces without a verb or a comma."""
     found = []
     for segment in segments[core + 1 : core + 3]:
-        if segment.mark or segment.word in ("sub", "rel", "before", "after"):
+        if segment.mark or segment.word not in ("", "that"):
             break
         found.append(segment)
     return found

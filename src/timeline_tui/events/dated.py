@@ -1,8 +1,8 @@
 """Drafts from times: the clause around a time expression, or the noun phrase it dates ("the flood of 1966")."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from timeline_tui.events.clause import Clause, clause_at
+from timeline_tui.events.clause import Clause, clause_at, clause_of, core_of, explained
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.phrase import before_head, describe, family, noun_phrase
 from timeline_tui.events.scene import Scene
@@ -18,16 +18,55 @@ _FINE = frozenset(("day", "part", "hour", "minute", "second"))
 def dated(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """Yield the drafts a sentence's times make."""
     clauses: dict[tuple[int, int], tuple[Clause, list[int]]] = {}
+    nouns: dict[int, int | None] = {}
     for number in _telling(scene, sentence):
         token = sentence.time.index(number)
         clause = clause_at(sentence, token)
         head = _nominal_head(scene, sentence, number)
-        if head is not None and not _is_subject(sentence, clause, head):
-            yield from _of_noun(scene, sentence, head, number)
-        else:
+        if head is None and nouns and _coordinated(scene, sentence, number - 1, number):
+            head = nouns.get(number - 1)
+        nouns[number] = head
+        told = explained(sentence, _last_token(sentence, number))
+        if head is not None and not _is_subject(sentence, clause, head) and not _is_alone(sentence, clause, head):
+            continue
+        if told is not None:
+            yield from _of_clause(scene, sentence, clause_of(sentence, core_of(sentence, told)), [number])
+        if told is None or not _is_since(scene, number):
             clauses.setdefault((clause.core, sentence.quoted[token]), (clause, []))[1].append(number)
+    for head, numbers in _by_head(nouns, clauses).items():
+        yield from _of_noun(scene, sentence, head, numbers)
     for clause, numbers in clauses.values():
         yield from _of_clause(scene, sentence, clause, numbers)
+
+
+def _by_head(
+    nouns: Mapping[int, int | None], clauses: Mapping[tuple[int, int], tuple[Clause, list[int]]]
+) -> dict[int, list[int]]:
+    """Group the times that belong to nouns, those of a clause's subject aside, by their noun."""
+    taken = {number for _, numbers in clauses.values() for number in numbers}
+    found: dict[int, list[int]] = {}
+    for number, head in nouns.items():
+        if head is not None and head >= 0 and number not in taken:
+            found.setdefault(head, []).append(number)
+    return found
+
+
+def _is_alone(sentence: Sentence, clause: Clause, head: int) -> bool:
+    """Tell whether a dated noun says too little by itself, in a clause that has no other time ("survived the flood of …")."""
+    if head < 0 or sentence.segments[clause.core].verb is None:
+        return False
+    phrase = noun_phrase(sentence, before_head(sentence, head))
+    bare = sum(is_content(sentence, at) and sentence.time[at] < 0 for at in phrase) < 2
+    return bare and all(sentence.time[at] < 0 or at in phrase for at in clause.tokens)
+
+
+def _is_since(scene: Scene, number: int) -> bool:
+    moment = scene.moment(number)
+    return moment is not None and moment.open == "end"
+
+
+def _last_token(sentence: Sentence, number: int) -> int:
+    return len(sentence.time) - 1 - sentence.time[::-1].index(number)
 
 
 def _telling(scene: Scene, sentence: Sentence) -> list[int]:
@@ -50,6 +89,8 @@ def _nominal_head(scene: Scene, sentence: Sentence, number: int) -> int | None:
     lexicon, words = sentence.lexicon, sentence.words
     moment = scene.moment(number)
     fine = moment is not None and moment.granularity in _FINE
+    if _is_attribute(sentence, before):
+        return -1
     if before > 0 and words[before].key in lexicon.of and _is_noun(sentence, before - 1):
         head = _happening(sentence, range(before - 1, max(before - 5, -1), -1))
     elif before >= 0 and words[before].key in lexicon.determiners and after < len(words) and _is_noun(sentence, after):
@@ -57,6 +98,19 @@ def _nominal_head(scene: Scene, sentence: Sentence, number: int) -> int | None:
     else:
         return None
     return None if head < 0 and fine else head
+
+
+def _is_attribute(sentence: Sentence, at: int) -> bool:
+    """Tell whether a time belongs to a participle beside a noun: "a trip planned for Friday was cancelled"."""
+    lexicon, words = sentence.lexicon, sentence.words
+    while at > 0 and (words[at].key in lexicon.at or words[at].key in lexicon.determiners):
+        at -= 1
+    if at < 1 or sentence.time[at] >= 0 or not lexicon.planned.find(words, at)[0]:
+        return False
+    if words[at - 1].key in lexicon.auxiliaries or words[at - 1].key in lexicon.pronouns:
+        return False
+    verb = sentence.segments[sentence.segment_of[at]].verb
+    return verb is not None and verb != at
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:
@@ -80,11 +134,10 @@ def _is_subject(sentence: Sentence, clause: Clause, head: int) -> bool:
     return head >= 0 and verb is not None and head < verb and family(sentence, clause.tokens, verb)[1] == head
 
 
-def _of_noun(scene: Scene, sentence: Sentence, head: int, number: int) -> Iterator[Draft]:
-    if head < 0:
-        return
+def _of_noun(scene: Scene, sentence: Sentence, head: int, numbers: Sequence[int]) -> Iterator[Draft]:
     tokens = noun_phrase(sentence, before_head(sentence, head))
-    yield from _draft(scene, sentence, tokens, None, [number], [number])
+    for number in numbers:
+        yield from _draft(scene, sentence, tokens, None, [number], numbers)
 
 
 def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequence[int]) -> Iterator[Draft]:
@@ -144,19 +197,35 @@ def _draft(
 ) -> Iterator[Draft]:  # fmt: skip
     when = min((m for n in slot if (m := scene.moment(n)) is not None), key=lambda m: m.end - m.start)
     spoken = next((sentence.quoted[at] for at in tokens if sentence.quoted[at] in sentence.hard), -1)
-    hidden = _time_words(scene, sentence, dropped)
-    content = sum(_content(sentence, at) for at in tokens if at not in hidden)
+    hidden = _time_words(scene, sentence, dropped) | link_of(sentence, verb)
+    content = sum(is_content(sentence, at) for at in tokens if at not in hidden)
     clock_only = content == 0 or (content == 1 and verb is not None and sentence.words[verb].key in sentence.lexicon.auxiliaries)
     told = spoken >= 0 and clock_only and when.granularity in _CLOCKS
-    if content == 0 and not told:
+    if content == 0 and not told or verb is None and (spoken >= 0 or _only_names(sentence, tokens, hidden)):
         return
     words = title(sentence, scene.text, tokens, () if told else hidden)
     start = min(sentence.words[tokens[0]].start, min(scene.expressions[n].start for n in slot))
     end = max(sentence.words[tokens[-1]].end, max(scene.expressions[n].end for n in slot))
     draft = Draft(start, end, f"“{words}”" if spoken >= 0 else words, sentence, when=when, quote=spoken)
-    draft.weak = sentence.heading or content < 2 and not told
+    headed = sentence.heading and sentence.time[0] < 0
+    draft.weak = headed or content < 2 and not told
+    draft.time = (scene.expressions[slot[0]].start, scene.expressions[slot[0]].end)
     draft.core = sentence.segment_of[tokens[0]] if verb is None else sentence.segment_of[verb]
     yield describe(scene, sentence, tokens, verb, draft)
+
+
+def link_of(sentence: Sentence, verb: int | None) -> set[int]:
+    """The "and" that joins a clause to the one before."""
+    if verb is None:
+        return set()
+    segment = sentence.segments[sentence.segment_of[verb]]
+    return {segment.first} if segment.word == "and" else set()
+
+
+def _only_names(sentence: Sentence, tokens: Sequence[int], hidden: set[int]) -> bool:
+    """Tell whether only names are left ("Town Hall, Whitby"): where, perhaps, but not what."""
+    left = [at for at in tokens if at not in hidden and is_content(sentence, at)]
+    return all(at in sentence.named or at in sentence.capitals for at in left[1:]) and len(left) > 1
 
 
 def _time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set[int]:
@@ -169,13 +238,14 @@ def _time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set
         if expression.zone is not None:
             hidden.update(sentence.tokens_of(expression.zone.start, expression.zone.end))
         at = sentence.time.index(number) - 1
-        while at >= 0 and (words[at].key in lexicon.prepositions or words[at].key in lexicon.determiners):
+        while at >= 0 and (words[at].key in lexicon.at or words[at].key in lexicon.determiners):
             hidden.add(at)
             at -= 1
     return hidden
 
 
-def _content(sentence: Sentence, at: int) -> bool:
+def is_content(sentence: Sentence, at: int) -> bool:
+    """Tell whether a token says something by itself: no small word, adverb or mark."""
     word, lexicon = sentence.words[at], sentence.lexicon
     if not word.is_word or lexicon.is_small(word.key) or sentence.starts(lexicon.openers, at):
         return False

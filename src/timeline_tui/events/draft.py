@@ -14,7 +14,7 @@ class Draft:
     `family` names what kind of happening its head word is, "" for none. `definite`: it speaks of something known
     ("the call"); `indefinite`: of something new ("a second call"). `weak`: too little is said for a row of its own.
     `mention`: only words that may point at an event told elsewhere; `points`: "this …", whatever is spoken of now.
-    `before_main`: "recent", "previous": it came before what the text is mainly about. `core` is the segment it was read from. `quote` is the index of the quote it stands in, -1 for the narrator's words. `spans` is all its evidence.
+    `before_main`: "recent", "previous": it came before what the text is mainly about. `time` is where the words of its time stand. `core` is the segment it was read from. `quote` is the index of the quote it stands in, -1 for the narrator's words. `spans` is all its evidence.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Draft:
     points: bool = False
     core: int = -1
     before_main: bool = False
+    time: tuple[int, int] = (-1, -1)
     quote: int = -1
     people: tuple[str, ...] = ()
     place: EventPlace | None = None

@@ -87,6 +87,7 @@ class Lexicon:
 
     that: Phrases
     subordinators: Phrases
+    when: Phrases
     relatives: Phrases
     coordinators: Phrases
     openers: Phrases
@@ -98,17 +99,20 @@ class Lexicon:
     prepositions: Phrases
     of: frozenset[str]
     between: frozenset[str]
+    at: frozenset[str]
     place: frozenset[str]
     occur: Phrases
     auxiliaries: frozenset[str]
     finite: frozenset[str]
     endings: tuple[str, ...]
     not_finite: frozenset[str]
+    participles: frozenset[str]
+    participle_endings: tuple[str, ...]
     negation: Phrases
     not_negation: Phrases
     planned: Phrases
     possible: Phrases
-    denied: Phrases
+    denies: Phrases
     before: Phrases
     after: Phrases
     during: Phrases
@@ -125,6 +129,10 @@ class Lexicon:
         if word in self.finite or word in self.auxiliaries or word in self.says:
             return True
         return len(word) > 4 and word.endswith(self.endings) and word not in self.not_finite
+
+    def is_participle(self, word: str) -> bool:
+        """Tell whether a verb's form may stand beside a noun without an auxiliary."""
+        return word in self.participles or word.endswith(self.participle_endings)
 
     def orders(self, words: Iterable[str]) -> bool:
         """Tell whether any of the words may set events in order."""
@@ -171,7 +179,7 @@ def lexicon(pack: Pack) -> Lexicon:
 def _collected(name: str, kind: Any, words: list[str]) -> Any:
     if kind is Phrases:
         return Phrases((word, name) for word in words)
-    return tuple(words) if name == "endings" else frozenset(words)
+    return tuple(words) if name.endswith("endings") else frozenset(words)
 
 
 def _list(words: str | Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from timeline_tui.events.clause import clause_at
+from timeline_tui.events.dated import is_content, link_of
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.lexicon import Phrases
 from timeline_tui.events.phrase import before_head, describe, noun_phrase
@@ -70,7 +71,7 @@ def _related(scene: Scene, sentence: Sentence, relation: Relation, at: int, know
         return [found]
     host = _host(scene, sentence, at - 1, known, found)
     if host is None:
-        return [found]
+        return [] if found.weak else [found]
     found.links.append((_OPPOSITE[relation], host))
     return [found] if host in known else [host, found]
 
@@ -119,8 +120,15 @@ def phrase(scene: Scene, sentence: Sentence, start: int, noun: int = -1) -> Draf
     words = title(sentence, scene.text, [noun, *tokens] if noun >= 0 else tokens, dropped)
     draft = Draft(sentence.words[tokens[0]].start, sentence.words[tokens[-1]].end, words, sentence)
     draft.core = sentence.segment_of[start]
-    draft.weak = sentence.heading
-    return describe(scene, sentence, [noun, *tokens] if noun >= 0 else tokens, None, draft)
+    draft.weak = sentence.heading or _is_bare(sentence, tokens, dropped)
+    describe(scene, sentence, [noun, *tokens] if noun >= 0 else tokens, None, draft)
+    draft.status = "happened"
+    return draft
+
+
+def _is_bare(sentence: Sentence, tokens: Sequence[int], dropped: Sequence[int]) -> bool:
+    """Tell whether a phrase is one word of content only ("the war"): it may point, but tells nothing by itself."""
+    return sum(is_content(sentence, at) for at in tokens if at not in dropped) < 2
 
 
 def _is_adjective_of_order(sentence: Sentence, at: int) -> bool:
@@ -136,16 +144,22 @@ def _host(scene: Scene, sentence: Sentence, at: int, known: Sequence[Draft], fou
             return draft
     verb = sentence.segments[clause.core].verb
     tokens = [i for i in clause.tokens if not found.start <= sentence.words[i].start < found.end]
-    if verb is None or sentence.heading or not tokens:
+    if verb is None or sentence.heading or not tokens or _says(sentence, tokens):
         return None
-    dropped = {i for i in tokens if sentence.time[i] >= 0 or i >= min(at, clause.last)}
+    dropped = {i for i in tokens if sentence.time[i] >= 0 or i >= min(at, clause.last)} | link_of(sentence, verb)
     words = title(sentence, scene.text, tokens, dropped)
     if not words:
         return None
     host = Draft(sentence.words[tokens[0]].start, sentence.words[tokens[-1]].end, words, sentence, core=clause.core)
     describe(scene, sentence, tokens, verb, host)
-    host.points = sentence.words[tokens[0]].key in sentence.lexicon.demonstratives
+    bare = not sentence.segments[clause.core].word
+    host.points = bare and sentence.words[tokens[0]].key in sentence.lexicon.demonstratives
     return host
+
+
+def _says(sentence: Sentence, tokens: Sequence[int]) -> bool:
+    """Tell whether a clause only says that something was said."""
+    return any(sentence.words[at].key in sentence.lexicon.says for at in tokens)
 
 
 def _earlier(scene: Scene, sentence: Sentence, known: Sequence[Draft]) -> Iterator[Draft]:

@@ -11,7 +11,8 @@ from timeline_tui.model.event import Status
 
 _LONGEST = 24  # tokens in a noun phrase
 _NEAR = 3
-_NAME = 3
+_HYPHENS = "-‐‑–"
+_NAME = 4
 
 
 def noun_phrase(sentence: Sentence, start: int) -> list[int]:
@@ -26,7 +27,7 @@ def noun_phrase(sentence: Sentence, start: int) -> list[int]:
         open_pair = open_pair or key in lexicon.between
         if not words[at].is_word and key not in "-'’" and not (key in COMMAS and open_pair):
             break
-        if _ends_phrase(sentence, at, bool(found)):
+        if _ends_phrase(sentence, at, bool(found)) or _begins_another(sentence, at, found):
             break
         if key in lexicon.coordinators:
             if at + 1 < len(words) and words[at + 1].key in lexicon.one:
@@ -44,6 +45,17 @@ def _ends_phrase(sentence: Sentence, at: int, begun: bool) -> bool:
         return True
     lists = (lexicon.that, lexicon.relatives, lexicon.subordinators, lexicon.before, lexicon.after)
     return any(sentence.starts(phrases, at) for phrases in lists)
+
+
+def _begins_another(sentence: Sentence, at: int, found: Sequence[int]) -> bool:
+    """A determiner begins a phrase of its own, unless a preposition or a coordinator stands before it."""
+    lexicon, words = sentence.lexicon, sentence.words
+    if not found or words[at].key not in lexicon.determiners or words[at].key in lexicon.of:
+        return False
+    before = words[at - 1].key
+    if before in lexicon.prepositions or before in lexicon.coordinators or not words[at - 1].is_word:
+        return False
+    return any(not lexicon.is_small(words[i].key) for i in found)
 
 
 def _is_noun_here(sentence: Sentence, at: int) -> bool:
@@ -108,7 +120,7 @@ def _head_family(sentence: Sentence, tokens: Sequence[int]) -> tuple[str, int]:
         key = sentence.words[at].key
         if sentence.time[at] >= 0 or at in sentence.named:
             continue
-        if begun and (key in lexicon.prepositions or not sentence.words[at].is_word):
+        if begun and (key in lexicon.prepositions or not sentence.words[at].is_word and key not in _HYPHENS):
             break
         if name := lexicon.families.find(sentence.words, at)[1]:
             return name, at
@@ -129,7 +141,7 @@ def place_in(scene: Scene, sentence: Sentence, tokens: Sequence[int]) -> EventPl
     """Return the first known place named after a preposition of place."""
     for position, at in enumerate(tokens[:-1]):
         if sentence.words[at].key in sentence.lexicon.place and sentence.time[at] < 0:
-            following = [i for i in tokens[position + 1 : position + 2 + _NAME] if i not in () and sentence.time[i] < 0]
+            following = [i for i in tokens[position + 1 : position + 2 + _NAME] if sentence.time[i] < 0]
             if found := _place(scene, sentence, following):
                 return found
     return None
@@ -144,11 +156,11 @@ def _place(scene: Scene, sentence: Sentence, tokens: Sequence[int]) -> EventPlac
         if not scene.text[word.start].isupper() and word.key not in "-":
             break
         width += 1
-    for length in range(width, 0, -1):
-        name = scene.text[sentence.words[tokens[0]].start : sentence.words[tokens[length - 1]].end]
-        if (place := lookup(name, scene.document.language)) is not None:
-            return EventPlace(name, place.zone)
-    return None
+    if not width:
+        return None
+    name = scene.text[sentence.words[tokens[0]].start : sentence.words[tokens[width - 1]].end]
+    place = lookup(name, scene.document.language)
+    return None if place is None else EventPlace(name, place.zone)
 
 
 def status(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | None, when: Moment | None) -> Status:
@@ -156,7 +168,7 @@ def status(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | 
     lexicon = sentence.lexicon
     if verb is not None and _negated(sentence, verb, tokens):
         return "denied"
-    if any(sentence.starts(lexicon.denied, at) for at in tokens):
+    if _is_denied(sentence, tokens):
         return "denied"
     if any(sentence.starts(lexicon.possible, at) for at in tokens):
         return "possible"
@@ -165,9 +177,18 @@ def status(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | 
     return "happened"
 
 
+def _is_denied(sentence: Sentence, tokens: Sequence[int]) -> bool:
+    """Tell whether the clause is what somebody denies: "denied that …"."""
+    segment = sentence.segment_of[tokens[-1]] if tokens else 0
+    if sentence.segments[segment].word != "that" or not segment:
+        return False
+    before = sentence.segments[segment - 1]
+    return any(sentence.starts(sentence.lexicon.denies, at) for at in range(before.first, before.last))
+
+
 def _negated(sentence: Sentence, verb: int, tokens: Sequence[int]) -> bool:
     lexicon = sentence.lexicon
-    near = [at for at in tokens if verb - _NEAR <= at <= verb + _NEAR]
+    near = [at for at in tokens if verb - _NEAR <= at <= verb + _NEAR and sentence.quoted[at] == sentence.quoted[verb]]
     return any(sentence.starts(lexicon.negation, at) and not sentence.starts(lexicon.not_negation, at) for at in near)
 
 
@@ -176,7 +197,9 @@ def _future(scene: Scene, sentence: Sentence, tokens: Sequence[int], when: Momen
     if "future" in tenses:
         return True
     published = scene.document.published
-    return bool(published and when and when.start >= published.end and "past" not in tenses)
+    if published is None or when is None or when.open != "none" or "past" in tenses:
+        return False
+    return when.start >= published.end
 
 
 def describe(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | None, draft: Draft) -> Draft:

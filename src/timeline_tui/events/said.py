@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from timeline_tui.events.dated import is_content
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.merge import Gathering
 from timeline_tui.events.phrase import people_in
@@ -41,24 +42,23 @@ class Hosts:
             spoken_of = next((d for d in drafts if d.when is None and _holds(quote, d)), None)
             if spoken_of is not None:
                 self.about[number] = spoken_of
-            own = own_event(sentence, number, quote, [d for d in drafts if d.mention or not _holds(quote, d)])
+            own = own_event(sentence, number, quote, [d for d in drafts if d is not spoken_of])
             if quote.speaker is None and quote.cue is None:
                 if own is not None:
                     self.home[number] = own
                 continue
-            self.said_at[number] = self._said_at(sentence, quote, drafts)
+            cued = _cued(sentence, quote, drafts)
+            if cued is not None and quote.start <= cued.time[0] < quote.end:
+                cued = None  # that time is what the words tell of, not when they were said
+            self.said_at[number] = cued.when if cued is not None and cued.when is not None else self._day
             self.home[number] = (
                 own or self._told_to(quote) or self._going_on(sentence, quote) or self._statement(sentence, number, quote)
             )
             if quote.speaker is not None:
                 self._last = (sentence.block, reporter(quote.speaker), self.home[number])
             self._occasion(self.home[number], quote)
-
-    def _said_at(self, sentence: Sentence, quote: Quote, drafts: Sequence[Draft]) -> Moment | None:
-        cued = _cued(sentence, quote, drafts)
-        if cued is not None and cued.when is not None:
-            return cued.when
-        return self._day
+            if cued is not None and self.home[number] is cued.final:
+                _say(self.scene, sentence, quote, cued.final)
 
     def _told_to(self, quote: Quote) -> Draft | None:
         """The one conversation of the text between the speaker and the one spoken to."""
@@ -117,10 +117,11 @@ def own_event(sentence: Sentence, number: int, quote: Quote, drafts: Sequence[Dr
     usable = [draft for draft in drafts if not draft.final.mention]
     inside = [draft for draft in usable if draft.quote == number]
     around = [d for d in usable if d.quote < 0 and d.start <= quote.start and quote.end <= d.end]
+    reported = [d for d in usable if quote.kind == "indirect" and d.when is not None and _holds(quote, d)]
     beside = [d for d in usable if d.quote < 0 and d.start < quote.start and quote.kind == "partial" and not d.mention]
     named = [d for d in usable if d.mention or d.when is None]
     cued = _cued(sentence, quote, usable)
-    groups = ([d for d in inside if not d.final.weak], around, [cued] if cued else [], beside, named, inside)
+    groups = ([d for d in inside if not d.final.weak], around, [cued] if cued else [], reported, beside, named, inside)
     return next((draft.final for group in groups for draft in group), None)
 
 
@@ -147,6 +148,16 @@ def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | Non
     draft = Draft(quote.start, quote.end, f"{who}: {said}" if who else said, sentence, kind="statement", when=when)
     draft.people = (reporter(quote.speaker),) if quote.speaker else ()
     return draft
+
+
+def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
+    """Make the event of a clause that says who spoke a statement; give it what was said for title if it has none."""
+    draft.kind, draft.status = "statement", "planned" if draft.status == "planned" else "happened"
+    spans = [(quote.start, quote.end), *((m.start, m.end) for m in (quote.cue, quote.speaker and quote.speaker.mention) if m)]
+    tokens = sentence.tokens_of(draft.start, draft.end)
+    left = [at for at in tokens if not any(s <= sentence.words[at].start < e for s, e in spans)]
+    if quote.kind != "indirect" and sum(is_content(sentence, at) and sentence.time[at] < 0 for at in left) < 2:
+        draft.title = statement(scene, sentence, quote, draft.when).title
 
 
 def _name(speaker: Speaker | None) -> str:

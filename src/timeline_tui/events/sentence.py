@@ -17,7 +17,7 @@ _LOOK_AHEAD = 16
 class Segment:
     """Tokens `first..last` (exclusive) with the mark before them, the word that opens them, and their first verb.
 
-    `mark` is strong, comma or "" (none); `word` is sub, that, rel, before, after or "".
+    `mark` is strong, comma or "" (none); `word` is sub, that, rel, when, before, after, and or "".
     """
 
     first: int
@@ -86,6 +86,8 @@ class Sentence:
 
 
 def _makes_noun(lexicon: Lexicon, before: str) -> bool:
+    if before in lexicon.that:
+        return False
     return before in lexicon.determiners or before in lexicon.of or before in lexicon.indefinite
 
 
@@ -155,16 +157,33 @@ def _opening_word(sentence: Sentence, at: int) -> str:
     if sentence.time[at] >= 0 or _soft(sentence, at):
         return ""
     lexicon = sentence.lexicon
+    if sentence.starts(lexicon.when, at):
+        return "when"
     if sentence.starts(lexicon.subordinators, at):
         return "sub"
     if sentence.starts(lexicon.that, at):
         return "that" if _verb_ahead(sentence, at + 1) else ""
     if sentence.starts(lexicon.relatives, at):
         return "rel"
+    if sentence.starts(lexicon.coordinators, at):
+        return "and" if _clause_ahead(sentence, at + 1) else ""
     for name, phrases in (("before", lexicon.before), ("after", lexicon.after)):
         if (width := sentence.starts(phrases, at)) and _verb_ahead(sentence, at + width):
             return name
     return ""
+
+
+def _clause_ahead(sentence: Sentence, at: int) -> bool:
+    """Tell whether what a coordinator goes on with is a clause with a time of its own."""
+    verb = False
+    for ahead in range(at, min(at + _LOOK_AHEAD, len(sentence.words))):
+        key = sentence.words[ahead].key
+        if key in _STRONG or key in COMMAS or verb and sentence.starts(sentence.lexicon.that, ahead):
+            return False
+        if sentence.time[ahead] >= 0 and verb:
+            return True
+        verb = verb or sentence.is_verb(ahead)
+    return False
 
 
 def _verb_ahead(sentence: Sentence, at: int) -> bool:

@@ -21,7 +21,7 @@ def title(
     for shorten in (_descriptions, _first_names, _last_segments, _subject):
         if len(render(sentence, text, kept, hidden)) <= longest:
             break
-        kept = trim(sentence, shorten(sentence, kept))
+        kept = trim(sentence, shorten(sentence, kept, hidden))
     words = _cut(sentence, text, kept, hidden, longest)
     return f"{words} {_ELISION}" if kept[-1:] != end and not words.endswith(_ELISION) else words
 
@@ -60,10 +60,13 @@ def trim(sentence: Sentence, kept: Sequence[int]) -> list[int]:
 
 def _opener(sentence: Sentence, kept: Sequence[int]) -> int:
     word, lexicon = sentence.words[kept[0]], sentence.lexicon
+    width = sentence.starts(lexicon.occur, kept[0])
+    if width and len(kept) > width + 1 and sentence.words[kept[width]].key in lexicon.determiners | lexicon.indefinite:
+        return width
     if not word.is_word:
         return 0 if word.key in QUOTE_MARKS and sentence.quoted[kept[0]] < 0 and len(kept) > 1 else 1
     lists = (lexicon.openers, lexicon.that, lexicon.relatives, lexicon.subordinators, lexicon.coordinators,
-             lexicon.before, lexicon.after)  # fmt: skip
+             lexicon.when, lexicon.before, lexicon.after)  # fmt: skip
     return max(sentence.starts(phrases, kept[0]) for phrases in lists)
 
 
@@ -76,7 +79,8 @@ def _ender(sentence: Sentence, kept: Sequence[int]) -> int:
     if word.key in lexicon.auxiliaries:
         governed = len(kept) > 1 and sentence.words[kept[-2]].key in lexicon.prepositions
         return 0 if governed else 1
-    lists = (lexicon.occur, lexicon.coordinators, lexicon.that, lexicon.relatives, lexicon.subordinators,
+    enough = sum(_is_content(sentence, at) for at in kept) > 3
+    lists = (*((lexicon.occur,) if enough else ()), lexicon.coordinators, lexicon.that, lexicon.relatives, lexicon.subordinators,
              lexicon.before, lexicon.after)  # fmt: skip
     for width in range(min(5, len(kept) - 1), 0, -1):
         if kept[-1] - kept[-width] == width - 1 and any(sentence.starts(p, kept[-width]) == width for p in lists):
@@ -84,18 +88,21 @@ def _ender(sentence: Sentence, kept: Sequence[int]) -> int:
     return 0
 
 
-def _descriptions(sentence: Sentence, kept: Sequence[int]) -> list[int]:
+def _is_content(sentence: Sentence, at: int) -> bool:
+    return sentence.words[at].is_word and not sentence.lexicon.is_small(sentence.words[at].key)
+
+
+def _descriptions(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> list[int]:
     """Leave out what describes a named person before the name ("the president of …, Ada Brown")."""
     out: set[int] = set()
     for start, end, _ in sentence.mentions:
         span = sentence.tokens_of(start, end)
         if span and span[0] in kept:
             described = set(_description(sentence, kept, span[0]))
-            after = span[-1] + 1
-            if described and after < len(sentence.words) and sentence.words[after].key in COMMAS:
-                described.add(after)
+            if described and span[-1] + 1 < len(sentence.words) and sentence.words[span[-1] + 1].key in COMMAS:
+                hidden.add(span[-1] + 1)  # the comma that closed the apposition goes with it
             out |= described
-    return [at for at in kept if at not in out]
+    return [at for at in kept if at not in out and at not in hidden]
 
 
 def _description(sentence: Sentence, kept: Sequence[int], name: int) -> Iterable[int]:
@@ -115,7 +122,7 @@ def _is_joint(sentence: Sentence, key: str) -> bool:
     return key in lexicon.coordinators or key in lexicon.prepositions or key in lexicon.between
 
 
-def _first_names(sentence: Sentence, kept: Sequence[int]) -> list[int]:
+def _first_names(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> list[int]:  # noqa: ARG001
     """Keep only the last word of a person's name of several words."""
     out: set[int] = set()
     for start, end, _ in sentence.mentions:
@@ -124,7 +131,7 @@ def _first_names(sentence: Sentence, kept: Sequence[int]) -> list[int]:
     return [at for at in kept if at not in out]
 
 
-def _last_segments(sentence: Sentence, kept: Sequence[int]) -> list[int]:
+def _last_segments(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> list[int]:  # noqa: ARG001
     """Leave out what follows the last comma, as long as the verb stays."""
     kept = list(kept)
     verb = next((at for at in kept if sentence.is_verb(at)), kept[0] if kept else 0)
@@ -136,7 +143,7 @@ def _last_segments(sentence: Sentence, kept: Sequence[int]) -> list[int]:
     return kept
 
 
-def _subject(sentence: Sentence, kept: Sequence[int]) -> list[int]:
+def _subject(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> list[int]:  # noqa: ARG001
     """Leave out the end of a subject so long that the verb would not be seen."""
     kept = list(kept)
     verb = next((p for p, at in enumerate(kept) if sentence.is_verb(at)), 0)
