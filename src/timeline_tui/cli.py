@@ -19,12 +19,12 @@ usage: timeline-tui [OPTION]... [SOURCE]...
 Who said and did what, when, in whose clock: a timeline read from prose.
 
   timeline-tui                              explore the article that is built in
-  timeline-tui one.txt two.html             explore your own, on one timeline
+  timeline-tui one.txt two.txt              explore your own, on one timeline
   timeline-tui --zone Rome --zone UTC F     show times in these two clocks
   timeline-tui --print F | less             the same as plain text
   timeline-tui --format json F > out.json   the same as JSON
 
-A SOURCE is a file, a folder, or - for standard input.
+A SOURCE is a file of text, a file of JSONL records, or - for standard input.
 
 Reading   --date DATE     publication date of sources that state none
           --lang CODE     language of the sources: de en es fr it pt ru uk

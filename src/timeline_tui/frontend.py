@@ -230,9 +230,22 @@ def _explore(order: Order, records: Records) -> int:
     from timeline_tui.views.tui.session import Session
 
     chosen = order.settings
+    _check_keys(chosen)
     session = Session(
         load=lambda assumptions: _timeline(read, assumptions), assumptions=order.assumptions,
         theme=settings.theme_name(chosen, os.environ, paper=False), theme_folder=settings.theme_folder(os.environ),
         mouse=chosen.mouse, ascii=_ascii(chosen), animations=chosen.animations, depth=_depth(order), keys=chosen.keys,
     )  # fmt: skip
     return explore(session) or _code(order, False, records.failed)
+
+
+def _check_keys(chosen: Settings) -> None:
+    from timeline_tui.views.tui.actions import BY_ID
+
+    for action, _ in chosen.keys:
+        if action not in BY_ID:
+            from difflib import get_close_matches
+
+            near = get_close_matches(action, BY_ID, 1)
+            hint = f"Did you mean {near[0]!r}?" if near else "The README and the key ? list their names."
+            raise chosen.wrong("keys", f"There is no action {action!r}.", hint)

@@ -1,0 +1,53 @@
+"""The README promises what exists."""
+
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from timeline_tui import cli, settings, theme
+from timeline_tui.languages import codes, head
+
+ROOT = Path(__file__).parents[1]
+TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+
+sys.path.insert(0, str(Path(__file__).parent / "tools"))
+
+
+def test_its_keys_are_those_of_the_explorer() -> None:
+    from make_readme import renewed
+
+    assert renewed(TEXT) == TEXT, "run tests/tools/make_readme.py"
+
+
+def test_its_options_exist() -> None:
+    known = set(cli._parser()._option_string_actions) | {"--extra", "--mode"}
+    assert set(re.findall(r"(?<![\w-])--[a-z][\w-]*", TEXT)) <= known
+
+
+def test_its_settings_and_variables_exist() -> None:
+    assert all(f"`{key}`" in TEXT or f"`[{key}]`" in TEXT for key in settings.KEYS)
+    variables = {f"TIMELINE_TUI_{key.upper()}" for key in settings.KEYS} | {"TIMELINE_TUI_CONFIG", "TIMELINE_TUI_DEBUG"}
+    assert set(re.findall(r"TIMELINE_TUI_[A-Z]+", TEXT)) <= variables
+
+
+def test_it_names_every_theme_language_and_format() -> None:
+    words = [*theme.bundled_names(), *(head(code)["name"] for code in codes()), *cli.FORMATS[1:]]
+    assert [word for word in words if word not in TEXT] == []
+
+
+def test_its_examples_of_files_can_be_read() -> None:
+    examples = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+    for example in examples:
+        if "[roles]" in example:
+            theme.read("example", example, theme.load().themes.get)
+        else:
+            assert set(tomllib.loads(example)) <= set(settings.KEYS)
+    assert len(examples) == 2
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#]+)\)", TEXT))))
+def test_its_links_lead_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
