@@ -7,16 +7,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from timeline_tui.languages import Pack
 from timeline_tui.model.span import Span
 
 _BLOCKS = 5
 _REACH = 160
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f\u00ad]*)+"  # accents may be letters' own or stand after them
 _TOKEN = re.compile(
     r"(?P<bracket>\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]|/[^/\s][^/\n]{0,30}/)"
     r"|(?P<number>\d[\d.:/]*\d|\d)(?:[a-zºª]{1,2}\b|°)?"
-    r"|(?P<word>[^\W\d_]+(?:[’'.-][^\W\d_]+)*)"
+    rf"|(?P<word>{_LETTERS}(?:[’'.-]{_LETTERS})*)"
     r"|(?P<dash>--|[-–—―_])|(?P<comma>,)|(?P<stop>\.)|(?P<colon>:)|(?P<slash>[/|])|(?P<other>\S)"
 )
 _FULL_DATE = re.compile(r"\d{1,4}([./])\d{1,2}\1\d{2,4}\Z")
@@ -77,6 +79,11 @@ def _words(pack: Pack) -> _Words:
     return _Words(frozenset(head.get("calendar", "").split()), dated, dated | short, small)
 
 
+def _composed(word: str) -> str:
+    """Return a word as the packs spell it: accents on their letters, no soft hyphens."""
+    return word if word.isascii() else normalize("NFC", word).replace("\u00ad", "")
+
+
 class _Scan:
     """One reading of the tokens at the start of a block, from left to right."""
 
@@ -84,7 +91,7 @@ class _Scan:
         self.text, self.span, self.words = text, span, words
         reach = min(span.end, span.start + _REACH)
         self.tokens = [
-            _Token(match.lastgroup or "", match[0], match.start(), match.end())
+            _Token(match.lastgroup or "", _composed(match[0]), match.start(), match.end())
             for match in _TOKEN.finditer(text, span.start, reach)
         ]
         self.at = 0

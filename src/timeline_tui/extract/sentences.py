@@ -13,6 +13,7 @@ from timeline_tui.model.span import Span
 _STOP = re.compile(r"[.!?…。！？]+(?:[ \u00a0\u2009\u202f]?[»›](?![^\W_])|[\"'”’»“‘‹›«)\]}]|\[\d{1,3}\])*")
 _OPENERS = re.compile(r"[\s\"'“„‚‘”’«»‹›(\[{¿¡*_`—–―-]*")
 _STOPS = ".!?…"
+_UNOPENED = ".!?…,;:)]}%"  # what no sentence begins with
 _LOOK_BACK = 24
 _WORD_BEFORE = re.compile(r"(?<!\w)((?:[^\W\d_]\.[ \u00a0\u2009\u202f]?){0,5}[\w’'-]+)\Z")
 _WORD = re.compile(r"[\w’'-]{1,40}")
@@ -72,7 +73,7 @@ def _ends(text: str, start: int, end: int, rules: Stops) -> Iterator[int]:
 
 def _ends_here(text: str, start: int, stop: int, after: int, end: int, rules: Stops) -> bool:
     begin = _skip(_OPENERS, text, after, end)
-    if begin == end or text[begin].islower() or text[begin] in _STOPS:
+    if begin == end or text[begin].islower() or text[begin] in _UNOPENED:
         return False
     if text[stop] != "." or text[stop + 1 : stop + 2] in tuple(_STOPS):
         return True

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from timeline_tui.languages.pack import codes, head
 
 _FALLBACK = "en"
-_SAMPLE = 3000  # words, some 20 KB
+_REACH = 100_000  # characters, among which
+_SAMPLE = 3000  # words, some 20 KB, are looked at
 _FEW = 60  # words; with more of them, small words alone decide
 # Bounded, so that a word of megabytes is neither copied nor kept.
 _WORD = re.compile(r"[^\W\d_]{1,40}")
@@ -52,7 +53,8 @@ def _forms(words: str) -> Iterator[str]:
 
 def detect(text: str) -> str:
     """Return the code of the language that the beginning of `text` is most likely in, "en" when nothing tells."""
-    counts = Counter(match[0].lower() for match in islice(_WORD.finditer(text), _SAMPLE))
+    sample = unicodedata.normalize("NFC", text[:_REACH])
+    counts = Counter(match[0].lower() for match in islice(_WORD.finditer(sample), _SAMPLE))
     few = counts.total() < _FEW
     scores = dict.fromkeys(_marks(), 0.0)
     for word, count in counts.items():
