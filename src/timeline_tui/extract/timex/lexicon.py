@@ -74,6 +74,7 @@ class Lexicon:
         self.known: dict[str, Entry | None] = {}
         table = pack.table("time")
         self.day_first = bool(table.get("day_first", True))
+        self.joins = bool(table.get("day_and_hour_join", True))
         self.decimal = str(table.get("decimal", ","))
         self._weak = {fold(word) for word in listed(table.get("weak", ()))}
         self._capital = {fold(word) for word in listed(table.get("capital", ()))}

@@ -10,6 +10,7 @@ from timeline_tui.extract.timex.lexicon import Lexicon, lexicon
 from timeline_tui.extract.timex.links import linked
 from timeline_tui.extract.timex.node import Node
 from timeline_tui.extract.timex.rules import LEVELS
+from timeline_tui.extract.timex.rules.parts import CLOCKED
 from timeline_tui.extract.timex.tense import Tenses
 from timeline_tui.extract.timex.tokens import Reader, Token
 from timeline_tui.extract.timex.zonewords import ZoneReader
@@ -93,7 +94,7 @@ class Recogniser:
 def recogniser(pack: Pack) -> Recogniser:
     """Return the recogniser of a language."""
     words = lexicon(pack)
-    levels = tuple(Level(rules, words.alphabet) for rules in LEVELS)
+    levels = tuple(Level(rules, words.alphabet) for rules in LEVELS if words.joins or rules is not CLOCKED)
     return Recogniser(words, Reader(words), levels, ZoneReader(pack), Tenses(pack))
 
 

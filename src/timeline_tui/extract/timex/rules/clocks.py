@@ -44,9 +44,14 @@ def _digits(match: Match) -> Built:
 
 def _hour(match: Match) -> Built:
     hour = _twelve(match, match.int("x", "h") or 0)
-    if hour is None or (match.after is not None and "counted" in match.after.lexeme):
+    if hour is None or "one" in match.token("x").lexeme or _counts(match):
         return None
     return _placed(match, clock(hour, match.int("mm", "mm", "num") or 0))
+
+
+def _counts(match: Match) -> bool:
+    """Tell whether what looks like an hour counts what follows: at 8 people, um zwei Jahre."""
+    return match.after is not None and not {"counted", "unit"}.isdisjoint(match.after.lexeme)
 
 
 def _named(match: Match) -> Built:

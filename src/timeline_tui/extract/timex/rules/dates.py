@@ -50,6 +50,11 @@ def _bare_year(match: Match) -> Built:
     return [(match.reach("y"), dated("year", year_step(match)))]
 
 
+def _lone_year(match: Match) -> Built:
+    """Round hundreds without a preposition are more often amounts ("2000 soldiers") than years."""
+    return None if (match.int("y", "year") or 0) % 100 == 0 else _bare_year(match)
+
+
 def _era(match: Match) -> Built:
     year = match.int("y", "num") or 0
     return dated("year", (At("year", -year if "bc" in match else year),))
@@ -102,8 +107,8 @@ RULES = (
     Rule("month after preposition", "weak_month", "(since|until|by|last|next|early) m:weak_month", lambda m: [(m.reach("m"), dated("month", (_month(m),)))]),
     Rule("year named", "y4", "the? year_word of? y:y4", _year),
     Rule("year and its word", "y4", "y:y4 year_word", _year),
-    Rule("year after preposition", "y4", "(in|since|until|by|from|about|before|after) the? y:y4", _bare_year),
-    Rule("bare year", "year", "y:year", _bare_year),
+    Rule("year after preposition", "y4", "(in|since|until|by|from|before|after) the? y:y4", _bare_year),
+    Rule("bare year", "year", "y:year", _lone_year),
     Rule("year of an era", "num", "(y:num year_word? (bc:bc|ad))", _era),
     Rule("weekday", "weekday", "the? wd:weekday", _weekday),
     Rule("weekday and day", "any_weekday", "wd:any_weekday comma? the? d:day_number", _weekday_day),

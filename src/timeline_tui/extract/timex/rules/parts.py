@@ -19,6 +19,14 @@ def _day_part(match: Match) -> Built:
     return dated("day part", (*node.steps, _part(match)), node.base)
 
 
+def _weekday_part_date(match: Match) -> Built:
+    """Monday evening, 25 February; Montagabend, 25. Februar."""
+    weekday, node = match.node("w", "day"), match.node("x", "day")
+    if weekday is None or node is None or len(weekday.steps) != 1 or not weekday.has("weekday") or not node.has("day"):
+        return None
+    return dated("day part", (*node.steps, *weekday.steps, _part(match)), node.base)
+
+
 def _this_part(match: Match) -> Built:
     sign = -1 if any("last" in token.lexeme for token in match.tokens) else 0
     sign = 1 if any("next" in token.lexeme for token in match.tokens) else sign
@@ -76,6 +84,7 @@ def _join_bare(match: Match) -> Built:
 
 RULES = (
     Rule("day and part", "part_word", "x:day (comma|at|in|on|of)? the? p:part_word", _day_part),
+    Rule("weekday, part and date", "part_word", "w:day p:part_word comma? the? x:day", _weekday_part_date),
     Rule("part of the day", "part_word", "the? p:part_word (of|on|comma|between)? the? x:day", _day_part),
     Rule("this part", "part_word", "(this|last|next) p:part_word", _this_part),
     Rule("part last", "part_word", "the? p:part_word (last|next|this)", _this_part),

@@ -73,7 +73,6 @@ RULES = (
     Rule("decade", "decade_mark", "the? apos? y:num dash? decade_mark dash? decade_word?", _decade),
     Rule("decade word", "decade_word", "the? decade_word apos? y:num", _decade),
     Rule("two decades", "decade_word", "the? decade_word apos? y:num (and|any_dash) apos? y2:num", _two_decades),
-    Rule("decade before its word", "decade_word", "the? y:num dash? decade_word", _decade),
     Rule("century", "century_word", "the? n:ord dash? century_word bc:bc?", _century),
     Rule("roman century", "century_word", "the? n:roman century_word bc:bc?", _century),
     Rule("numbered century", "century_word", "the? n:d (dot|ordmark)? century_word bc:bc?", _century),
