@@ -145,3 +145,12 @@ def test_without_any_terminal_the_built_in_article_is_printed(stdin: int, tmp_pa
     assert process.returncode == 0
     assert b"08:00" in out
     assert b"\x1b" not in out
+
+
+@pytest.mark.parametrize("environ", [{"TERM": "linux"}, {"TERM": "xterm-256color", "COLORTERM": "truecolor"}])
+@pytest.mark.parametrize("theme", ["house-dark", "house-light", "ansi", "mono"])
+def test_every_theme_opens_on_poor_and_rich_terminals(start: Start, theme: str, environ: dict[str, str]) -> None:
+    terminal = start("--theme", theme, **environ)
+    terminal.wait(_seen("08:00"))
+    terminal.press("q")
+    assert terminal.end() == 0
