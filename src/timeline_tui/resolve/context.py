@@ -68,16 +68,18 @@ class Memory:
 
     def remember(self, placed: Placed, compared: bool = False) -> None:
         """Add a resolved date or time with a known year; one that was only compared with is no new subject."""
-        if placed.point.year is None or placed.point.rank < YEAR_RANK:
+        if compared or placed.point.year is None or placed.point.rank < YEAR_RANK:
             return
         self.latest = placed
-        if placed.point.grain in ("quarter", "half") and not compared:
+        if placed.point.grain in ("quarter", "half"):
             self.period = placed
         if placed.point.rank >= DAY_RANK:
             self._day = placed
 
     def at_least(self, unit: str) -> Placed | None:
         """Return the latest placed expression that is as fine as a unit needs to count from."""
+        if self.period is not None and self.period.point.grain == unit:
+            return self.period
         rank = min(FINENESS.get(unit, DAY_RANK), DAY_RANK)
         if self.latest is not None and self.latest.point.rank >= rank:
             return self.latest

@@ -101,6 +101,12 @@ def likely(points: Sequence[Point], ref: date) -> Point:
     return coming if distance(coming, ref) * _PAST_WEIGHT < distance(past, ref) else past
 
 
+def reported(points: Sequence[Point], ref: date) -> Point:
+    """The coming one, unless one is just over: in November "will report its third quarter" is of what has been."""
+    past, coming = latest(points, ref), upcoming(points, ref)
+    return past if distance(past, ref) * _PAST_WEIGHT < distance(coming, ref) else coming
+
+
 def current(points: Sequence[Point], ref: date) -> Point:
     """The one in the same year (month, week) as `ref`: what "this" says."""
     return points[len(points) // 2] if len(points) % 2 else nearest(points, ref)
@@ -117,12 +123,15 @@ def rule_for(fields: Fields, direction: int | None, tense: str) -> tuple[Rule, s
 
     The words decide ("last", "next", "this"), then the verb's tense. A weekday or weekend is the latest one, since
     news tells what has happened. Anything that comes once a year is the nearest one: a past tense ("the hearing
-    was set for 3 June") and silence only make the past twice as near.
+    was set for 3 June") and silence only make the past twice as near. Quarters and halves are reported on after
+    they are over, so a past tense settles them and a future one does not.
     """
     if direction is not None:
         if direction == 0:
             return (upcoming, "the coming one") if tense == "future" and "weekday" in fields else (current, "this one")
         return (after, "the next one after") if direction > 0 else (before, "the last one before")
+    if ("quarter" in fields or "half" in fields) and tense in ("past", "future"):
+        return (latest, "the latest one by") if tense == "past" else (reported, "the one just over or coming, by")
     if tense == "future":
         return upcoming, "the coming one, by the verb's tense, from"
     if ("weekday" in fields and "day" not in fields) or "weekend" in fields:

@@ -159,7 +159,7 @@ def _same_period(steps: tuple[Step, ...], scene: Scene) -> Walked | None:
     """Read "a year earlier" close behind a quarter as that quarter of the other year: the two are compared."""
     step = steps[0] if len(steps) == 1 else None
     last = scene.memory.period
-    if not (isinstance(step, Shift) and step.unit == "year" and step.amount and step.amount == int(step.amount)):
+    if not (isinstance(step, Shift) and step.unit == "year" and step.amount and step.amount < 0):
         return None
     if last is None or scene.sentence - last.sentence > _COMPARED or last.point.year is None:
         return None
