@@ -25,6 +25,9 @@ _FULL_DATE = re.compile(r"\d{1,4}([./])\d{1,2}\1\d{2,4}\Z")
 _SPACE = re.compile(r"\s*")
 _PLACE_WORDS = 4  # in each part between commas
 _DATE_TOKENS = 14
+_DATE_LINE = 80  # characters, at most, of a line that is a date
+_CLOCK_WORD = 5  # and of a word or figure around the hour in it
+_STAMP_WORDS = 4
 _FILLER = 3  # letters of the small words within dates ("3 de marzo", "ore 10")
 _UNTOLD_PLACE_WORDS = 3  # where nothing but the dash tells
 
@@ -40,13 +43,14 @@ class _Words(NamedTuple):
     """What the pack knows of dates and names.
 
     `calendar` and `dated` are names of months and weekdays, in full and shortened; `short` all words that a
-    stop may shorten; `small` those that may stand within a name.
+    stop may shorten; `small` those that may stand within a name; `published` open the line that dates a page.
     """
 
     calendar: frozenset[str]
     dated: frozenset[str]
     short: frozenset[str]
     small: frozenset[str]
+    published: frozenset[str]
 
     def is_date(self, word: str) -> bool:
         return word in self.calendar or word in self.dated
@@ -55,17 +59,28 @@ class _Words(NamedTuple):
 def dateline(text: str, paragraphs: Sequence[Span], pack: Pack) -> tuple[Span | None, Span | None]:
     """Return the extent of the introduction and of the place in it, or (None, None)."""
     words = _words(pack)
-    lone: list[Span] = []
+    stamps, dates = [], []
     for index, span in enumerate(paragraphs[: 3 * _BLOCKS]):
         scan = _Scan(text, span, words)
-        if scan.is_date_line():
-            lone.append(span)
+        if scan.is_stamp():
+            stamps.append(span)
+        elif scan.is_date_line():
+            dates.append(span)
         elif index < _BLOCKS and (end := scan.end(first=index == 0)):
-            return Span(span.start, end), scan.place
-    # Lines of nothing but a date: one is the date of the whole, several are entries of a chronicle.
-    if len(lone) == 1 and lone[0] in paragraphs[:_BLOCKS] and len(paragraphs) > 1:
-        return lone[0], _Scan(text, lone[0], words).place
-    return None, None
+            above = paragraphs[index - 1] if index else span
+            dated_above = not scan.dated and above in (*stamps, *dates)
+            return Span(above.start if dated_above else span.start, end), scan.place
+    return _date_alone(text, paragraphs, stamps, dates, words)
+
+
+def _date_alone(
+    text: str, paragraphs: Sequence[Span], stamps: Sequence[Span], dates: Sequence[Span], words: _Words
+) -> tuple[Span | None, Span | None]:
+    """Choose among lines of nothing but a date: one is the date of the whole, several are a chronicle's entries."""
+    first = stamps[0] if stamps else dates[0] if len(dates) == 1 else None
+    if first is None or len(paragraphs) == 1 or first not in paragraphs[:_BLOCKS]:
+        return None, None
+    return first, _Scan(text, first, words).place
 
 
 @lru_cache(16)
@@ -76,7 +91,8 @@ def _words(pack: Pack) -> _Words:
     small = frozenset(
         word for word in f"{head.get('stopwords', '')} {table.get('name_particles', '')}".split() if len(word) <= 3
     )
-    return _Words(frozenset(head.get("calendar", "").split()), dated, dated | short, small)
+    published = frozenset(table.get("published", "").split())
+    return _Words(frozenset(head.get("calendar", "").split()), dated, dated | short, small, published)
 
 
 def _composed(word: str) -> str:
@@ -96,16 +112,38 @@ class _Scan:
         ]
         self.at = 0
         self.agency = self.dated = self.apart = False
+        self.stamped = self._stamp()
         if self._bracket():
             self._take("dash")
         self.place = self._place()
         while self._bracket() or self._date() or (self.place is not None and self._take("comma")):
             pass
 
+    def is_stamp(self) -> bool:
+        """Tell whether the block says when the page was published ("Published: 3 March 2024, 10:30")."""
+        return self.stamped and self.dated and self._is_short()
+
     def is_date_line(self) -> bool:
-        """Tell whether the block is a date, perhaps with its place, and nothing else."""
-        whole = self._kind() == "end" and self.tokens[-1:] and self.tokens[-1].end == self.span.end
-        return bool(whole) and self.dated and (self.place is None or self.apart)
+        """Tell whether the block is a date, perhaps with its place or hour, and nothing else."""
+        if not self.dated or not self._is_short() or (self.place is not None and not self.apart):
+            return False
+        rest = self.tokens[self.at :]
+        clock = any(token.kind == "number" and not token.text.isdecimal() for token in rest)
+        return not rest or (clock and all(len(token.text) <= _CLOCK_WORD for token in rest))
+
+    def _is_short(self) -> bool:
+        return self.span.end - self.span.start <= _DATE_LINE
+
+    def _stamp(self) -> bool:
+        """Skip the words before the date of a page ("Pubblicato il", "Published on:")."""
+        if self._kind() != "word" or self.tokens[0].text.lower() not in self.words.published:
+            return False
+        while self._kind() in ("word", "colon") and self.at < _STAMP_WORDS and not self._is_named_date():
+            self.at += 1
+        return True
+
+    def _is_named_date(self) -> bool:
+        return self._kind() == "word" and self.words.is_date(self.tokens[self.at].text.lower())
 
     def _kind(self, ahead: int = 0) -> str:
         return self.tokens[self.at + ahead].kind if self.at + ahead < len(self.tokens) else "end"

@@ -39,11 +39,12 @@ def segment(text: str, pack: Pack) -> Layout:
 
 
 def _block(text: str, span: Span, heading: bool, intro: Span | None, rules: Stops) -> Block:
-    if heading and not (intro and span.contains(intro)):
+    introduced = intro is not None and span.overlaps(intro)
+    if heading and not introduced:
         return Block("heading", span, (span,))
     bullet = _DROPPED_BULLET.match(text, span.start, span.end)
     start = bullet.end() if bullet else span.start
-    opened = intro.end if intro and span.contains(intro) else start
+    opened = min(intro.end, span.end) if intro and introduced else start
     return Block("paragraph", span, sentences(text, start, span.end, rules, opened))
 
 

@@ -73,7 +73,7 @@ def open_file(name: str, identity: str) -> Opened:
     """Open a file; raises TimelineError saying why it cannot be read."""
     shown = show(name)
     try:
-        stream = Path(name).open("rb")  # noqa: SIM115 - the reading closes it when the last record is out
+        return _opened(name, identity)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise TimelineError(f"There is no file {shown}.", "Check its name and folder.") from None
     except IsADirectoryError:
@@ -82,7 +82,15 @@ def open_file(name: str, identity: str) -> Opened:
         raise TimelineError(f"{shown} may not be read.", "Check its permissions.") from None
     except OSError as error:
         raise TimelineError(f"{shown} cannot be read: {error.strerror}.") from None
-    return Opened(identity, name, stream.read(_HEAD), stream, _modified(stream))
+
+
+def _opened(name: str, identity: str) -> Opened:
+    stream = Path(name).open("rb")  # noqa: SIM115 - the reading closes it when the last record is out
+    try:
+        return Opened(identity, name, stream.read(_HEAD), stream, _modified(stream))
+    except OSError:
+        stream.close()
+        raise
 
 
 def show(name: str) -> str:
