@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline_tui.extract.asides import aside
 from timeline_tui.extract.cues import Said, cues, quotes_of
 from timeline_tui.extract.frames import Frame, frames
 from timeline_tui.extract.indirect import reported
+from timeline_tui.extract.lexicon import ANAPHORA, COLON
 from timeline_tui.extract.marked import Marked
 from timeline_tui.extract.mentions import People
 from timeline_tui.extract.pairs import findings
-from timeline_tui.extract.phrases import ending, main_phrase
+from timeline_tui.extract.phrases import Phrase, ending
 from timeline_tui.extract.speakers import Stage, Who
 from timeline_tui.extract.speech import Tie, tie
+from timeline_tui.extract.voices import Voice, voices
 from timeline_tui.languages import Pack
-from timeline_tui.model import Finding, Layout, Mention, Quote, Speaker, make_id
-from timeline_tui.model.quote import FoundBy, QuoteKind
+from timeline_tui.model import Finding, Layout, Quote, Speaker, make_id
+from timeline_tui.model.quote import QuoteKind
 
 _NEXT = 2
 
@@ -50,6 +53,7 @@ class _Teller:
         self.quotes: list[Quote] = []
         self.last: tuple[int, Quote] | None = None
         self.reopened: Quote | None = None
+        self.announced: tuple[int, Voice] | None = None
 
     def take(self, number: int, frame: Frame) -> None:
         """Attribute what one frame says."""
@@ -57,65 +61,54 @@ class _Teller:
         said = list(cues(frame, self.lexicon))
         self.stage.enter(frame)
         if said or positions:
-            speakers: dict[int, tuple[Who | None, FoundBy]] = {}
-            for index, one in enumerate(said):
-                speakers[index] = self._speaker(frame, one, said[:index], speakers)
+            heard = voices(frame, said, self.stage)
+            last = self.last
             for position in positions:
-                self._quote(number, frame, position, said, speakers)
-            self._indirect(frame, said, speakers)
+                self._quote(number, frame, position, said, heard)
+            found = self._indirect(number, frame, said, heard)
+            if not found:
+                self._passed_on(number, frame, said, heard, last)
+        self._announce(number, frame, said, positions)
         self.stage.leave(frame)
 
-    def _speaker(
-        self, frame: Frame, one: Said, earlier: Sequence[Said], speakers: dict[int, tuple[Who | None, FoundBy]]
-    ) -> tuple[Who | None, FoundBy]:
-        if one.subject is not None:
-            who = self.stage.resolve(frame, one.subject)
-            return who, "pronoun" if who.pronoun else "cue"
-        if one.nobody:
-            return None, "cue"
-        if one.side == "shared":
-            for index in range(len(earlier) - 1, -1, -1):
-                if speakers[index][0] is not None and earlier[index].group != "source":
-                    return speakers[index]
-            main = self._main(frame, one.first)
-            if main is not None:
-                return main, "pronoun" if main.pronoun else "cue"
-        return self._unspoken(), "unspoken"
-
-    def _main(self, frame: Frame, limit: int) -> Who | None:
-        """The subject of the main clause."""
-        phrase = main_phrase(frame, limit)
-        return self.stage.resolve(frame, phrase) if phrase is not None else None
-
-    def _unspoken(self) -> Who | None:
-        person = self.stage.in_focus(None)
-        if person is not None:
-            return Who(self.stage.people.persons[person].name, None, person)
-        return replace(self.stage.speaker, mention=None) if self.stage.speaker else None
-
     def _quote(
-        self,
-        number: int,
-        frame: Frame,
-        position: int,
-        said: Sequence[Said],
-        speakers: dict[int, tuple[Who | None, FoundBy]],
+        self, number: int, frame: Frame, position: int, said: Sequence[Said], heard: Sequence[Voice]
     ) -> None:
         marked = self.marks[~frame.items[position]]
         tied = tie(frame, position, marked, self.text, said)
         before = self.reopened if marked.continues else None
-        if tied is None and before is None:
+        announced = self._announced(number, position, tied)
+        if tied is None and before is None and announced is None:
             return
-        speaker, cue = self._of_quote(number, frame, position, tied, said, speakers)
+        voice = announced or (self._voice(number, frame, position, tied, said, heard) if tied else None)
         kind: QuoteKind = tied.kind if tied else "direct"
+        speaker = voice.speaker() if voice else None
         if before is not None:
             kind, speaker = before.kind, speaker if tied and tied.said else before.speaker
-        quote = self._make(marked.inner.start, marked.inner.end, kind, speaker, cue)
         earlier = before or self._broken(number, position, speaker)
+        quote = self._make(marked.inner.start, marked.inner.end, kind, speaker, voice)
         quote = replace(quote, continues=earlier.id if earlier else None)
         self.quotes.append(quote)
         self.last = (number, quote)
         self.reopened = quote if marked.reopened else None
+
+    def _announced(self, number: int, position: int, tied: Tie | None) -> Voice | None:
+        """The voice that a colon at the end of the sentence before has announced."""
+        free = position == 0 and (tied is None or tied.said is None)
+        if not free or self.announced is None or self.announced[0] != number - 1:
+            return None
+        self.stage.said(self.announced[1].who)
+        return self.announced[1]
+
+    def _announce(self, number: int, frame: Frame, said: Sequence[Said], positions: Sequence[int]) -> None:
+        if len(frame) < 2 or not frame.bits[-1] & COLON or positions:
+            return
+        if said:
+            self.announced = number, voices(frame, said, self.stage)[-1]
+            return
+        phrase = ending(frame, len(frame) - 2, self.lexicon.bare)
+        if phrase is not None and phrase.first == 0:
+            self.announced = number, Voice(self.stage.resolve(frame, phrase), "heading")
 
     def _broken(self, number: int, position: int, speaker: Speaker | None) -> Quote | None:
         """The quote this one goes on with: the one before it, broken off by the cue in between."""
@@ -125,49 +118,86 @@ class _Teller:
         near = number == self.last[0] or (number == self.last[0] + 1 and position == 0)
         return self.last[1] if same and near and self.last[1].kind == "direct" else None
 
-    def _of_quote(
+    def _voice(
         self,
         number: int,
         frame: Frame,
         position: int,
-        tied: Tie | None,
+        tied: Tie,
         said: Sequence[Said],
-        speakers: dict[int, tuple[Who | None, FoundBy]],
-    ) -> tuple[Speaker | None, Mention | None]:
-        if tied is None:
-            return None, None
+        heard: Sequence[Voice],
+    ) -> Voice | None:
         if tied.said is not None:
-            who, found_by = speakers[said.index(tied.said)]
-            self.stage.said(who)
-            span = frame.span(tied.said.first, tied.said.last)
-            return _speaker(who, found_by), Mention(span.start, span.end, self.text[span.start : span.end])
+            voice = heard[said.index(tied.said)]
+            self.stage.said(voice.who)
+            return voice
+        return self._inside(frame, position) or self._named(frame, position, tied) or self._previous(number)
+
+    def _inside(self, frame: Frame, position: int) -> Voice | None:
+        """The voice of a cue set inside the marks ("Of course - added Rossi - we shall")."""
+        marked = self.marks[~frame.items[position]]
+        inner = aside(marked, frame)
+        said = list(cues(inner, self.lexicon)) if inner is not None else []
+        if inner is None or not said:
+            return None
+        voice = voices(inner, said, self.stage)[0]
+        self.stage.said(voice.who)
+        return voice
+
+    def _named(self, frame: Frame, position: int, tied: Tie) -> Voice | None:
+        """The voice of a name before a colon, or after a dash at the end."""
+        phrase = Phrase(position + 2, tied.signature) if tied.signature else None
         if tied.colon:
             phrase = ending(frame, position - 2, self.lexicon.bare)
-            who = self.stage.resolve(frame, phrase) if phrase and phrase.first == 0 else None
-            if who is not None and (who.person >= 0 or frame.heading):
-                self.stage.said(who)
-                return _speaker(who, "heading"), None
+            phrase = phrase if phrase and phrase.first == 0 else None
+        if phrase is None:
+            return None
+        who = self.stage.resolve(frame, phrase)
+        if who.person < 0 and not frame.heading and not tied.signature:
+            return None
+        self.stage.said(who)
+        return Voice(who, "heading" if tied.colon else "cue")
+
+    def _previous(self, number: int) -> Voice | None:
+        """Whoever spoke just before goes on."""
         if self.last is not None and number - self.last[0] <= _NEXT and self.last[1].speaker is not None:
-            same = number - self.last[0] <= 1
-            mention = self.last[1].speaker.mention if same else None
-            return replace(self.last[1].speaker, mention=mention, found_by="previous"), None
-        return _speaker(self._unspoken(), "previous"), None
+            speaker = self.last[1].speaker
+            mention = speaker.mention if number - self.last[0] <= 1 else None
+            return Voice(Who(speaker.name, mention, -1), "previous")
+        return Voice(self.stage.unspoken(), "previous")
 
-    def _indirect(
-        self, frame: Frame, said: Sequence[Said], speakers: dict[int, tuple[Who | None, FoundBy]]
-    ) -> None:
+    def _indirect(self, number: int, frame: Frame, said: Sequence[Said], heard: Sequence[Voice]) -> bool:
+        found = False
         for one, first, last in reported(frame, said, self.lexicon):
-            who, found_by = speakers[said.index(one)]
-            self.stage.said(who)
-            span, cue = frame.span(first, last), frame.span(one.first, one.last)
-            mention = Mention(cue.start, cue.end, self.text[cue.start : cue.end])
-            self.quotes.append(self._make(span.start, span.end, "indirect", _speaker(who, found_by), mention))
+            voice = heard[said.index(one)]
+            self.stage.said(voice.who)
+            span = frame.span(first, last)
+            quote = self._make(span.start, span.end, "indirect", voice.speaker(), voice)
+            self.quotes.append(quote)
+            self.last = (number, quote)
+            found = True
+        return found
 
-    def _make(self, start: int, end: int, kind: QuoteKind, speaker: Speaker | None, cue: Mention | None) -> Quote:
+    def _passed_on(
+        self,
+        number: int,
+        frame: Frame,
+        said: Sequence[Said],
+        heard: Sequence[Voice],
+        last: tuple[int, Quote] | None,
+    ) -> None:
+        """What the sentence before said came through the speaker of this one ("This was made known by ...")."""
+        if not said or not frame.bits[0] & ANAPHORA or said[0].side not in ("right", "agent") or last is None:
+            return
+        who, quote = heard[0].who, last[1]
+        if who is None or last[0] != number - 1 or quote.speaker is None or quote.speaker.name == who.name:
+            return
+        self.stage.said(who)
+        speaker = replace(quote.speaker, found_by="chain", via=(*quote.speaker.via, who.name))
+        index = self.quotes.index(quote)
+        self.quotes[index] = replace(quote, speaker=speaker)
+
+    def _make(self, start: int, end: int, kind: QuoteKind, speaker: Speaker | None, voice: Voice | None) -> Quote:
         identity = make_id("q", self.document, start, end, kind)
-        return Quote(identity, self.document, start, end, self.text[start:end], kind, speaker=speaker, cue=cue)
-
-
-def _speaker(who: Who | None, found_by: FoundBy) -> Speaker | None:
-    return Speaker(who.name, who.mention, found_by) if who is not None else None
-
+        cue, addressee = (voice.cue, voice.addressee) if voice else (None, None)
+        return Quote(identity, self.document, start, end, self.text[start:end], kind, None, speaker, cue, addressee)

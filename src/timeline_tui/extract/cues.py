@@ -8,6 +8,7 @@ from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.lexicon import (
     ADVERB,
     AGENT,
+    ANAPHORA,
     AUXILIARY,
     COLON,
     COMMA,
@@ -167,7 +168,9 @@ def _subject(
     if form == "ger":
         return "shared", None
     if form == "inf":
-        return "shared", None
+        right = after(frame, last, True) if first <= 1 and frame.bits[0] & ANAPHORA else None
+        return ("right", right) if right is not None else ("shared", None)
+    tell = tell and lexicon.inverted
     if _follows_quote(frame, first):
         right = None if tell else after(frame, last, lexicon.unspoken)
         if right is not None:
@@ -210,15 +213,20 @@ def _source(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
                 return None
             phrase = with_apposition(frame, Phrase(start, walk_right(frame, start)))
             return Said(position, start - 1 if start > last + 1 else last, "source", "", "source", phrase)
-    if key in lexicon.sources_quote and _follows_quote(frame, position) and position + 1 < len(frame):
-        if not frame.bits[position + 1] & (_SIGN | CUE | AUXILIARY) or frame.bits[position + 1] & NAME:
-            phrase = with_apposition(frame, Phrase(position + 1, walk_right(frame, position + 1)))
-            return Said(position, position, "source", "", "source", phrase)
+    if key in lexicon.sources_quote and _follows_quote(frame, position) and _names_speaker(frame, position + 1):
+        phrase = with_apposition(frame, Phrase(position + 1, walk_right(frame, position + 1)))
+        return Said(position, position, "source", "", "source", phrase)
     if key in lexicon.sources_after:
         phrase_before = before(frame, position, True)
         if phrase_before is not None:
             return Said(position, position, "source", "", "source", phrase_before)
     return None
+
+
+def _names_speaker(frame: Frame, position: int) -> bool:
+    if position >= len(frame):
+        return False
+    return bool(frame.bits[position] & NAME) or not frame.bits[position] & (_SIGN | CUE | AUXILIARY)
 
 
 def _past_passive(frame: Frame, position: int) -> int:

@@ -70,7 +70,6 @@ class _Cutter:
         self.spans = spans
         self.lexicon = lexicon
         self.bits: Mapping[str, int] = lexicon.bits
-        self.adverbs = lexicon.adverb_endings
         self.items: list[int] = []
         self.end = 0
 
@@ -142,19 +141,27 @@ class _Cutter:
         yield Frame(items, self._all_bits(items), self.words, end.heading, end.block, self.lexicon)
 
     def _all_bits(self, items: Sequence[int]) -> list[int]:
-        bits = [self._bit(item) for item in items]
+        bits = [self._quote_bit(item) if item < 0 else _bit(self.words, item, self.lexicon) for item in items]
         for position in range(1, len(bits) - 1):
             # A full stop inside a sentence ends an abbreviation or an initial, and joins what it stands between.
-            if bits[position] & STOP and not bits[position + 1] & (QUOTE | STOP) and self.words.keys[items[position]] == ".":
+            inside = bits[position] & STOP and not bits[position + 1] & (QUOTE | STOP)
+            if inside and self.words.keys[items[position]] == ".":
                 bits[position] = bits[position - 1] & NAME
         return bits
 
-    def _bit(self, item: int) -> int:
-        if item < 0:
-            inner = self.spans[~item].inner
-            return QUOTE | ENDED if self.words.text[inner.end - 1 : inner.end] in _CLOSING else QUOTE
-        key = self.words.keys[item]
-        bit = self.bits.get(key, 0) | _SIGNS.get(key, 0)
-        if self.words.capital[item]:
-            return bit | NAME
-        return bit or (ADVERB if self.adverbs and key.endswith(self.adverbs) else 0)
+    def _quote_bit(self, item: int) -> int:
+        inner = self.spans[~item].inner
+        return QUOTE | ENDED if self.words.text[inner.end - 1 : inner.end] in _CLOSING else QUOTE
+
+
+def bits_of(words: Words, items: Sequence[int], lexicon: Lexicon) -> list[int]:
+    """Return what each of the words `items` may be."""
+    return [_bit(words, item, lexicon) for item in items]
+
+
+def _bit(words: Words, item: int, lexicon: Lexicon) -> int:
+    key = words.keys[item]
+    bit = lexicon.bits.get(key, 0) | _SIGNS.get(key, 0)
+    if words.capital[item]:
+        return bit | NAME
+    return bit or (ADVERB if lexicon.adverb_endings and key.endswith(lexicon.adverb_endings) else 0)

@@ -47,7 +47,7 @@ def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[t
 
 
 def _clause(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) -> tuple[int, int] | None:
-    if one.group == "call" or (one.form in ("inf", "part") and one.side == "none"):
+    if one.group == "call" or one.form == "inf" or (one.form == "part" and one.side == "none"):
         return None
     if one.group == "source":
         return _by_source(frame, one)

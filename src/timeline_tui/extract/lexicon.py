@@ -37,6 +37,9 @@ STOP = 33554432
 NAME = 67108864
 ENDED = 134217728
 TAIL = 268435456
+ADDRESSING = 536870912
+ANAPHORA = 1073741824
+DESCRIPTION = 2147483648
 
 _BITS = {
     "determiners": DETERMINER,
@@ -56,15 +59,21 @@ _BITS = {
     "nobody": NOBODY,
     "have": HAVE,
     "tails": TAIL,
+    "addressing": ADDRESSING,
+    "anaphora": ANAPHORA,
 }
-_PEOPLE_BITS = {"groups": GROUP, "bodies": BODY, "particles": PARTICLE}
+_PEOPLE_BITS = {"descriptions": DESCRIPTION, "groups": GROUP, "bodies": BODY, "particles": PARTICLE}
 _FIRST_NAMES = (("m", "masculine_names"), ("f", "feminine_names"))
 _FORMS = ("sg", "pl", "fin", "part", "ger", "inf")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A form of a verb of speech: `group` is say, report, call or light (a cue only with its tail); `form` is sg, pl, fin, part, ger or inf."""
+    """A form of a verb of speech.
+
+    `group` is say, report, call or light (a cue only with its tail); `form` is sg, pl, fin, part, ger or inf;
+    `tell`: its object is the one spoken to.
+    """
 
     group: str
     form: str
@@ -107,6 +116,7 @@ class Lexicon:
     case_endings: tuple[str, ...]
     sources_quote: frozenset[str]
     adverb_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
 
 
 @cache
@@ -127,7 +137,9 @@ def lexicon(pack: Pack) -> Lexicon:
         bool(speech.get("comma_before_that")), bool(speech.get("bracket")),
         bool(speech.get("comma_clause")), bool(speech.get("common_capitals")), bool(speech.get("cases")),
         bool(speech.get("dashes")), tuple(_split(speech, "enclitics")),
-        tuple(sorted(_split(people, "case_endings"), key=len, reverse=True)), frozenset(_split(speech, "sources_quote")), tuple(_split(speech, "adverb_endings")),
+        tuple(sorted(_split(people, "case_endings"), key=len, reverse=True)),
+        frozenset(_split(speech, "sources_quote")), tuple(_split(speech, "adverb_endings")),
+        tuple(_split(speech, "verb_endings")),
     )  # fmt: skip
 
 

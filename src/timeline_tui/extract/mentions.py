@@ -40,11 +40,22 @@ def mentions(text: str, layout: Layout, pack: Pack) -> People:
     lex = lexicon(pack)
     cut = words(text, lex.elided, lex.enclitics)
     register = Register(cut, lex, pack.code)
-    for run in runs(cut, _starts(cut, layout), lex):
+    for run in runs(cut, _starts(cut, layout), _loose(cut, layout), lex):
         register.see(run)
     register.settle()
     found = tuple(PersonMention(span, person, "name") for span, person in register.mentions)
     return People(register.persons(), found, tuple(register.places), register.genders(), cut, lex)
+
+
+def _loose(cut: Words, layout: Layout) -> frozenset[int]:
+    """Indexes of the words of headlines in which nearly every word begins with a capital."""
+    found: list[int] = []
+    for block in layout.blocks[:1] + tuple(block for block in layout.blocks[1:] if block.kind == "heading"):
+        inside = cut.between(block.span.start, block.span.end)
+        longer = [index for index in inside if len(cut.keys[index]) > 3]
+        if len(longer) > 3 and sum(cut.capital[index] for index in longer) * 10 >= len(longer) * 8:
+            found.extend(inside)
+    return frozenset(found)
 
 
 def _starts(cut: Words, layout: Layout) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Runs of capitalised words: what may be a name, cut from what only begins a sentence or is a title."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_tui.extract.lexicon import (
     ADVERB,
@@ -25,13 +25,15 @@ from timeline_tui.extract.words import Words
 _SMALL = DETERMINER | OF | PREPOSITION | CONJUNCTION | COMPLEMENTISER | SUBORDINATOR | RELATIVE | PRONOUN | ADVERB
 _FUNCTION = _SMALL | AUXILIARY | FIRST_PERSON
 _LONGEST = 7
+_CLOSES = frozenset(",.;:)")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words `first` to `last`, both included; `title` is the index of the title before them, -1 for none.
 
-    `article`: a determiner stands before the run. `body`: a word of institutions is in it.
+    `article`: a determiner stands before the run. `body`: a word of institutions is in it. `loose`: it stands in a
+    headline that writes all words with capitals.
     """
 
     first: int
@@ -39,11 +41,15 @@ class Run:
     title: int
     article: bool
     body: bool
+    loose: bool = False
 
 
-def runs(words: Words, starts: frozenset[int], lexicon: Lexicon) -> Iterator[Run]:
-    """Yield the runs of a text; `starts` are the indexes of words that begin a sentence or a quotation."""
-    lower = _common(words, lexicon)
+def runs(words: Words, starts: frozenset[int], loose: frozenset[int], lexicon: Lexicon) -> Iterator[Run]:
+    """Yield the runs of a text.
+
+    `starts` are the indexes of words that begin a sentence or a quotation, `loose` those of headlines in capitals.
+    """
+    lower = frozenset(key for key, capital in zip(words.keys, words.capital, strict=True) if not capital)
     index, total = 0, len(words)
     while index < total:
         if not words.capital[index]:
@@ -52,14 +58,8 @@ def runs(words: Words, starts: frozenset[int], lexicon: Lexicon) -> Iterator[Run
         last = _extent(words, index, lexicon)
         run = _trimmed(words, index, last, starts, lower, lexicon)
         if run is not None:
-            yield run
+            yield replace(run, loose=True) if index in loose else run
         index = last + 1
-
-
-def _common(words: Words, lexicon: Lexicon) -> frozenset[str]:
-    """Words that the text also writes small: at a sentence's start they are no names."""
-    del lexicon
-    return frozenset(key for key, capital in zip(words.keys, words.capital, strict=True) if not capital)
 
 
 def _extent(words: Words, first: int, lexicon: Lexicon) -> int:
@@ -113,11 +113,18 @@ def _trimmed(
             first += 1
     if first > last or (first == last and bits.get(words.keys[first], 0) & (_FUNCTION | TITLE)):
         return None
-    if first in starts and first < last and words.keys[first] in lower and not bits.get(words.keys[first], 0) & BODY:
+    if first in starts and first < last and _is_common(words.keys[first], lower, lexicon):
         first += 1
     body = any(bits.get(words.keys[index], 0) & BODY for index in range(first, last + 1))
     before = title if title >= 0 else first
     return Run(first, last, title, before > 0 and bool(bits.get(words.keys[before - 1], 0) & DETERMINER), body)
+
+
+def _is_common(key: str, lower: frozenset[str], lexicon: Lexicon) -> bool:
+    """Tell whether a word at a sentence's start is no name: the text writes it small, or it ends like a verb."""
+    if lexicon.bits.get(key, 0) & BODY:
+        return False
+    return key in lower or (bool(lexicon.verb_endings) and key.endswith(lexicon.verb_endings))
 
 
 def _title_before(words: Words, first: int, lexicon: Lexicon) -> int:
@@ -130,6 +137,37 @@ def _title_before(words: Words, first: int, lexicon: Lexicon) -> int:
         if step == 0 and (index < 0 or not _is_modifier(words, index, lexicon)):
             break
     return -1
+
+
+def apposed_title(words: Words, run: Run, lexicon: Lexicon) -> tuple[int, int]:
+    """First and last word of a title set beside a name by a comma ("il ministro degli Esteri, X"); -1, -1 if none."""
+    if run.first > 1 and words.keys[run.first - 1] == ",":
+        for index in range(run.first - 2, max(-1, run.first - 2 - _LONGEST), -1):
+            if not words.keys[index][0].isalnum():
+                break
+            if lexicon.bits.get(words.keys[index], 0) & TITLE and not _of_before(words, index, lexicon):
+                return index, run.first - 2
+    return _title_after(words, run.last + 1, lexicon)
+
+
+def _of_before(words: Words, index: int, lexicon: Lexicon) -> bool:
+    return index > 0 and bool(lexicon.bits.get(words.keys[index - 1], 0) & (OF | PREPOSITION))
+
+
+def _title_after(words: Words, comma: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The title in "X, presidente della Regione," up to the next sign."""
+    index = comma + 1
+    if index >= len(words) or words.keys[comma] != ",":
+        return -1, -1
+    while index < min(len(words), comma + 4) and lexicon.bits.get(words.keys[index], 0) & (DETERMINER | ADVERB):
+        index += 1
+    if index >= len(words) or not lexicon.bits.get(words.keys[index], 0) & TITLE:
+        return -1, -1
+    last = index
+    while last + 1 < len(words) and last - index < _LONGEST and words.keys[last + 1][0].isalnum():
+        last += 1
+    closed = last + 1 < len(words) and words.keys[last + 1] in _CLOSES
+    return (index, last) if closed else (index, index)
 
 
 def _is_modifier(words: Words, index: int, lexicon: Lexicon) -> bool:

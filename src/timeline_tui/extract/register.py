@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from timeline_tui import gazetteer
 from timeline_tui.extract.lexicon import Lexicon
-from timeline_tui.extract.names import Run, shape
+from timeline_tui.extract.names import Run, apposed_title, shape
 from timeline_tui.extract.words import Words
 from timeline_tui.model import Person, Span
 
@@ -46,7 +46,7 @@ class Register:
     def settle(self) -> None:
         """Make entries of the full names, then mentions of all runs."""
         for run, keys in self.runs:
-            if self._is_full(run, keys):
+            if not run.loose and self._is_full(run, keys):
                 self._enter(run, keys)
         for run, keys in self.runs:
             self._mention(run, keys)
@@ -109,25 +109,41 @@ class Register:
         return None
 
     def _title(self, entry: Entry, run: Run) -> None:
-        if run.title < 0:
+        """Take gender and role from a title before the name, or from one that commas set beside it."""
+        title, last = run.title, run.first - 1
+        if title < 0:
+            title, last = apposed_title(self.words, run, self.lexicon)
+        if title < 0:
             return
-        word = self.words.keys[run.title]
         if not entry.gender:
-            entry.gender = self.lexicon.titles.get(word, "")
-        if entry.role is None and run.title < run.first:
-            start, end = self.words.starts[run.title], self.words.ends[run.first - 1]
-            entry.role = self.words.text[start:end]
+            entry.gender = self.lexicon.titles.get(self.words.keys[title], "")
+        if entry.role is None:
+            entry.role = self.words.text[self.words.starts[title] : self.words.ends[last]]
 
     def _mention(self, run: Run, keys: tuple[str, ...]) -> None:
         known = self._known(keys)
+        if known is None and run.loose:
+            return self._words_of(run)
         if known is None:
             if self.is_place(run, keys):
                 self.places.append(self._span(run))
-            return
+            return None
         entry, name = self.entries[known], self._text(run)
         if name != entry.name and name not in entry.aliases:
             entry.aliases.append(name)
         self.mentions.append((self._span(run), known))
+        return None
+
+    def _words_of(self, run: Run) -> None:
+        """Mentions of known people among the capitals of a headline, word by word."""
+        for index in range(run.first, run.last + 1):
+            known = self._known((self.words.keys[index],))
+            span = Span(self.words.starts[index], self.words.ends[index])
+            if known is None or self.entries[known].body:
+                continue
+            if self.mentions and self.mentions[-1][1] == known and self.mentions[-1][0].end + 1 == span.start:
+                span = Span(self.mentions.pop()[0].start, span.end)
+            self.mentions.append((span, known))
 
     def persons(self) -> tuple[Person, ...]:
         """Return the people and bodies, in the order they are first named in full."""

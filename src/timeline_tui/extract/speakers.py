@@ -1,11 +1,12 @@
 """Who is meant: phrases, pronouns and silence resolved to the people of the text, by recency and agreement."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.lexicon import (
     CUE,
+    DESCRIPTION,
     DETERMINER,
     GROUP,
     NAME,
@@ -14,7 +15,7 @@ from timeline_tui.extract.lexicon import (
     PRONOUN,
     TITLE,
     Pronoun,
-)  # fmt: skip
+)
 from timeline_tui.extract.mentions import People
 from timeline_tui.extract.phrases import Phrase
 from timeline_tui.extract.roles import Roles
@@ -131,11 +132,29 @@ class Stage:
                 return person
         return None
 
+    def unspoken(self) -> Who | None:
+        """Return who an unspoken subject stands for: the person in focus, else whoever spoke last."""
+        person = self.in_focus(None)
+        if person is not None:
+            return Who(self.people.persons[person].name, None, person)
+        return replace(self.speaker, mention=None) if self.speaker else None
+
+    def is_group(self, frame: Frame, phrase: Phrase) -> bool:
+        """Tell whether a phrase's head is a word for people or bodies."""
+        for position in range(phrase.first, phrase.last + 1):
+            if frame.bits[position] & OF:
+                return False
+            if frame.bits[position] & (GROUP | TITLE):
+                return True
+        return False
+
     def _by_title(self, frame: Frame, phrase: Phrase) -> Who | None:
         bits = [frame.bits[index] for index in range(phrase.first, phrase.last + 1)]
-        if not any(bit & TITLE for bit in bits) or any(bit & NAME for bit in bits[1:]) or not bits[0] & DETERMINER:
+        if not any(bit & (TITLE | DESCRIPTION) for bit in bits) or not bits[0] & DETERMINER:
             return None
         person = self.roles.person(frame, phrase)
+        if person is None and any(bit & DESCRIPTION for bit in bits) and not any(bit & OF for bit in bits):
+            person = self.in_focus(Pronoun("", "s"))
         if person is None:
             return None
         return Who(self.people.persons[person].name, self._mention(frame, phrase), person)

@@ -15,6 +15,7 @@ from timeline_tui.extract.lexicon import (
     CUE,
     DETERMINER,
     ENDED,
+    NAME,
     NAMING,
     OF,
     PREPOSITION,
@@ -26,17 +27,22 @@ from timeline_tui.extract.marked import Marked
 from timeline_tui.model.quote import QuoteKind
 
 _SMALL = COMMA | COLON | COMPLEMENTISER | DETERMINER | ADVERB | PREPOSITION | AUXILIARY | CONJUNCTION
+_DASHES = frozenset("–—―-")
 _ENDS = (".", "!", "?", "…")
 BESIDE, WITHIN, NONE = 3, 2, 0
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What makes a quotation speech: the cue (None when it stands alone or after a colon) and the kind."""
+    """What makes a quotation speech: the cue (None when it stands alone or after a colon) and the kind.
+
+    `signature` is the last position of a name signed under it, 0 without one.
+    """
 
     said: Said | None
     kind: QuoteKind
     colon: bool = False
+    signature: int = 0
 
 
 def tie(frame: Frame, position: int, marked: Marked, text: str, said: Sequence[Said]) -> Tie | None:
@@ -51,7 +57,21 @@ def tie(frame: Frame, position: int, marked: Marked, text: str, said: Sequence[S
         return None
     if best is not None and strength == WITHIN:
         return Tie(best, "partial")
+    signature = _signed(frame, position)
+    if signature:
+        return Tie(None, "direct", signature=signature)
     return _alone(frame, position, marked, text, words)
+
+
+def _signed(frame: Frame, position: int) -> int:
+    """Last position of a name that a dash sets after the quotation at the sentence's end, 0 without one."""
+    if position + 2 >= len(frame) or frame.key(position + 1) not in _DASHES:
+        return 0
+    last = len(frame) - 1
+    while last > position and frame.bits[last] & STOP:
+        last -= 1
+    name = frame.bits[position + 2 : last + 1]
+    return last if 0 < len(name) <= 6 and all(bits & NAME for bits in name) else 0
 
 
 def _count(text: str, marked: Marked) -> int:

@@ -1,0 +1,40 @@
+"""Asides: words inside the marks that say who speaks, set off by dashes or commas."""
+
+from timeline_tui.extract.frames import Frame, bits_of
+from timeline_tui.extract.lexicon import ADVERB, AUXILIARY, COMMA, CUE, PRONOUN, STOP
+from timeline_tui.extract.marked import Marked
+
+_LONG = 14
+_DASHES = frozenset("-–—―")
+
+
+def aside(marked: Marked, frame: Frame) -> Frame | None:
+    """Return the aside of a quotation as a frame of its own that begins with the quotation, None without one."""
+    if not marked.closed or marked.inner.end - marked.inner.start < 20:
+        return None
+    words = frame.words
+    inner = words.between(marked.inner.start, marked.inner.end)
+    for index in inner:
+        if words.keys[index] in _DASHES or words.keys[index] == ",":
+            found = _from(frame, index, inner.stop)
+            if found is not None:
+                return found
+    return None
+
+
+def _from(frame: Frame, opening: int, stop: int) -> Frame | None:
+    """The aside that a sign opens, when a cue comes right after it and the sign comes again."""
+    sign = frame.words.keys[opening]
+    closing = next((i for i in range(opening + 2, min(stop, opening + _LONG)) if frame.words.keys[i] == sign), -1)
+    if closing < 0:
+        return None
+    items = range(opening, closing + 1)
+    bits = bits_of(frame.words, items, frame.lexicon)
+    position = 1
+    while position < len(bits) - 1 and bits[position] & (AUXILIARY | ADVERB | PRONOUN) and not bits[position] & CUE:
+        position += 1
+    if not bits[position] & CUE or any(bit & (STOP | COMMA) for bit in bits[1:-1]):
+        return None
+    if frame.lexicon.cues[frame.words.keys[items[position]]].group != "say":
+        return None
+    return Frame(items, bits, frame.words, False, frame.block, frame.lexicon)

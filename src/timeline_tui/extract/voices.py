@@ -1,0 +1,112 @@
+"""Voices: the speaker behind each cue of a frame, through whom it came, and to whom it was said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline_tui.extract.cues import Said
+from timeline_tui.extract.frames import Frame
+from timeline_tui.extract.lexicon import ADDRESSING, ADVERB, COMMA, DETERMINER, NAME, OF, PRONOUN, STOP
+from timeline_tui.extract.phrases import Phrase, main_phrase, walk_right
+from timeline_tui.extract.speakers import Stage, Who
+from timeline_tui.model import Mention, Speaker
+from timeline_tui.model.quote import FoundBy
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker and how it was found; `via` are the names through whom the words came."""
+
+    who: Who | None
+    found_by: FoundBy
+    addressee: str | None = None
+    via: tuple[str, ...] = ()
+    cue: Mention | None = None
+
+    def speaker(self) -> Speaker | None:
+        """Return the model's speaker, None when nobody was found."""
+        if self.who is None:
+            return None
+        found_by: FoundBy = "chain" if self.via else self.found_by
+        return Speaker(self.who.name, self.who.mention, found_by, self.via)
+
+
+def voices(frame: Frame, said: Sequence[Said], stage: Stage) -> list[Voice]:
+    """Return the voice of each cue, in order."""
+    found: list[Voice] = []
+    for index, one in enumerate(said):
+        found.append(_voice(frame, one, said[:index], found, stage))
+    return [replace(voice, via=_via(frame, index, said, found)) for index, voice in enumerate(found)]
+
+
+def _voice(frame: Frame, one: Said, earlier: Sequence[Said], found: Sequence[Voice], stage: Stage) -> Voice:
+    span = frame.span(one.first, one.last)
+    cue = Mention(span.start, span.end, frame.words.text[span.start : span.end])
+    who, found_by = _who(frame, one, earlier, found, stage)
+    return Voice(who, found_by, _addressee(frame, one, stage), cue=cue)
+
+
+def _who(
+    frame: Frame, one: Said, earlier: Sequence[Said], found: Sequence[Voice], stage: Stage
+) -> tuple[Who | None, FoundBy]:
+    if one.subject is not None:
+        who = stage.resolve(frame, one.subject)
+        return who, "pronoun" if who.pronoun else "cue"
+    if one.nobody:
+        return None, "cue"
+    if one.side == "shared":
+        for index in range(len(earlier) - 1, -1, -1):
+            if found[index].who is not None and earlier[index].group != "source":
+                return found[index].who, found[index].found_by
+        phrase = main_phrase(frame, one.first)
+        if phrase is not None:
+            main = stage.resolve(frame, phrase)
+            return main, "pronoun" if main.pronoun else "cue"
+    return stage.unspoken(), "unspoken"
+
+
+def _via(frame: Frame, index: int, said: Sequence[Said], found: Sequence[Voice]) -> tuple[str, ...]:
+    """Who passed the words on: a source set beside the clause, or a cue inserted into it ("X, reported Y, ...")."""
+    mine = found[index].who
+    names = [
+        voice.who.name
+        for other, voice in enumerate(found)
+        if other != index and voice.who is not None and mine is not None and voice.who.name != mine.name
+        and _is_parenthesis(frame, said[other]) and not _is_parenthesis(frame, said[index])
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(names))
+
+
+def _is_parenthesis(frame: Frame, one: Said) -> bool:
+    if one.subject is None:
+        return False
+    if one.group == "source":
+        return True
+    first, last = min(one.first, one.subject.first), max(one.last, one.subject.last)
+    closed = last + 1 < len(frame) and frame.bits[last + 1] & COMMA
+    return first > 0 and bool(frame.bits[first - 1] & COMMA and closed) and one.side == "right"
+
+
+def _addressee(frame: Frame, one: Said, stage: Stage) -> str | None:
+    """To whom: the object of "told", or the phrase after "to" right behind the cue or its subject."""
+    start = one.last + 1
+    if one.side == "right" and one.subject is not None:
+        start = one.subject.last + 1
+    while start < len(frame) and frame.bits[start] & ADVERB and not frame.bits[start] & (NAME | DETERMINER):
+        start += 1
+    if start >= len(frame) - 1:
+        return None
+    if frame.bits[start] & ADDRESSING and not frame.bits[start + 1] & (COMMA | STOP | PRONOUN):
+        return _name(frame, start + 1, stage)
+    return _name(frame, start, stage) if one.tell and frame.bits[start] & (DETERMINER | NAME) else None
+
+
+def _name(frame: Frame, first: int, stage: Stage) -> str | None:
+    """The name of an addressee; people and groups only, so that "to the end" is none."""
+    phrase = Phrase(first, walk_right(frame, first))
+    who = stage.resolve(frame, phrase)
+    if who.person >= 0:
+        return who.name
+    named = frame.bits[phrase.last] & NAME and not any(
+        frame.bits[position] & OF for position in range(phrase.first, phrase.last)
+    )
+    return who.name if named or stage.is_group(frame, phrase) else None
