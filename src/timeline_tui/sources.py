@@ -10,6 +10,8 @@ from timeline_tui.model import Record
 Say = Callable[[str], None]
 """Tells the user one sentence."""
 STDIN = "-"
+_PATIENCE = 1.0
+"""Seconds to wait for a slow writer before saying so."""
 
 
 class Records:
@@ -28,8 +30,15 @@ class Records:
         return self._all
 
     def __iter__(self) -> Iterator[Record]:
-        sources = self._sources or ([STDIN] if _is_fed() else [])
+        if STDIN in self._sources or (not self._sources and terminal.is_fed(sys.stdin)):
+            self._say_if_waiting()
+        sources = self._sources or ([STDIN] if _holds_text() else [])
         return self._read(sources) if sources else seeds()
+
+    def _say_if_waiting(self) -> None:
+        """Tell a person at a terminal what the program waits for: over ssh a pipe may be there and never end."""
+        if terminal.is_terminal(sys.stderr) and terminal.is_silent(sys.stdin, _PATIENCE):
+            self._say("Waiting for a text on standard input; Ctrl-D ends it.")
 
     def _read(self, sources: list[str]) -> Iterator[Record]:
         from timeline_tui.readers import read
@@ -39,8 +48,8 @@ class Records:
         self.failed = reading.failed
 
 
-def _is_fed() -> bool:
-    """Tell whether a text waits on standard input; an empty pipe, as of a scheduler, holds none."""
+def _holds_text() -> bool:
+    """Tell whether a text comes by standard input; an empty pipe, as of a scheduler, holds none."""
     buffer = getattr(sys.stdin, "buffer", None)
     return isinstance(buffer, BufferedReader) and terminal.is_fed(sys.stdin) and bool(buffer.peek(1))
 

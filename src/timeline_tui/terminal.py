@@ -29,6 +29,16 @@ def is_fed(stream: TextIO | None) -> bool:
     return pipe or (stat.S_ISREG(found.st_mode) and found.st_size > 0)
 
 
+def is_silent(stream: TextIO | None, seconds: float) -> bool:
+    """Tell whether nothing at all, not even an end, comes by a stream within so many seconds."""
+    from select import select
+
+    try:
+        return stream is not None and not select([stream], [], [], seconds)[0]
+    except (OSError, ValueError):  # Not a stream of the system, or one that cannot be waited upon.
+        return False
+
+
 def why_no_explorer(environ: Mapping[str, str]) -> str:
     """Return why the explorer cannot be drawn on the terminal at standard output, "" when it can."""
     if environ.get("TERM") == "dumb":

@@ -120,6 +120,7 @@ def test_the_mouse_is_left_alone_when_asked(start: Start, arguments: tuple[str, 
 
 def test_text_typed_at_the_terminal(start: Start) -> None:
     terminal = start("--print", "-")
+    terminal.wait(_seen("Waiting for a text on standard input; Ctrl-D ends it."))
     terminal.press(ARTICLE + "\x04")
     assert terminal.end() == 0
     assert "Kari Berg" in terminal.screen
