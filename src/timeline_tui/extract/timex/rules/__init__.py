@@ -4,7 +4,7 @@ from timeline_tui.extract.timex.grammar import Rule
 from timeline_tui.extract.timex.rules import clocks, dates, durations, modifiers, parts, periods, ranges, relatives, sets
 
 LEVELS: tuple[tuple[Rule, ...], ...] = (
-    (*dates.RULES, *clocks.RULES, *periods.RULES, *durations.RULES, *sets.RULES, *ranges.HOURS),
+    (*sets.RULES, *dates.RULES, *clocks.RULES, *periods.RULES, *durations.RULES, *ranges.HOURS),
     durations.SUMS,
     relatives.RULES,
     (*relatives.NESTED, *modifiers.ENDS),

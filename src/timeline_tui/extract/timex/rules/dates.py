@@ -112,6 +112,7 @@ RULES = (
     Rule("year of an era", "num", "(y:num year_word? (bc:bc|ad))", _era),
     Rule("weekday", "weekday", "the? wd:weekday", _weekday),
     Rule("weekday and day", "any_weekday", "wd:any_weekday comma? the? d:day_number", _weekday_day),
+    Rule("day number", "day_word", "the? day_word d:d", lambda m: dated("day number", (_day(m),))),
     Rule("numeric day", "dm", "(wd:any_weekday comma? the? |on |the |from |to |until |by |since |in |before |after |between |and )x:dm", _numeric),
     Rule("numeric day with points", "dm_dot", "(wd:any_weekday comma? the?|on|from|to|until|by|since) x:dm_dot dot?", _numeric),
     Rule("numeric days with points", "dm_dot", "x:dm_dot dot (y2:yy)?", _numeric),

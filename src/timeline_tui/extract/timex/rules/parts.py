@@ -91,7 +91,7 @@ RULES = (
     Rule("clock and part", "clock", "c:clock (of|in|at)? the? p:part_word", _clock_part),
     Rule("part alone", "part_word", "(in|on|at|of) the? p:part_word", _bare_part),
     Rule("the part", "part_word", "the p:part_word", _bare_part),
-    Rule("bare part", "part_word", "p:part_word", _bare_part),
+    Rule("bare part", "part_word", "p:part_word", lambda m: None if "day" in m.token("p").lexeme else _bare_part(m)),
 )  # fmt: skip
 CLOCKED = (
     Rule("day and clock", "clock", "x:day_or_part (comma|dash)? (at|in|on)? the? c:clock", _join),
