@@ -27,7 +27,6 @@ _PLACE_WORDS = 4  # in each part between commas
 _DATE_TOKENS = 14
 _DATE_LINE = 80  # characters, at most, of a line that is a date
 _CLOCK_WORD = 5  # and of a word or figure around the hour in it
-_STAMP_WORDS = 4
 _FILLER = 3  # letters of the small words within dates ("3 de marzo", "ore 10")
 _UNTOLD_PLACE_WORDS = 3  # where nothing but the dash tells
 
@@ -138,12 +137,10 @@ class _Scan:
         """Skip the words before the date of a page ("Pubblicato il", "Published on:")."""
         if self._kind() != "word" or self.tokens[0].text.lower() not in self.words.published:
             return False
-        while self._kind() in ("word", "colon") and self.at < _STAMP_WORDS and not self._is_named_date():
+        self.at = 1
+        while self._kind() == "colon" or (self._kind() == "word" and self.tokens[self.at].text in self.words.small):
             self.at += 1
         return True
-
-    def _is_named_date(self) -> bool:
-        return self._kind() == "word" and self.words.is_date(self.tokens[self.at].text.lower())
 
     def _kind(self, ahead: int = 0) -> str:
         return self.tokens[self.at + ahead].kind if self.at + ahead < len(self.tokens) else "end"
@@ -162,7 +159,7 @@ class _Scan:
         return word[0].isupper() and word.lower() not in self.words.calendar
 
     def _place(self) -> Span | None:
-        """Take the words of a place, with the commas and stops of its abbreviations ("NEWARK, N.J.")."""
+        """Take the words of a place, with the commas and stops of its abbreviations ("MILLTOWN, N.J.")."""
         first = self.at
         if not self._is_name():
             return None
@@ -284,7 +281,8 @@ class _Scan:
         return self.tokens[self.at + count].end if 0 < count < 4 and self._kind(count) == "stop" else 0
 
     def _is_shouted(self, place: Span) -> bool:
-        return self.text[place.start : place.end].isupper()
+        """Tell whether the place is in capitals, but for the state after it ("MILLTOWN, Fla.")."""
+        return self.text[place.start : place.end].partition(",")[0].isupper()
 
     def _is_place(self, place: Span) -> bool:
         """Tell whether no part of the place has too many words for the little that tells of it."""
