@@ -61,10 +61,10 @@ class Sight:
 
     def style(self, words: str) -> str:
         """How the words look, as rich writes it."""
-        for strip in self.app.screen._compositor.render_strips()[1:]:
-            for segment in strip:
-                if words in segment.text:
-                    return str(segment.style)
+        segments = [segment for strip in self.app.screen._compositor.render_strips()[1:] for segment in strip]
+        for segment in [one for one in segments if one.text == words] + segments:
+            if words in segment.text:
+                return str(segment.style)
         raise AssertionError(f"{words!r} is not on the screen")
 
     @property

@@ -48,7 +48,8 @@ _MOVE = _of(
 _PANES = _of(
     "Panes",
     Action("go.deeper", "Open", "enter", "deeper", "Deeper: row, detail, quote, source", MOVING, listed=False),
-    Action("go.back", "Back", "escape,q", "back", "One step back; at the root, q quits", MOVING, listed=False),
+    Action("go.back", "Back", "escape", "back(False)", "One step back", MOVING, listed=False),
+    Action("go.out", "Back or out", "q", "back(True)", "One step back; from the list, leave", MOVING, listed=False),
     Action("pane.other", "Other pane", "tab,shift+tab", "other_pane", "To the other pane and back"),
     Action("pane.maximise", "Maximise the pane", "m", "maximise", "One pane on the whole screen, and back"),
     Action("tab.event", "Event tab", "1", "tab('event')", "When, who, where, and what is wrong"),

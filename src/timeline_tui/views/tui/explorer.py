@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from rich.console import Console
 from textual.app import App
 from textual.binding import BindingType
-from textual.filter import LineFilter, Monochrome, NoColor
+from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from timeline_tui import theme as themes
@@ -104,7 +104,7 @@ class Explorer(App[int]):
     def on_load_failed(self, message: LoadFailed) -> None:
         """Leave: there is nothing to explore."""
         self.failure = message.error
-        self.exit(1)
+        self.exit(1, return_code=1)
 
     # Themes
 
@@ -125,8 +125,10 @@ class Explorer(App[int]):
                 widget.refresh()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Without colours send none: not even the greys that the toolkit would."""
+        """Without colours send none, not even the toolkit's greys; leave the terminal's own colours to it."""
         filters = [one for one in super().get_line_filters() if not isinstance(one, Monochrome | NoColor)]
+        if self.native_ansi_color:
+            filters = [one for one in filters if not isinstance(one, ANSIToTruecolor)]
         return [*filters, NoColor()] if self.depth == "none" else filters
 
 

@@ -121,6 +121,8 @@ def toolkit_theme(spec: ThemeSpec) -> Theme:
         variables={
             "ground": bg("background"), "ink": fg("text"), "raised": bg("panel"), "edge": fg("border"),
             "edge-focused": fg("border.focused"),
+            "ansi-background": "ansi_black" if spec.dark else "ansi_white",
+            "ansi-foreground": "ansi_white" if spec.dark else "ansi_black",
             "input-cursor-foreground": bg("background") if not ansi else ground,
             "input-cursor-background": fg("text") if not ansi else ground,
             "input-cursor-text-style": "reverse" if ansi else "none",

@@ -53,8 +53,9 @@ class Dialog(ModalScreen[str | None]):
         """The first or the last row."""
         self.sheet.edge(side)
 
-    def action_back(self) -> None:
+    def action_back(self, out: bool) -> None:
         """Close it without a choice."""
+        del out
         self.dismiss(None)
 
     def action_deeper(self) -> None:

@@ -58,10 +58,10 @@ class Finding(Moving):
         elif not self.set_filter(message.text):
             self.close_prompt()
 
-    def action_back(self) -> None:
+    def action_back(self, out: bool) -> None:
         """Escape in the line: as if nothing had been typed. Elsewhere one step back."""
         if (prompt := self.prompt) is None:
-            super().action_back()
+            super().action_back(out)
             return
         if prompt.purpose == "filter":
             self.set_filter(self.filter_before)

@@ -176,8 +176,8 @@ class Moving(ExplorerBase):
         else:
             self.open_tab("source")
 
-    def action_back(self) -> None:
-        """One step back: to the list, to all rows, out."""
+    def action_back(self, out: bool) -> None:
+        """One step back: to the list, to all rows, and if the key may lead there, out."""
         if self.footer.said:
             self.footer.hush()
         if self.detail.has_focus:
@@ -188,7 +188,7 @@ class Moving(ExplorerBase):
             self.set_filter("")
         elif self.search_text:
             self.forget_search()
-        else:
+        elif out:
             self.leave()
 
     def open_quote(self, quote: str) -> None:

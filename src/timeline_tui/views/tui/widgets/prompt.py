@@ -72,11 +72,11 @@ class Prompt(Vertical):
 
     def say(self, text: str) -> None:
         """Show a remark under the line."""
-        self.hint.show(((" " * (len(self.label) + 2), "text"), (text, "muted")))
+        self.hint.show(((" " * (len(self.label) + 3), "text"), (text, "muted")))
 
     def complain(self, message: str, position: int) -> None:
         """Show what is wrong, a caret under the character where it is."""
-        indent = len(self.label) + 2 + position
+        indent = len(self.label) + 3 + position
         caret = ((" " * indent, "text"), ("^ ", "error"), (message, "error"))
         if indent + 2 + len(message) > self.size.width:
             before = max(indent - len(message) - 1, 0)
