@@ -48,6 +48,8 @@ def clause_of(sentence: Sentence, core: int) -> Clause:
         before = _antecedent(sentence, core)
     elif _is_reduced(sentence, own):
         before = _antecedent(sentence, core)
+        if before and sentence.starts(sentence.lexicon.occur, own.first):
+            return Clause(core, tuple(before))  # "the collapse, which happened in …": the noun says it all
     elif _lacks_subject(sentence, own):
         before = _subject(sentence, core)
     after = [(s.first, s.last) for s in _tail(segments, core)]
@@ -93,6 +95,9 @@ def _antecedent(sentence: Sentence, core: int) -> list[tuple[int, int]]:
         if word in lexicon.coordinators:
             break
         first -= 1
+        alone = first == before.first or sentence.words[first - 1].key not in lexicon.prepositions
+        if alone and word in lexicon.determiners and word not in lexicon.prepositions:
+            break
     while first < before.last and sentence.words[first].key in lexicon.prepositions:
         first += 1
     return [(first, before.last)] if first < before.last else []
