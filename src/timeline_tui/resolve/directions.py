@@ -96,9 +96,16 @@ def nearest(points: Sequence[Point], ref: date) -> Point:
 
 
 def likely(points: Sequence[Point], ref: date) -> Point:
-    """The latest one, unless the coming one is far nearer: what news tells has mostly happened, deadlines apart."""
-    past, coming = latest(points, ref), upcoming(points, ref)
-    return coming if distance(coming, ref) * _PAST_WEIGHT < distance(past, ref) else past
+    """The nearest one, where the future counts as half as far again and another calendar year as twice as far.
+
+    What news tells has mostly happened, deadlines apart, and a year left unsaid is mostly this one.
+    """
+
+    def weight(point: Point) -> float:
+        away = distance(point, ref) + 1
+        return away * (1.5 if span_of(point)[0] > ref else 1) * (2 if point.year != ref.year else 1)
+
+    return min(points, key=weight)
 
 
 def reported(points: Sequence[Point], ref: date) -> Point:
@@ -122,9 +129,9 @@ def rule_for(fields: Fields, direction: int | None, tense: str) -> tuple[Rule, s
     """Return the rule that bare fields follow in narration, and its name for the reader.
 
     The words decide ("last", "next", "this"), then the verb's tense. A weekday or weekend is the latest one, since
-    news tells what has happened. Anything that comes once a year is the nearest one: a past tense ("the hearing
-    was set for 3 June") and silence only make the past twice as near. Quarters and halves are reported on after
-    they are over, so a past tense settles them and a future one does not.
+    news tells what has happened. Anything that comes once a year is the likeliest one, since a past tense settles
+    little ("the hearing was set for 3 June"). Quarters and halves are reported on after they are over, so a past
+    tense settles them and a future one does not.
     """
     if direction is not None:
         if direction == 0:
@@ -136,7 +143,7 @@ def rule_for(fields: Fields, direction: int | None, tense: str) -> tuple[Rule, s
         return upcoming, "the coming one, by the verb's tense, from"
     if ("weekday" in fields and "day" not in fields) or "weekend" in fields:
         return latest, "the latest one by"
-    return (nearest, "the nearest one to") if tense == "present" else (likely, "the likelier one, past or coming, by")
+    return likely, "the likeliest one, past or coming, by"
 
 
 def of_weekday(chosen: Point, points: Sequence[Point], weekday: int, ref: date) -> Point:
