@@ -98,8 +98,9 @@ class _Article:
         start, end = self.at(first)[0], self.at(last)[1]
         return Evidence(self.id, start, end, self.text[start:end])
 
-    def mention(self, words: str) -> Mention:
-        return Mention(*self.at(words), words)
+    def mention(self, words: str, within: str = "") -> Mention:
+        start = self.text.index(words, self.text.index(within or words))
+        return Mention(start, start + len(words), words)
 
     def timex(self, words: str, kind: str, value: str, when: Moment | None) -> Timex:
         start, end = self.at(words)
@@ -162,9 +163,9 @@ def _timexes(a: _Article) -> tuple[Timex, ...]:
 
 
 def _quotes(a: _Article) -> tuple[Quote, ...]:
-    salvado = Speaker("Duarte Salvado", a.mention("Salvado ha detto"), "cue")
+    salvado = Speaker("Duarte Salvado", a.mention("Salvado", "Salvado ha detto"), "cue")
     prata = Speaker("Ines Prata", a.mention("Ines Prata"), "cue")
-    kuroda = Speaker("Emi Kuroda", a.mention("lei"), "pronoun", ("Ines Prata",))
+    kuroda = Speaker("Emi Kuroda", a.mention("lei", "promesso lei"), "pronoun", ("Ines Prata",))
     return (
         a.quote("Abbiamo aspettato a lungo. Ora il porto riapre", speaker=salvado, cue=a.mention("ha detto"),
                 said_at=DAY, about="e-meeting"),

@@ -19,12 +19,12 @@ def labelled(name: str, lines: Iterable[Line]) -> list[Line]:
 
 def hang(line: Line) -> int:
     """Cells at which the continuation of a wrapped line should begin: under its text, not under its label."""
-    if len(line) > 1 and line[1][1] == "quote":
-        return width(line[0][0])
     cells = 0
-    for text, _ in line:
-        if not text.endswith(" ") or cells + width(text) >= line_width(line):
-            return cells + width(text) - width(text.lstrip(" "))
+    for number, (text, _) in enumerate(line):
+        blank = width(text) - width(text.lstrip(" "))
+        rest = line[number + 1 :]
+        if not rest or not text.endswith(" "):
+            return cells + blank + (width(text) if rest and rest[0][1] == "quote" and len(text) == 1 else 0)
         cells += width(text)
         if text.strip():
             return cells

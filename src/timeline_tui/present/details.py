@@ -6,18 +6,19 @@ from timeline_tui.model import Event, Finding, Moment, Order, Reading, Timeline
 from timeline_tui.present.blocks import LABEL, join_blocks, labelled
 from timeline_tui.present.index import Index, index
 from timeline_tui.present.labels import day_label
-from timeline_tui.present.line import Line, seg, spaced, width
+from timeline_tui.present.line import Line, pad_text, seg, spaced, width
 from timeline_tui.present.quotes import quote_lines
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import SEVERITY_GLYPHS
 from timeline_tui.present.when import (
+    TIMED,
     abbreviation,
     begin,
     finish,
-    hours,
     local,
     moment_label,
     offset,
+    times,
     zone_label,
 )  # fmt: skip
 
@@ -25,7 +26,7 @@ _FOUND_FROM = {
     "stated": "stated", "place": "from the place", "speaker": "the speaker's clock", "dateline": "from the dateline",
     "document": "from the source", "assumed": "assumed", "user": "your choice",
 }  # fmt: skip
-_STATUS = {"planned": "planned", "possible": "possible", "denied": "denied"}
+_FOUND_SHORT = {"document": "source", "user": "yours"}
 _RELATIONS = {"before": "before", "after": "after", "during": "during", "same": "the same as"}
 
 
@@ -57,12 +58,10 @@ def _facts(known: Index, event: Event, zones: Sequence[str]) -> list[Line]:
 
 
 def _what(known: Index, event: Event) -> list[Line]:
-    lines: list[Line] = []
-    if event.status in _STATUS:
-        lines.append(seg(_STATUS[event.status], "warning"))
-    if event.evidence and clean(event.evidence[0].text).strip() != clean(event.title).strip():
-        lines.append(seg(clean(event.evidence[0].text).strip()))
-    found = labelled("What", lines)
+    words = clean(event.evidence[0].text).strip() if event.evidence else ""
+    found = labelled("What", [seg(words)]) if words.rstrip(".") != clean(event.title).strip() else []
+    if event.status != "happened":
+        found += labelled("Status", [seg(event.status, "warning")])
     if event.about and (about := known.event(event.about)):
         found += labelled("About", [seg(clean(about.title))])
     if len(known.timeline.documents) > 1:
@@ -74,13 +73,13 @@ def _what(known: Index, event: Event) -> list[Line]:
 def when_lines(known: Index, event: Event, zones: Sequence[str]) -> list[Line]:
     """When an event happened: the day, then the time in every clock, then what the text says otherwise."""
     if event.when is None:
-        return [_order_line(known, order, zones) for order in event.order] or [seg("undated", "muted")]
+        orders = [line for order in event.order for line in _order_lines(known, order, zones)]
+        return orders or [seg("undated", "muted")]
     lines: list[Line] = [_head_line(known, event, zones[0])]
-    clocks = list(dict.fromkeys((*zones, event.when.zone)))
-    names = [zone_label(zone) for zone in clocks]
-    room = max(map(width, names))
-    if any(hours(event.when, zone) for zone in clocks):
-        lines += [_clock_line(event.when, zone, clocks[0], room) for zone in clocks]
+    if event.when.granularity in TIMED or event.when.granularity == "day":
+        lines += _clock_lines(event.when, list(dict.fromkeys((*zones, event.when.zone))))
+    else:
+        lines.append(seg(f"{zone_label(event.when.zone)} time, {_FOUND_FROM[event.when.zone_from]}", "muted"))
     lines += [_stated_line(stated.moment, stated.text) for stated in known.stated_otherwise(event)]
     return lines
 
@@ -94,33 +93,38 @@ def _head_line(known: Index, event: Event, zone: str) -> Line:
     return seg(name, "time") + seg(f"  “{words}”" if words else "", "muted")
 
 
-def _clock_line(moment: Moment, zone: str, primary: str, room: int) -> Line:
+def _clock_lines(moment: Moment, zones: Sequence[str]) -> list[Line]:
+    """One line a clock, its parts under each other: hours, city, abbreviation and offset, and where it came from."""
     start = begin(moment)
-    times = hours(moment, zone) or "all day"
-    days = (local(start, zone).date() - local(start, primary).date()).days
-    shift = f" {day_label(local(start, zone))[:-5]}" if days else ""
-    found = f"  {_FOUND_FROM[moment.zone_from]}" if zone == moment.zone else ""
-    return (
-        (times, "time" if zone == primary else "time.second"),
-        (shift, "muted"),
-        ("  " + zone_label(zone).ljust(room), "text"),
-        (f"  {abbreviation(start, zone)} {offset(start, zone)}", "zone"),
-        *seg(found, "muted"),
-    )
+    cells = [times(moment, zone, zones[0]) for zone in zones]
+    names = [zone_label(zone) for zone in zones]
+    lines: list[Line] = []
+    for zone, cell, name in zip(zones, cells, names, strict=True):
+        found = f"  {_FOUND_SHORT.get(moment.zone_from, moment.zone_from)}" if zone == moment.zone else ""
+        lines.append((
+            (pad_text(cell, max(map(width, cells))), "time" if zone == zones[0] else "time.second"),
+            ("  " + pad_text(name, max(map(width, names))), "text"),
+            (f"  {abbreviation(start, zone)} {offset(start, zone)}", "zone"),
+            *seg(found, "muted"),
+        ))  # fmt: skip
+    return lines
 
 
 def _stated_line(moment: Moment, text: str) -> Line:
-    times = hours(moment, moment.zone) or moment_label(moment, moment.zone)
-    return ((times, "error"), ("  “", "muted"), (text, "quote"), ("” in the text  ", "muted"), ("⚠", "error"))
+    """What the text says instead, in its own words."""
+    said = times(moment, moment.zone, moment.zone)
+    return ((said, "error"), ("  “", "muted"), (text, "quote"), ("” in the text  ", "muted"), ("⚠", "error"))
 
 
-def _order_line(known: Index, order: Order, zones: Sequence[str]) -> Line:
+def _order_lines(known: Index, order: Order, zones: Sequence[str]) -> list[Line]:
+    """What an undated event is ordered against: "before Mon 29 Dec 2025, 08:00", and under it the other's title."""
     other = known.event(order.event)
     lead = seg(f"{_RELATIONS[order.relation]} ", "muted")
     if other is None:
-        return (*lead, ("an event that is not shown", "muted"))
-    day = f"  {moment_label(other.when, zones[0])}" if other.when else ""
-    return (*lead, (clean(other.title), "text"), *seg(day, "time"))
+        return [(*lead, ("an event that is not shown", "muted"))]
+    if other.when is None:
+        return [(*lead, (clean(other.title), "text"))]
+    return [(*lead, (moment_label(other.when, zones[0]), "time")), seg(clean(other.title))]
 
 
 def finding_lines(finding: Finding) -> list[Line]:

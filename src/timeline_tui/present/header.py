@@ -8,8 +8,10 @@ from timeline_tui.model.finding import Severity
 from timeline_tui.present.index import index
 from timeline_tui.present.line import Line, seg, spaced
 from timeline_tui.present.safe import clean
-from timeline_tui.present.sentences import SEVERITIES, SEVERITY_GLYPHS, plural
+from timeline_tui.present.sentences import SEVERITIES, SEVERITY_GLYPHS, listing, plural
 from timeline_tui.present.when import moment_label, zone_label
+
+_NAMED = 2
 
 
 class Header(NamedTuple):
@@ -36,10 +38,10 @@ def header(timeline: Timeline, zones: Sequence[str] = ()) -> Header:
 
 def _title(timeline: Timeline) -> str:
     if not timeline.documents:
-        return "nothing read"
-    first = index(timeline).document_name(timeline.documents[0].id)
-    others = len(timeline.documents) - 1
-    return f"{first} and {plural(others, 'other')}" if others else first
+        return "Timeline" if timeline.events else "Nothing read"
+    names = [index(timeline).document_name(document.id) for document in timeline.documents[:_NAMED]]
+    others = len(timeline.documents) - len(names)
+    return listing([*names, plural(others, "other")] if others else names)
 
 
 def _dateline(timeline: Timeline) -> str:
@@ -54,7 +56,9 @@ def _dateline(timeline: Timeline) -> str:
 
 def counts_line(summary: Header, glyphs: Mapping[str, str] = SEVERITY_GLYPHS) -> Line:
     """Return "10 events  12 quotes  ⚠ 1  ℹ 2"."""
-    counts: list[Line] = [seg(plural(summary.events, "event"), "muted"), seg(plural(summary.quotes, "quote"), "muted")]
+    counts: list[Line] = [seg(plural(summary.events, "event"), "muted")]
+    if summary.quotes:
+        counts.append(seg(plural(summary.quotes, "quote"), "muted"))
     counts += [seg(f"{glyphs[severity]} {count}", severity) for severity, count in summary.findings.items()]
     return spaced(counts, seg("  "))
 

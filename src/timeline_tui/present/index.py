@@ -120,11 +120,20 @@ class Index:
         return document.text if isinstance(document, Document) else ""
 
     def document_name(self, document_id: str) -> str:
-        """What to call a document: its title, else the last part of its source, else its id."""
+        """What to call a document: its title, else the heading it begins with, else its file, else its id."""
         document = self.documents.get(document_id)
         if document is None:
             return clean(document_id)
-        return clean(document.title or document.source.rstrip("/").rpartition("/")[2] or document.id)
+        file = document.source.rstrip("/").rpartition("/")[2]
+        return clean(document.title or _heading(document) or file or document.id).strip()
+
+
+def _heading(document: Source) -> str:
+    """The heading a text begins with, "" when it begins with a paragraph or travelled without its text."""
+    blocks = document.layout.blocks if isinstance(document, Document) else ()
+    if not blocks or blocks[0].kind != "heading" or not isinstance(document, Document):
+        return ""
+    return document.text[blocks[0].span.start : blocks[0].span.end]
 
 
 _kept: list[Index] = []

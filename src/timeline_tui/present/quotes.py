@@ -34,14 +34,14 @@ def quote_line(known: Index, quote: Quote) -> Line:
 
 
 def speaker_line(quote: Quote, kind: bool = True) -> Line:
-    """Who says it, to whom, through whom, and (if asked) of what kind it is."""
+    """Who says it, to whom, through whom, and (if asked) of what kind it is when its marks do not tell."""
     name = _name(quote.speaker)
     if quote.addressee:
         name = (*name, (" to ", "muted"), (clean(quote.addressee), "person"))
     parts = [name]
     if quote.speaker and quote.speaker.via:
         parts.append(seg(f"through {', '.join(map(clean, quote.speaker.via))}", "muted"))
-    parts.append(seg(_KINDS[quote.kind] if kind else "", "muted"))
+    parts.append(seg(_KINDS[quote.kind] if kind and quote.kind != "direct" else "", "muted"))
     return spaced(parts, _DOT)
 
 
@@ -66,7 +66,7 @@ def quotes_detail(timeline: Timeline, event_id: str | None = None, zones: Sequen
     if not found:
         return (seg("Nobody is quoted here.", "muted"),) if event else ()
     return join_blocks(
-        [[quote_line(known, quote), *labelled("", _facts(known, quote, zones))] for quote in found],
+        [[quote_line(known, quote), *_facts(known, quote, zones)] for quote in found],
     )
 
 
@@ -119,10 +119,9 @@ def _facts(known: Index, quote: Quote, zones: Sequence[str]) -> list[Line]:
     lines += labelled("Kind", [seg(_kind(known, quote))])
     if quote.said_at:
         lines += labelled("Said", [_moment(quote.said_at, zones)])
-    happened = known.event(quote.about or "") or known.event(known.event_of_quote.get(quote.id, ""))
-    if happened:
-        when = _moment(happened.when, zones) if happened.when else seg("undated", "muted")
-        lines += labelled("About", [seg(clean(happened.title), "title"), when])
+    if about := known.event(quote.about or ""):
+        when = _moment(about.when, zones) if about.when else seg("undated", "muted")
+        lines += labelled("About", [seg(clean(about.title), "title"), when])
     return lines
 
 

@@ -1,14 +1,16 @@
 """The article itself, with the words that an event, a time or a quotation was read from marked in it."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import merge
+from itertools import accumulate
 from typing import NamedTuple
 
 from timeline_tui.model import Event, Timeline
 from timeline_tui.present.index import index
 from timeline_tui.present.line import Line, Role, breaks
+from timeline_tui.present.query import fold
 from timeline_tui.present.safe import clean
 
 _STRENGTH: tuple[Role, ...] = ("text", "source.quote", "source.timex", "source.event", "match")
@@ -122,22 +124,26 @@ def _add(marks: list[Mark], mark: Mark) -> None:
     marks.append(mark)
 
 
+class _Folds(dict[str, str]):
+    """Characters and their folded forms, each folded once."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = folded = fold(character)
+        return folded
+
+
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:
     """Where `words` stand in `text`, accents and case aside: (start, end) offsets into the text itself."""
-    from timeline_tui.present.query import fold
-
     if not (sought := fold(words)):
         return []
-    pieces = [fold(character) for character in text]
-    starts, at = [], 0
-    for piece in pieces:
-        starts.append(at)
-        at += len(piece)
-    folded, found = "".join(pieces), []
-    hit = folded.find(sought)
-    while hit >= 0:
-        first = bisect_right(starts, hit) - 1
-        last = bisect_left(starts, hit + len(sought))
-        found.append((first, last))
-        hit = folded.find(sought, hit + len(sought))
-    return found
+    folds = _Folds()
+    folded = "".join(map(folds.__getitem__, text))
+    hits, at = [], folded.find(sought)
+    while at >= 0:
+        hits.append((at, at + len(sought)))
+        at = folded.find(sought, at + len(sought))
+    if all(len(folded) == 1 for folded in folds.values()):
+        return hits
+    # A folded character may be longer or shorter than the one it stands for: count where each begins.
+    starts = list(accumulate((len(folds[character]) for character in text), initial=0))
+    return [(bisect_right(starts, start) - 1, bisect_right(starts, end) - 1) for start, end in hits]

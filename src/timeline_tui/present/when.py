@@ -247,6 +247,16 @@ def _between(wall: _Wall) -> str:
     return f"{start:%H:%M} – {short_day(end)} {end:%H:%M}"
 
 
+def times(moment: Moment, zone: str, primary: str) -> str:
+    """The hours as columns write them, never a name: "09:00", "~18:30", "18–24", "08→08 +1", "all day"."""
+    wall = _wall(moment, zone)
+    if not wall.by_hours:
+        return "all day"
+    clock = project(moment, zone, primary)
+    text = f"{OPEN[moment.open]}{'~' if moment.approximate else ''}{_span(wall)}"
+    return clock._replace(text=text, end_shift=clock.end_shift if "→" in text else 0).cell
+
+
 def hours(moment: Moment, zone: str) -> str:
     """The times alone, for the lines under a day's name: "08:00", "about 18:30", "18:00–24:00", "" for whole days."""
     wall = _wall(moment, zone)

@@ -112,7 +112,8 @@ class _Page:
         """Print title and dateline, what was found, and the names of the clocks above their columns."""
         summary: Header = header(self.timeline, self.rows.zones)
         self.put(title_line(summary), more=2)
-        self.put(counts_line(summary), more=0)
+        if self.rows.events:
+            self.put(counts_line(summary), more=0)
         if self.columns:
             self.space()
             self.put(self._clock_names(), more=0)
@@ -273,7 +274,7 @@ def _minutes(offset: str) -> int:
 def _nothing(timeline: Timeline) -> str:
     """One honest sentence for a timeline without events."""
     if not timeline.documents:
-        return "Nothing was read, so there is nothing to show."
+        return "There is nothing to show."
     found = [plural(len(timeline.timexes), "time expression")] if timeline.timexes else []
     found += [plural(len(timeline.quotes), "quotation")] if timeline.quotes else []
     if found:

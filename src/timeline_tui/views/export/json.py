@@ -4,13 +4,15 @@ pydantic is imported with this module and with nothing else of the program.
 """
 
 import json
+from collections.abc import Iterator
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from timeline_tui.errors import TimelineError
-from timeline_tui.model import Timeline
+from timeline_tui.model import Moment, Timeline
+from timeline_tui.resolve.zones import known
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -32,13 +34,26 @@ def dump(timeline: Timeline) -> str:
 def load(text: str) -> Timeline:
     """Read what `dump` wrote; raises TimelineError that names the first field which is not as it should be."""
     try:
-        return _adapter().validate_python(json.loads(text))
+        timeline = _adapter().validate_python(json.loads(text))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"])) or "the object"
         raise TimelineError(f"This is not a timeline in JSON: {place}: {first['msg']}.") from None
     except (ValueError, RecursionError) as error:
         raise TimelineError(f"This is not JSON: {error}.") from None
+    for zone in {*timeline.zones, *(moment.zone for moment in _moments(timeline))}:
+        if not known(zone):
+            raise TimelineError(f"This is not a timeline in JSON: there is no zone {zone!r}.")
+    return timeline
+
+
+def _moments(timeline: Timeline) -> Iterator[Moment]:
+    found = (
+        *(document.published for document in timeline.documents), *(timex.moment for timex in timeline.timexes),
+        *(quote.said_at for quote in timeline.quotes), *(event.when for event in timeline.events),
+        *(reading.moment for finding in timeline.findings for reading in finding.readings),
+    )  # fmt: skip
+    return (moment for moment in found if moment is not None)
 
 
 def schema() -> str:
