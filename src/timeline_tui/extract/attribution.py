@@ -7,11 +7,16 @@ from timeline_tui.extract.asides import aside
 from timeline_tui.extract.cues import Said, cues, quotes_of
 from timeline_tui.extract.frames import Frame, frames
 from timeline_tui.extract.indirect import reported
-from timeline_tui.extract.lexicon import ANAPHORA, COLON
+from timeline_tui.extract.lexicon import (
+    ANAPHORA,
+    COLON,
+    QUOTE,
+    STOP,
+)
 from timeline_tui.extract.marked import Marked
 from timeline_tui.extract.mentions import People
 from timeline_tui.extract.pairs import findings
-from timeline_tui.extract.phrases import Phrase, ending
+from timeline_tui.extract.phrases import Phrase, ending, main_phrase
 from timeline_tui.extract.speakers import Stage, Who
 from timeline_tui.extract.speech import Tie, tie
 from timeline_tui.extract.voices import Voice, voices
@@ -54,6 +59,7 @@ class _Teller:
         self.last: tuple[int, Quote] | None = None
         self.reopened: Quote | None = None
         self.announced: tuple[int, Voice] | None = None
+        self.before: Frame | None = None
 
     def take(self, number: int, frame: Frame) -> None:
         """Attribute what one frame says."""
@@ -68,8 +74,28 @@ class _Teller:
             found = self._indirect(number, frame, said, heard)
             if not found:
                 self._passed_on(number, frame, said, heard, last)
+        elif self._goes_on(number, frame):
+            self._freely(number, frame)
         self._announce(number, frame, said, positions)
         self.stage.leave(frame)
+        self.before = frame
+
+    def _goes_on(self, number: int, frame: Frame) -> bool:
+        """Tell whether a sentence goes on reporting: the one before did, and this one's mood says so."""
+        if self.last is None or self.last[0] != number - 1 or self.before is None or self.before.block != frame.block:
+            return False
+        return not self.lexicon.subjunctive.isdisjoint(frame.key(index) for index in range(len(frame)))
+
+    def _freely(self, number: int, frame: Frame) -> None:
+        """Take a whole sentence as reported speech of whoever spoke before."""
+        voice = self._previous(number)
+        last = len(frame) - 1
+        while last > 0 and frame.bits[last] & STOP:
+            last -= 1
+        span = frame.span(0, last)
+        quote = self._make(span.start, span.end, "indirect", voice.speaker() if voice else None, None)
+        self.quotes.append(quote)
+        self.last = (number, quote)
 
     def _quote(
         self, number: int, frame: Frame, position: int, said: Sequence[Said], heard: Sequence[Voice]
@@ -149,7 +175,8 @@ class _Teller:
         phrase = Phrase(position + 2, tied.signature) if tied.signature else None
         if tied.colon:
             phrase = ending(frame, position - 2, self.lexicon.bare)
-            phrase = phrase if phrase and phrase.first == 0 else None
+            if phrase is None or phrase.first > 0:
+                return self._doing(frame, position)
         if phrase is None:
             return None
         who = self.stage.resolve(frame, phrase)
@@ -157,6 +184,17 @@ class _Teller:
             return None
         self.stage.said(who)
         return Voice(who, "heading" if tied.colon else "cue")
+
+    def _doing(self, frame: Frame, position: int) -> Voice | None:
+        """The subject of a sentence that ends in a colon ("He put down his pipe: ..."), when it can speak."""
+        phrase = main_phrase(frame, position)
+        if phrase is None:
+            return None
+        who = self.stage.resolve(frame, phrase)
+        if who.person < 0 and not who.pronoun and not self.stage.is_group(frame, phrase):
+            return None
+        self.stage.said(who)
+        return Voice(who, "pronoun" if who.pronoun else "cue")
 
     def _previous(self, number: int) -> Voice | None:
         """Whoever spoke just before goes on."""
@@ -187,15 +225,30 @@ class _Teller:
         last: tuple[int, Quote] | None,
     ) -> None:
         """What the sentence before said came through the speaker of this one ("This was made known by ...")."""
-        if not said or not frame.bits[0] & ANAPHORA or said[0].side not in ("right", "agent") or last is None:
+        if not said or not frame.bits[0] & ANAPHORA or said[0].side not in ("right", "agent"):
+            return
+        if last is None or last[0] != number - 1:
+            self._told_before(number, frame, heard[0])
             return
         who, quote = heard[0].who, last[1]
-        if who is None or last[0] != number - 1 or quote.speaker is None or quote.speaker.name == who.name:
+        if who is not None and quote.speaker is not None and quote.speaker.name != who.name:
+            self.stage.said(who)
+            speaker = replace(quote.speaker, found_by="chain", via=(*quote.speaker.via, who.name))
+            self.quotes[self.quotes.index(quote)] = replace(quote, speaker=speaker)
+
+    def _told_before(self, number: int, frame: Frame, voice: Voice) -> None:
+        """Take the sentence before as what this one says was said ("... This was announced by the mayor.")."""
+        before = self.before
+        if before is None or before.heading or before.block != frame.block or any(bits & QUOTE for bits in before.bits):
             return
-        self.stage.said(who)
-        speaker = replace(quote.speaker, found_by="chain", via=(*quote.speaker.via, who.name))
-        index = self.quotes.index(quote)
-        self.quotes[index] = replace(quote, speaker=speaker)
+        last = len(before) - 1
+        while last > 0 and before.bits[last] & STOP:
+            last -= 1
+        span = before.span(0, last)
+        quote = self._make(span.start, span.end, "indirect", voice.speaker(), voice)
+        self.stage.said(voice.who)
+        self.quotes.append(quote)
+        self.last = (number, quote)
 
     def _make(self, start: int, end: int, kind: QuoteKind, speaker: Speaker | None, voice: Voice | None) -> Quote:
         identity = make_id("q", self.document, start, end, kind)

@@ -142,6 +142,9 @@ def _group_start(frame: Frame, position: int) -> int:
 
 
 def _passive(frame: Frame, first: int, position: int, group: str, helped: bool, lexicon: Lexicon) -> Said | None:
+    if frame.key(position) in lexicon.quoted:
+        whom = before(frame, first, lexicon.bare) or (after(frame, first, False) if helped else None)
+        return Said(first, position, "say", "part", "left" if whom else "none", whom)
     agent = _agent(frame, position)
     if agent is not None:
         return Said(first, position, group, "part", "agent", agent)
@@ -209,7 +212,7 @@ def _source(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
         if last + 1 < len(frame) and all(frame.key(position + 1 + i) == word for i, word in enumerate(rest)):
             start = _past_passive(frame, last + 1)
             bits = frame.bits[start] if start < len(frame) else STOP
-            if bits & _SIGN or (bits & (COMPLEMENTISER | RELATIVE | CUE) and not bits & NAME):
+            if bits & _SIGN or (bits & (COMPLEMENTISER | RELATIVE | CUE) and not bits & (NAME | DETERMINER)):
                 return None
             phrase = with_apposition(frame, Phrase(start, walk_right(frame, start)))
             return Said(position, start - 1 if start > last + 1 else last, "source", "", "source", phrase)

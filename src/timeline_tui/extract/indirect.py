@@ -14,6 +14,7 @@ from timeline_tui.extract.lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    MANNER,
     NAME,
     OF,
     PREPOSITION,
@@ -47,14 +48,30 @@ def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[t
 
 
 def _clause(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) -> tuple[int, int] | None:
-    if one.group == "call" or one.form == "inf" or (one.form == "part" and one.side == "none"):
+    if one.group == "call" or (one.form == "part" and one.side == "none"):
         return None
     if one.group == "source":
         return _by_source(frame, one)
+    manner = _as_said(frame, one)
+    if manner is not None:
+        return manner, _end(frame, manner, following)
     start = _complement(frame, one, lexicon)
     if start is not None:
         return start, _end(frame, start, following)
     return _postposed(frame, one)
+
+
+def _as_said(frame: Frame, one: Said) -> int | None:
+    """Where the clause begins after "As the agency reported,": behind the comma."""
+    if not frame.bits[0] & MANNER or one.first > _GAP or one.group == "report":
+        return None
+    last = max(one.last, one.subject.last if one.subject else 0)
+    for index in range(last + 1, min(len(frame) - 1, last + _GAP)):
+        if frame.bits[index] & COMMA:
+            return index + 1
+        if frame.bits[index] & (COMPLEMENTISER | COLON | QUOTE):
+            break
+    return None
 
 
 def _end(frame: Frame, start: int, following: Said | None) -> int:
@@ -79,7 +96,7 @@ def _complement(frame: Frame, one: Said, lexicon: Lexicon) -> int | None:
         after = one.subject.last + 1
     for index in range(after, min(len(frame), after + _GAP)):
         bits = frame.bits[index]
-        if bits & COMPLEMENTISER or (bits & ASKING and index == after and one.group == "say"):
+        if bits & COMPLEMENTISER or (bits & ASKING and index == after and one.group == "say" and one.form != "inf"):
             return index
         if bits & (STOP | COLON | QUOTE) or (bits & COMMA and not lexicon.comma_before_that):
             break

@@ -40,6 +40,7 @@ TAIL = 268435456
 ADDRESSING = 536870912
 ANAPHORA = 1073741824
 DESCRIPTION = 2147483648
+MANNER = 4294967296
 
 _BITS = {
     "determiners": DETERMINER,
@@ -61,6 +62,7 @@ _BITS = {
     "tails": TAIL,
     "addressing": ADDRESSING,
     "anaphora": ANAPHORA,
+    "manner": MANNER,
 }
 _PEOPLE_BITS = {"descriptions": DESCRIPTION, "groups": GROUP, "bodies": BODY, "particles": PARTICLE}
 _FIRST_NAMES = (("m", "masculine_names"), ("f", "feminine_names"))
@@ -117,6 +119,8 @@ class Lexicon:
     sources_quote: frozenset[str]
     adverb_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    quoted: frozenset[str]
+    subjunctive: frozenset[str]
 
 
 @cache
@@ -139,7 +143,8 @@ def lexicon(pack: Pack) -> Lexicon:
         bool(speech.get("dashes")), tuple(_split(speech, "enclitics")),
         tuple(sorted(_split(people, "case_endings"), key=len, reverse=True)),
         frozenset(_split(speech, "sources_quote")), tuple(_split(speech, "adverb_endings")),
-        tuple(_split(speech, "verb_endings")),
+        tuple(_split(speech, "verb_endings")), frozenset(_split(speech, "quoted")),
+        frozenset(_split(speech, "subjunctive")),
     )  # fmt: skip
 
 

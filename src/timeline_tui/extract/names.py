@@ -77,12 +77,14 @@ def _next_part(words: Words, last: int, lexicon: Lexicon) -> int:
     following = last + 1
     if following < len(words) and words.keys[following] == "." and _is_initial(words, last, lexicon):
         following += 1
-    for _ in range(3):
+    for step in range(3):
         if following >= len(words) or not _beside(words, following - 1, following):
             return -1
         if words.capital[following]:
             return following
-        if not lexicon.bits.get(words.keys[following], 0) & PARTICLE:
+        bits = lexicon.bits.get(words.keys[following], 0)
+        body = lexicon.bits.get(words.keys[last], 0) & BODY
+        if not bits & PARTICLE and not (step and bits & DETERMINER) and not (body and bits & OF):
             return -1
         following += 1
     return -1
@@ -104,6 +106,8 @@ def _trimmed(
     bits = lexicon.bits
     while first <= last and bits.get(words.keys[first], 0) & _FUNCTION and (first in starts or first < last):
         first += 1
+    if lexicon.common_capitals and first < last and _after_article(words, first, lexicon):
+        first += 1
     if first in starts and first == last and words.keys[first] in lower:
         return None
     title = _title_before(words, first, lexicon)
@@ -118,6 +122,21 @@ def _trimmed(
     body = any(bits.get(words.keys[index], 0) & BODY for index in range(first, last + 1))
     before = title if title >= 0 else first
     return Run(first, last, title, before > 0 and bool(bits.get(words.keys[before - 1], 0) & DETERMINER), body)
+
+
+def _after_article(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun begins a run where nouns have capitals: an article is before it, or before its adjective."""
+    if bits_at(words, first, lexicon) & (TITLE | BODY | DETERMINER):
+        return False
+    if bits_at(words, first - 1, lexicon) & (DETERMINER | PREPOSITION):
+        return True
+    described = bits_at(words, first - 2, lexicon) & (DETERMINER | PREPOSITION)
+    return bool(described) and _is_modifier(words, first - 1, lexicon)
+
+
+def bits_at(words: Words, index: int, lexicon: Lexicon) -> int:
+    """Return what a word may be, 0 before the text's beginning."""
+    return lexicon.bits.get(words.keys[index], 0) if index >= 0 else 0
 
 
 def _is_common(key: str, lower: frozenset[str], lexicon: Lexicon) -> bool:

@@ -117,7 +117,8 @@ def _after_cue(frame: Frame, position: int, one: Said, said: Sequence[Said]) -> 
         return BESIDE if len(gap) <= 6 and not any(bits & COMMA for bits in gap) else NONE
     if one.group == "source" or any(bits & COMPLEMENTISER for bits in gap):
         return WITHIN
-    return WITHIN if not any(bits & (COMMA | QUOTE) for bits in gap) else NONE
+    barred = QUOTE if frame.lexicon.comma_clause else COMMA | QUOTE
+    return WITHIN if not any(bits & barred for bits in gap) else NONE
 
 
 def _between_quotes(frame: Frame, position: int, one: Said) -> bool:
