@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline_tui.model import Expression, Moment, Span
+from timeline_tui.model import At, Expression, Moment, Span
 from timeline_tui.resolve.anchor import Anchor
 from timeline_tui.resolve.instants import day_in_words, zone_phrase
 from timeline_tui.resolve.point import DAY_RANK, FINENESS, TIME_RANK, YEAR_RANK, Point, day_of, day_point, first_day
@@ -135,25 +135,34 @@ def _now(point: Point | None, clock: Clock) -> Now:
 
 
 def is_history(expressions: Sequence[Expression], anchor: Anchor) -> bool:
-    """Tell whether a text is about another time: more dates with a year far from publication than counted from now."""
+    """Tell whether a text is about a time long past: more years of it than dates that only make sense today.
+
+    Those are what counts from now, bare weekdays, and this year and its neighbours. Years to come are plans.
+    """
     if anchor.date is None:
         return True
     far = near = 0
     for expression in expressions:
-        if expression.base == "now" and not expression.ref:
+        year = stated_year(expression)
+        if year is not None:
+            far, near = far + (year < anchor.date.year - _FAR), near + (abs(year - anchor.date.year) <= _FAR)
+        elif _tells_now(expression):
             near += 1
-        elif (year := stated_year(expression)) is not None:
-            distant = abs(year - anchor.date.year) > _FAR
-            far, near = far + distant, near + (not distant)
     return far >= 2 and far > near
+
+
+def _tells_now(expression: Expression) -> bool:
+    if expression.base == "now":
+        return not expression.ref
+    first = expression.steps[0] if expression.steps else None
+    return expression.base == "none" and isinstance(first, At) and first.field == "weekday"
 
 
 def stated_year(expression: Expression) -> int | None:
     """Return the year an expression names outright."""
     for step in expression.steps:
-        if getattr(step, "field", "") == "year":
-            value = getattr(step, "value", None)
-            return value if isinstance(value, int) else None
+        if isinstance(step, At) and step.field == "year" and isinstance(step.value, int):
+            return step.value
     return None
 
 
