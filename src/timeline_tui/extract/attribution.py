@@ -60,6 +60,7 @@ class _Teller:
         self.reopened: Quote | None = None
         self.announced: tuple[int, Voice] | None = None
         self.before: Frame | None = None
+        self.said_in = -1
 
     def take(self, number: int, frame: Frame) -> None:
         """Attribute what one frame says."""
@@ -74,15 +75,17 @@ class _Teller:
             found = self._indirect(number, frame, said, heard)
             if not found:
                 self._passed_on(number, frame, said, heard, last)
-        elif self._goes_on(number, frame):
+        elif self._goes_on(frame):
             self._freely(number, frame)
+        if self.last is not None and self.last[0] == number:
+            self.said_in = frame.block
         self._announce(number, frame, said, positions)
         self.stage.leave(frame)
         self.before = frame
 
-    def _goes_on(self, number: int, frame: Frame) -> bool:
+    def _goes_on(self, frame: Frame) -> bool:
         """Tell whether a sentence goes on reporting: the one before did, and this one's mood says so."""
-        if self.last is None or self.last[0] != number - 1 or self.before is None or self.before.block != frame.block:
+        if self.last is None or self.before is None or self.before.block != frame.block or self.said_in != frame.block:
             return False
         return not self.lexicon.subjunctive.isdisjoint(frame.key(index) for index in range(len(frame)))
 

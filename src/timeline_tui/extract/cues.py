@@ -17,6 +17,7 @@ from timeline_tui.extract.lexicon import (
     CUE,
     DETERMINER,
     ENDED,
+    GROUP,
     HAVE,
     NAME,
     NOBODY,
@@ -27,6 +28,7 @@ from timeline_tui.extract.lexicon import (
     RELATIVE,
     STOP,
     TAIL,
+    TITLE,
     Lexicon,
 )
 from timeline_tui.extract.phrases import Phrase, after, before, walk_right, with_apposition
@@ -216,6 +218,10 @@ def _source(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
                 return None
             phrase = with_apposition(frame, Phrase(start, walk_right(frame, start)))
             return Said(position, start - 1 if start > last + 1 else last, "source", "", "source", phrase)
+    if key in lexicon.source_openers:
+        said = _by_report(frame, position, lexicon)
+        if said is not None:
+            return said
     if key in lexicon.sources_quote and _follows_quote(frame, position) and _names_speaker(frame, position + 1):
         phrase = with_apposition(frame, Phrase(position + 1, walk_right(frame, position + 1)))
         return Said(position, position, "source", "", "source", phrase)
@@ -224,6 +230,24 @@ def _source(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
         if phrase_before is not None:
             return Said(position, position, "source", "", "source", phrase_before)
     return None
+
+
+def _by_report(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
+    """A preposition with a noun of reporting ("nach ersten Angaben der Polizei"); whose it is speaks, else the noun."""
+    for index in range(position + 1, min(len(frame), position + 4)):
+        if frame.bits[index] & (_SIGN | CUE | PREPOSITION):
+            return None
+        if frame.key(index).endswith(lexicon.source_nouns):
+            start = index + 2 if index + 1 < len(frame) and frame.bits[index + 1] & OF else index + 1
+            owned = start < len(frame) and frame.bits[start] & (DETERMINER | NAME | TITLE | GROUP)
+            if owned and not frame.bits[start] & _SIGN:
+                return Said(position, index, "source", "", "source", _with(frame, start))
+            return Said(position, index, "source", "", "source", Phrase(position + 1, index))
+    return None
+
+
+def _with(frame: Frame, start: int) -> Phrase:
+    return with_apposition(frame, Phrase(start, walk_right(frame, start)))
 
 
 def _names_speaker(frame: Frame, position: int) -> bool:

@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from timeline_tui.extract.lexicon import ADVERB, COLON, COMMA, CUE, ENDED, NAME, QUOTE, STOP, Lexicon
+from timeline_tui.extract.lexicon import (
+    ADVERB,
+    COLON,
+    COMMA,
+    CUE,
+    ENDED,
+    NAME,
+    QUOTE,
+    STOP,
+    Lexicon,
+)
 from timeline_tui.extract.marked import Marked
 from timeline_tui.extract.words import Words
 from timeline_tui.model import Layout, Span

@@ -138,7 +138,9 @@ def _begins_clause(bits: int) -> bool:
 
 
 def _has_verb(frame: Frame, start: int) -> bool:
-    return any(bits & AUXILIARY for bits in frame.bits[start + 1 : start + 16])
+    if any(bits & AUXILIARY for bits in frame.bits[start + 1 : start + 16]):
+        return True
+    return any(frame.key(index) in frame.lexicon.subjunctive for index in range(start, min(len(frame), start + 16)))
 
 
 def _postposed(frame: Frame, one: Said) -> tuple[int, int] | None:
@@ -146,6 +148,8 @@ def _postposed(frame: Frame, one: Said) -> tuple[int, int] | None:
     if one.side not in ("left", "right") or one.subject is None or one.group != "say":
         return None
     edge = min(one.first, one.subject.first)
+    if edge > 0 and frame.bits[edge - 1] & MANNER:
+        edge -= 1
     if edge < 4 or not frame.bits[edge - 1] & COMMA:
         return None
     tail = max(one.last, one.subject.last)

@@ -19,7 +19,7 @@ from timeline_tui.extract.lexicon import (
     SUBORDINATOR,
     TITLE,
     Lexicon,
-)  # fmt: skip
+)
 from timeline_tui.extract.words import Words
 
 _SMALL = DETERMINER | OF | PREPOSITION | CONJUNCTION | COMPLEMENTISER | SUBORDINATOR | RELATIVE | PRONOUN | ADVERB

@@ -23,7 +23,7 @@ from timeline_tui.extract.lexicon import (
     STOP,
     SUBORDINATOR,
     TITLE,
-)  # fmt: skip
+)
 
 _LONG = 24
 _SIGN = COMMA | COLON | STOP | QUOTE
@@ -93,11 +93,15 @@ def ending(frame: Frame, last: int, bare: bool) -> Phrase | None:
     if frame.bits[last] & PRONOUN:
         return Phrase(last, last)
     first = _walk_left(frame, last)
-    if first > last:
+    if first > last or all(_is_article(frame.bits[position]) for position in range(first, last + 1)):
         return None
     if not frame.bits[first] & PREPOSITION or frame.bits[first] & DETERMINER:
         return Phrase(first, last)
     return _trailing_name(frame, first, last) if bare else None
+
+
+def _is_article(bits: int) -> bool:
+    return bool(bits & DETERMINER and not bits & (PRONOUN | TITLE | GROUP)) and not bits & NAME
 
 
 def _walk_left(frame: Frame, last: int) -> int:

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.lexicon import COMMA, DETERMINER, GROUP, NAME, OF, QUOTE, TITLE
+from timeline_tui.extract.lexicon import (
+    COMMA,
+    DETERMINER,
+    GROUP,
+    NAME,
+    OF,
+    QUOTE,
+    TITLE,
+)
 from timeline_tui.extract.phrases import Phrase, walk_right
 
 _RECENT = 12

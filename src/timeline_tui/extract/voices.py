@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 
 from timeline_tui.extract.cues import Said
 from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.lexicon import ADDRESSING, ADVERB, COMMA, DETERMINER, NAME, OF, PRONOUN, STOP
+from timeline_tui.extract.lexicon import (
+    ADDRESSING,
+    ADVERB,
+    COMMA,
+    DETERMINER,
+    NAME,
+    OF,
+    PRONOUN,
+    STOP,
+)
 from timeline_tui.extract.phrases import Phrase, main_phrase, walk_right
 from timeline_tui.extract.speakers import Stage, Who
 from timeline_tui.model import Mention, Speaker
