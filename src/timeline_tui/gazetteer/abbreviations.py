@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from timeline_tui import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,6 @@ class Abbreviation:
 @cache
 def abbreviations() -> dict[str, Abbreviation]:
     """Return all known abbreviations by name, in capitals."""
-    lines = resources.files(__package__).joinpath("abbreviations.tsv").read_text(encoding="utf-8").splitlines()
+    lines = resources.read_text("gazetteer", "abbreviations.tsv").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {name: Abbreviation(name, int(offset), zone) for name, offset, zone in rows}

@@ -8,9 +8,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from timeline_tui import resources
 from timeline_tui.errors import TimelineError
 
 
@@ -34,14 +34,13 @@ class Pack:
 @cache
 def codes() -> tuple[str, ...]:
     """Return the codes of all languages there is a pack for, sorted."""
-    folder = resources.files(__package__)
-    return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
+    return tuple(name[:-5] for name in resources.names("languages", ".toml"))
 
 
 def _source(code: str) -> str:
     if code not in codes():
         raise TimelineError(f"There is no language pack for {code!r}.", f"Known languages: {', '.join(codes())}.")
-    return resources.files(__package__).joinpath(f"{code}.toml").read_text(encoding="utf-8")
+    return resources.read_text("languages", f"{code}.toml")
 
 
 @cache

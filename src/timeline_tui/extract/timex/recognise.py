@@ -46,7 +46,8 @@ class Recogniser:
             run = phrases(self.words, run)
             if any(category not in IDLE for token in run for category in token.lexeme) or self._bare_hour(run):
                 for token, node in self._nodes(run):
-                    yield self._expression(text, span, token, node)
+                    if not self._is_age(text, token, node):
+                        yield self._expression(text, span, token, node)
 
     @staticmethod
     def _bare_hour(run: list[Token]) -> bool:
@@ -61,6 +62,14 @@ class Recogniser:
             node = next((token.lexeme[kind] for kind in NODE_KINDS if isinstance(token.lexeme.get(kind), Node)), None)
             if node is not None and not node.inexact:
                 yield token, node
+
+    @staticmethod
+    def _is_age(text: str, token: Token, node: Node) -> bool:
+        """Tell whether years between commas are a person's age: "…, 58 anni, …"."""
+        if node.kind != "amount" or len(node.amounts) != 1 or node.amounts[0][1] != "year" or node.mod:
+            return False
+        before, after = text[max(0, token.start - 2) : token.start].strip(), text[token.end : token.end + 2].strip()
+        return before[-1:] in (",", "(") and after[:1] in (",", ")", ".", "")
 
     def _expression(self, text: str, sentence: Span, token: Token, node: Node) -> Expression:
         start, end = token.start, token.end
