@@ -29,9 +29,10 @@ from timeline_tui.extract.lexicon import (
     STOP,
     TAIL,
     TITLE,
+    Cue,
     Lexicon,
 )
-from timeline_tui.extract.phrases import Phrase, after, before, walk_right, with_apposition
+from timeline_tui.extract.phrases import Phrase, after, antecedent, before, walk_right, with_apposition
 
 Side = Literal["left", "right", "agent", "shared", "source", "colon", "none"]
 _SIGN = COMMA | COLON | STOP | QUOTE
@@ -86,10 +87,25 @@ def _verb(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
     if cue.form == "part" and not active:
         bracket = _bracket(frame, position, lexicon)
         if bracket is not None:
-            return Said(position, position, group, "part", *bracket)
-        return _passive(frame, first, tail, group, helped, lexicon)
-    side, subject = _subject(frame, first, tail, cue.form, cue.tell, lexicon)
+            begin = position - 2 if frame.bits[position - 1] & PRONOUN else position
+            return Said(begin, position, group, "part", *bracket)
+        if not lexicon.bracket or helped or _has_auxiliary(frame, position):
+            return _passive(frame, first, tail, group, helped, lexicon)
+    side, subject = _subject(frame, first, tail, cue, lexicon)
+    if subject is None and tail > position + 1:
+        right = after(frame, position, False)
+        side, subject = ("right", right) if right is not None else (side, subject)
     return Said(first, tail, group, cue.form, side, subject, cue.tell, nobody)
+
+
+def _has_auxiliary(frame: Frame, position: int) -> bool:
+    """Tell whether the clause has an auxiliary anywhere: a form that is also a participle is one then."""
+    index = position - 1
+    while index >= 0 and not frame.bits[index] & (_SIGN | CONJUNCTION):
+        if frame.bits[index] & AUXILIARY:
+            return True
+        index -= 1
+    return position + 1 < len(frame) and bool(frame.bits[position + 1] & AUXILIARY)
 
 
 def _bracket(frame: Frame, position: int, lexicon: Lexicon) -> tuple[Side, Phrase | None] | None:
@@ -138,6 +154,9 @@ def _group_start(frame: Frame, position: int) -> int:
     first = position
     while first > 0 and frame.bits[first - 1] & (AUXILIARY | ADVERB) and not frame.bits[first - 1] & (PRONOUN | NAME):
         first -= 1
+        once = frame.bits[first] & ADVERB and first > 0 and frame.bits[first - 1] & DETERMINER
+        if once and not frame.bits[first] & (AUXILIARY | DETERMINER):
+            first -= 1  # "a un jour dit": a time with its article
     if first == 1 and frame.bits[0] & AUXILIARY:
         first = 0
     return first
@@ -167,24 +186,24 @@ def _agent(frame: Frame, position: int) -> Phrase | None:
     return None
 
 
-def _subject(
-    frame: Frame, first: int, last: int, form: str, tell: bool, lexicon: Lexicon
-) -> tuple[Side, Phrase | None]:
-    if form == "ger":
+def _subject(frame: Frame, first: int, last: int, cue: Cue, lexicon: Lexicon) -> tuple[Side, Phrase | None]:
+    if cue.form == "ger":
         return "shared", None
-    if form == "inf":
+    if cue.form == "inf":
         right = after(frame, last, True) if first <= 1 and frame.bits[0] & ANAPHORA else None
         return ("right", right) if right is not None else ("shared", None)
-    tell = tell and lexicon.inverted
+    tell = cue.tell and lexicon.inverted
     if _follows_quote(frame, first):
-        right = None if tell else after(frame, last, lexicon.unspoken)
+        right = None if tell else after(frame, last, not lexicon.inverted)
         if right is not None:
             return "right", right
         return "none", None
     left = before(frame, first, lexicon.bare)
     if left is not None:
         return "left", left
-    if first > 0 and frame.bits[first - 1] & (CONJUNCTION | RELATIVE):
+    if first > 1 and frame.bits[first - 1] & RELATIVE and not frame.bits[first - 1] & CONJUNCTION:
+        return "left", antecedent(frame, first - 1)
+    if first > 0 and frame.bits[first - 1] & CONJUNCTION:
         return "shared", None
     right = None if tell else _inverted(frame, first, last, lexicon)
     return ("right", right) if right is not None else ("none", None)
@@ -203,7 +222,7 @@ def _follows_quote(frame: Frame, first: int) -> bool:
 def _inverted(frame: Frame, first: int, last: int, lexicon: Lexicon) -> Phrase | None:
     if lexicon.inverted and not (first > 0 and frame.bits[first - 1] & COMMA):
         return None
-    return after(frame, last, lexicon.unspoken)
+    return after(frame, last, not lexicon.inverted)
 
 
 def _source(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:

@@ -104,6 +104,19 @@ def _is_article(bits: int) -> bool:
     return bool(bits & DETERMINER and not bits & (PRONOUN | TITLE | GROUP)) and not bits & NAME
 
 
+def antecedent(frame: Frame, relative: int) -> Phrase | None:
+    """Return the phrase that a relative pronoun stands for: the one right before it, governed or not."""
+    last = relative - 1
+    while last > 0 and frame.bits[last] & COMMA:
+        last -= 1
+    if last < 0 or frame.bits[last] & _SIGN:
+        return None
+    first = _walk_left(frame, last)
+    while first < last and frame.bits[first] & (PREPOSITION | OF) and not frame.bits[first] & DETERMINER:
+        first += 1
+    return Phrase(first, last) if first <= last and not frame.bits[last] & PRONOUN else None
+
+
 def _walk_left(frame: Frame, last: int) -> int:
     position = last
     while position >= 0 and last - position < _LONG:
@@ -193,7 +206,8 @@ def _past_complement(frame: Frame, position: int) -> int:
         bits = frame.bits[index]
         if bits & (_SIGN | _CLAUSE | CUE):
             break
-        if bits & DETERMINER and not frame.bits[index - 1] & (PREPOSITION | OF | DETERMINER | CONJUNCTION):
+        governor = frame.bits[index - 1] & (PREPOSITION | OF | DETERMINER | CONJUNCTION)
+        if (bits & (DETERMINER | TITLE) or (bits & NAME and not frame.bits[index - 1] & NAME)) and not governor:
             return index
     return len(frame)
 
