@@ -387,3 +387,40 @@ def test_publication_is_a_moment() -> None:
     assert isinstance(found, Moment)
     assert (found.granularity, found.start) == ("minute", utc(2025, 12, 29, 14, 15))
     assert published(Anchor(None, None, "UTC", "assumed")) is None
+
+
+def test_a_digression_to_another_year_does_not_move_the_story() -> None:
+    story = Story()
+    story.say("2 August 1864", At("year", 1864), At("month", 8), At("day", 2))
+    story.stop()
+    story.say("1905", At("year", 1905))
+    story.stop()
+    story.say("4 August", At("month", 8), At("day", 4), tense="past")
+    assert story.resolved()[2].value == "1864-08-04"
+
+
+def test_a_year_named_in_the_same_sentence_holds_for_the_next_date() -> None:
+    story = Story()
+    story.say("3 May 2019", At("year", 2019), At("month", 5), At("day", 3))
+    story.say("5 June", At("month", 6), At("day", 5), tense="past")
+    story.stop()
+    story.say("5 June", At("month", 6), At("day", 5), tense="past")
+    story.say("today", Shift("day", 0), base="now")
+    assert [timex.value for timex in story.resolved()][1:3] == ["2019-06-05", "2025-06-05"]
+
+
+def test_dates_in_a_row_share_the_year_of_the_last() -> None:
+    story = Story()
+    story.say("October", At("month", 10))
+    story.say("November", At("month", 11))
+    story.say("December 2018", At("year", 2018), At("month", 12))
+    assert [timex.value for timex in story.resolved()] == ["2018-10", "2018-11", "2018-12"]
+
+
+def test_plans_for_far_years_make_no_history() -> None:
+    story = Story()
+    for year in (2031, 2035, 2040):
+        story.say(str(year), At("year", year))
+        story.stop()
+    story.say("Thursday", At("weekday", 4))
+    assert story.resolved()[3].value == "2025-12-25"

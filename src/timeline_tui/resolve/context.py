@@ -8,7 +8,17 @@ from datetime import date
 from timeline_tui.model import At, Expression, Moment, Span
 from timeline_tui.resolve.anchor import Anchor
 from timeline_tui.resolve.instants import day_in_words, zone_phrase
-from timeline_tui.resolve.point import DAY_RANK, FINENESS, TIME_RANK, YEAR_RANK, Point, day_of, day_point, first_day
+from timeline_tui.resolve.point import (
+    DAY_RANK,
+    FINENESS,
+    MONTH_RANK,
+    TIME_RANK,
+    YEAR_RANK,
+    Point,
+    day_of,
+    day_point,
+    first_day,
+)
 from timeline_tui.resolve.zones import Clock, clock_of, known, to_local
 
 _FAR = 1  # years from publication beyond which an explicit year tells of another time
@@ -64,6 +74,7 @@ class Memory:
         self.historic = historic
         self._day: Placed | None = None
         self.latest: Placed | None = None
+        self.story: Placed | None = None
         self.period: Placed | None = None
 
     def remember(self, placed: Placed, compared: bool = False) -> None:
@@ -71,6 +82,8 @@ class Memory:
         if compared or placed.point.year is None or placed.point.rank < YEAR_RANK:
             return
         self.latest = placed
+        if placed.point.rank >= MONTH_RANK:
+            self.story = placed
         if placed.point.grain in ("quarter", "half"):
             self.period = placed
         if placed.point.rank >= DAY_RANK:

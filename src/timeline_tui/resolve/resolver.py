@@ -9,9 +9,10 @@ from timeline_tui.resolve.context import Memory, Now, Placed, Sentences, Utteran
 from timeline_tui.resolve.instants import moment_of
 from timeline_tui.resolve.point import DAY_RANK, Point
 from timeline_tui.resolve.values import duration, value_of
-from timeline_tui.resolve.walk import Scene, Walked, names_day, names_only_clock, stated, walk
+from timeline_tui.resolve.walk import NAMES_YEAR, Scene, Walked, names_day, names_only_clock, stated, walk
 
 _QUOTED = 60  # characters of the text repeated in a reason
+_LISTED = 5  # dates in a row that may share the year of the last
 _BEHIND = 8  # characters between a time of day and the day it is on: ", on the "
 
 
@@ -65,7 +66,25 @@ class _Resolver:
         other = self._other(expression.range_of, index)
         if other is not None and other > index and stated(self._expressions[other]) - stated(expression):
             return other
-        return self._day_behind(index)
+        listed = self._listed_with(index)
+        return listed if listed is not None else self._day_behind(index)
+
+    def _listed_with(self, index: int) -> int | None:
+        """Return the date whose year is meant for this one too: "May and June 1943", "summer and autumn of 1918"."""
+        expressions = self._expressions
+        if expressions[index].base != "none" or expressions[index].range_of is not None:
+            return None
+        kind = stated(expressions[index])
+        if not kind or kind & NAMES_YEAR:
+            return None
+        for following in range(index + 1, min(index + _LISTED, len(expressions))):
+            gap = expressions[following].start - expressions[following - 1].end
+            named = stated(expressions[following])
+            if expressions[following].base != "none" or not 0 < gap <= _BEHIND or named - NAMES_YEAR != kind:
+                return None
+            if named & NAMES_YEAR:
+                return following
+        return None
 
     def _day_behind(self, index: int) -> int | None:
         """Return the day said right behind a bare time of day: "at 8, on 3 May"."""
@@ -119,6 +138,7 @@ class _Resolver:
         same = self._other(expression.said_as, index)
         other = self._other(expression.range_of, index)
         behind = self._day_behind(index)
+        other = self._listed_with(index) if other is None else other
         return Scene(
             now,
             self._memory,

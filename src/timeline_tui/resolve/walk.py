@@ -8,6 +8,7 @@ from timeline_tui.resolve.calendar import narrow, nth, shift
 from timeline_tui.resolve.context import Memory, Now, Placed, focus_day
 from timeline_tui.resolve.directions import (
     candidates,
+    distance,
     latest,
     nearest,
     of_weekday,
@@ -19,8 +20,9 @@ from timeline_tui.resolve.directions import (
 from timeline_tui.resolve.point import DAY_RANK, MONTH_RANK, NOWHERE, Point, first_day
 
 BARE = frozenset({"half", "quarter", "season", "month", "week", "weekend", "day", "weekday", "holiday"})
-_ABSOLUTE = frozenset({"year", "century", "decade", "short_year", "short_decade", "fiscal_year"})
+NAMES_YEAR = frozenset({"year", "century", "decade", "short_year", "short_decade", "fiscal_year"})
 _CLOCK = frozenset({"hour", "minute", "second", "part"})
+_GOES_ON = 60  # days within which a history's next date is expected
 _COMPARED = 1  # sentences over which two periods may be compared
 
 
@@ -195,9 +197,8 @@ def _choose(
     if scene.end is not None and direction is None and (ref := first_day(scene.end.point)) is not None:
         pick, words = (upcoming, "the first one from") if scene.later_end else (latest, "the last one by")
         return _checked(expression, fields, pick(candidates(fields, ref), ref), ref), f"is {words} “{scene.end.text}”"
-    if (history := _history(fields, direction, scene)) is not None:
-        ref, name = history
-        return _in_history(expression, fields, ref, scene), f"is the one nearest to “{name}”"
+    if direction is None and (told := _told_before(fields, scene)) is not None:
+        return _in_history(expression, fields, told), f"is the one nearest to “{told.text}”"
     if day is None:
         return _follow(NOWHERE, tuple(At(name, value) for name, value in fields.items())), "leaves its year unsaid"  # type: ignore[arg-type]
     rule, words = rule_for(fields, direction, expression.tense)
@@ -205,22 +206,35 @@ def _choose(
     return _checked(expression, fields, point, day), f"is {words} {scene.now.label}"
 
 
-def _history(fields: dict[str, int | str], direction: int | None, scene: Scene) -> tuple[date, str] | None:
-    """Return the date a history's bare date leans on: the latest one told, when the text is about another time."""
-    last = scene.memory.latest
-    if direction is not None or last is None or not scene.memory.historic:
+def _told_before(fields: dict[str, int | str], scene: Scene) -> Placed | None:
+    """Return what a bare date leans on instead of now: in a history the latest date told, in news one just told.
+
+    A year mentioned in another sentence ("a paper published in 2005") does not move a story whose last date is close.
+    """
+    last, story = scene.memory.latest, scene.memory.story
+    if last is None:
         return None
-    if scene.now.day is not None and ("weekday" in fields and "day" not in fields) and last.point.rank < DAY_RANK:
-        return None
-    day = focus_day(scene.memory)
-    return None if day is None else (day, last.text)
+    if not scene.memory.historic:
+        return last if _just_told(last, fields, scene) else None
+    if story is None or last.point.rank >= MONTH_RANK or last.sentence == scene.sentence:
+        return last
+    ref = first_day(story.point)
+    goes_on = ref is not None and distance(nearest(candidates(fields, ref), ref), ref) <= _GOES_ON
+    return story if goes_on else last
 
 
-def _in_history(expression: Expression, fields: dict[str, int | str], ref: date, scene: Scene) -> Point:
+def _just_told(last: Placed, fields: dict[str, int | str], scene: Scene) -> bool:
+    """Tell whether the same sentence has just named an earlier year: "on 3 May 2019 …, and on 5 June …"."""
+    year, day = last.point.year, scene.now.day
+    own = last.dated and last.sentence == scene.sentence and "weekday" not in fields
+    return own and year is not None and day is not None and year < day.year
+
+
+def _in_history(expression: Expression, fields: dict[str, int | str], told: Placed) -> Point:
     """After a mere year ("in 1939"), a bare date lies in that year; after a date, it is the nearest one."""
+    ref = first_day(told.point) or date.min
     points = candidates(fields, ref)
-    last = scene.memory.latest
-    if last is not None and last.point.rank < MONTH_RANK:
+    if told.point.rank < MONTH_RANK:
         return next((point for point in points if point.year == ref.year), nearest(points, ref))
     return _checked(expression, fields, nearest(points, ref), ref)
 
@@ -242,7 +256,7 @@ def _absolute(steps: tuple[Step, ...], scene: Scene) -> Walked:
         return Walked(_follow(_shortened(first, scene), steps[1:]), f"is near {scene.now.label}", dated=True)
     if isinstance(first, Nth):
         return _nth_of_context(steps, scene)
-    dated = isinstance(first, At) and first.field in _ABSOLUTE
+    dated = isinstance(first, At) and first.field in NAMES_YEAR
     approximate = isinstance(first, At) and first.field == "fiscal_year"
     point = _follow(NOWHERE, steps)
     reason = "names its own date" if dated else "names a time of day"
