@@ -51,7 +51,7 @@ def _hour(match: Match) -> Built:
 
 def _counts(match: Match) -> bool:
     """Tell whether what looks like an hour counts what follows: at 8 people, um zwei Jahre."""
-    return match.after is not None and not {"counted", "unit"}.isdisjoint(match.after.lexeme)
+    return match.after is not None and not {"counted", "plural"}.isdisjoint(match.after.lexeme)
 
 
 def _named(match: Match) -> Built:
