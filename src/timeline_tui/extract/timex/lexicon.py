@@ -93,6 +93,8 @@ class Lexicon:
         for unit, words in table.get("units", {}).items():
             self._add(words, f"u_{unit}", unit)
         self._numbers(table)
+        for value, words in table.get("decimals", {}).items():
+            self._add(words, "dec", float(value))
         for notation, words in table.get("phrases", {}).items():
             node = parse_path(notation, "phrase")
             self._add(words, node.kind, node)

@@ -91,7 +91,7 @@ class Reader:
                 if candidate is surface:
                     lexicon.remember(surface, entry)
                 return [self._token(start, start + len(candidate), candidate, entry, initial)]
-        number = ROMAN.get(surface)
+        number = self._roman(surface)
         if number:
             lexeme: Lexeme = {"roman": number}
             return [Token(start, start + len(surface), surface, lexeme, lexicon.alphabet.char(lexeme))]
@@ -100,6 +100,15 @@ class Reader:
             lexicon.remember(surface, None)
             return []
         return self._pieces(start, pieces, initial)
+
+    def _roman(self, surface: str) -> int | None:
+        """Return the value of a Roman number, which may have an ordinal ending stuck to it (XIXe)."""
+        capitals = surface.rstrip("abcdefghijklmnopqrstuvwxyzèéº")
+        number = ROMAN.get(capitals)
+        if number is None or capitals == surface:
+            return number
+        entry = self._lexicon.entry(surface[len(capitals) :])
+        return number if entry and "ordinal_ending" in entry.lexeme else None
 
     def _pieces(self, start: int, pieces: list[str] | tuple[str, ...], initial: bool) -> list[Token]:
         tokens: list[Token] = []

@@ -51,6 +51,7 @@ def _late_part(match: Match) -> Built:
 RULES = (
     Rule("every unit", "every", "every (n:num|ord)? u:unit", _every_unit),
     Rule("every weekday", "every", "every w:any_weekday", _weekday),
+    Rule("every plural weekday", "weekdays", "every w:weekdays", lambda m: _set("weekdays", f"XXXX-WXX-{m.int('w', 'weekdays')}")),
     Rule("every weekday part", "every", "every w:any_weekday p:part_word", _part),
     Rule("every part", "every", "every p:part_word", _part),
     Rule("every month", "every", "every m:any_month", _month),
