@@ -9,7 +9,7 @@ from timeline_tui.events.merge import Gathering
 from timeline_tui.events.relations import conflicts, links_of, orders
 from timeline_tui.events.said import Hosts
 from timeline_tui.events.scene import Scene
-from timeline_tui.model import Event, Evidence, Finding, Quote, make_id
+from timeline_tui.model import Event, Evidence, Finding, Order, Quote, make_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def _rows(gathering: Gathering, hosts: Hosts) -> Iterator[Draft]:
         others = gathering.spoken.get(draft.quote, ())
         if draft.weak and draft.quote >= 0 and any(not d.final.weak for d in others):
             continue
-        if draft.weak and not draft.quotes and (draft.when is None or draft.when.key in dated or draft.sentence.heading):
+        nothing_new = draft.when is None or draft.when.key in dated or draft.sentence.heading
+        if draft.weak and not draft.quotes and nothing_new:
             continue
         yield draft
     yield from hosts.statements
@@ -98,7 +99,7 @@ class _Findings:
         return tuple(found)
 
 
-def _event(scene: Scene, row: Draft, ids: Mapping[int, str], order: tuple, findings: _Findings) -> Event:
+def _event(scene: Scene, row: Draft, ids: Mapping[int, str], order: tuple[Order, ...], findings: _Findings) -> Event:
     identity = ids[id(row)]
     spans = list(dict.fromkeys(row.spans))
     document = scene.document.id
@@ -121,10 +122,11 @@ def _with_conflicts(events: tuple[Event, ...], found: Sequence[Finding]) -> tupl
     for finding in found:
         for evidence in finding.evidence:
             by_span.setdefault((evidence.start, evidence.end), []).append(finding.id)
-    return tuple(
-        replace(e, findings=tuple(dict.fromkeys((*e.findings, *by_span.get((e.evidence[0].start, e.evidence[0].end), ())))))
-        for e in events
-    )
+    return tuple(_with(event, by_span.get((event.evidence[0].start, event.evidence[0].end), ())) for event in events)
+
+
+def _with(event: Event, findings: Sequence[str]) -> Event:
+    return replace(event, findings=tuple(dict.fromkeys((*event.findings, *findings)))) if findings else event
 
 
 def _quotes(scene: Scene, hosts: Hosts, ids: Mapping[int, str]) -> Iterator[Quote]:

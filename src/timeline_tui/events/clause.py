@@ -44,7 +44,7 @@ def clause_of(sentence: Sentence, core: int) -> Clause:
     segments = sentence.segments
     own = segments[core]
     before: list[tuple[int, int]] = []
-    if own.word == "rel" or own.word == "that" and _is_relative(sentence, core):
+    if own.word == "rel" or (own.word == "that" and _is_relative(sentence, core)):
         before = _antecedent(sentence, core)
     elif _is_reduced(sentence, own):
         before = _antecedent(sentence, core)
@@ -67,9 +67,9 @@ def _is_reduced(sentence: Sentence, segment: Segment) -> bool:
 
 def explained(sentence: Sentence, token: int) -> int | None:
     """Return the segment that says what happened at the time a token ends ("since 2009, when …"), None if none."""
-    if token + 1 < len(sentence.words) and sentence.segment_of[token + 1] == sentence.segment_of[token]:
-        if sentence.words[token + 1].is_word:
-            return None
+    goes_on = token + 1 < len(sentence.words) and sentence.segment_of[token + 1] == sentence.segment_of[token]
+    if goes_on and sentence.words[token + 1].is_word:
+        return None
     after = sentence.segment_of[token] + 1
     if after < len(sentence.segments) and sentence.segments[after].word == "when":
         return after
@@ -77,9 +77,11 @@ def explained(sentence: Sentence, token: int) -> int | None:
 
 
 def _is_relative(sentence: Sentence, core: int) -> bool:
-    """Tell "the bridge that fell" from "said that it fell": no verb of saying stands before."""
-    if core == 0:
+    """Tell "the bridge that fell" from "said that it fell": no verb of saying stands before, or a comma does."""
+    if core == 0 or sentence.lexicon.comma_before_that:
         return False
+    if sentence.segments[core].mark == "comma":
+        return True
     before = sentence.segments[core - 1]
     return not any(sentence.words[at].key in sentence.lexicon.says for at in range(before.first, before.last))
 
@@ -110,7 +112,9 @@ def core_of(sentence: Sentence, index: int) -> int:
     if own.verb is not None:
         return index
     ahead, behind = _ahead(segments, index), _behind(segments, index)
-    if own.mark == "strong" or own.word:
+    if own.word:
+        order: tuple[int | None, ...] = (ahead,)
+    elif own.mark == "strong":
         order = (ahead, behind)
     else:
         order = (behind, ahead)

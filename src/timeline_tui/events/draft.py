@@ -13,8 +13,11 @@ class Draft:
 
     `family` names what kind of happening its head word is, "" for none. `definite`: it speaks of something known
     ("the call"); `indefinite`: of something new ("a second call"). `weak`: too little is said for a row of its own.
-    `mention`: only words that may point at an event told elsewhere; `points`: "this …", whatever is spoken of now.
-    `before_main`: "recent", "previous": it came before what the text is mainly about. `time` is where the words of its time stand. `core` is the segment it was read from. `quote` is the index of the quote it stands in, -1 for the narrator's words. `spans` is all its evidence.
+    `happens`: it says that the thing itself took place or began, not what became of it. `mention`: only words that
+    may point at an event told elsewhere; `points`: "this …", whatever is spoken of now. `before_main`: "recent",
+    "previous", it came before what the text is mainly about. `time` is where the words of its time stand, `core` the
+    segment it was read from, `quote` the number of the quote it stands in (-1: the narrator's words). `spans` is all
+    its evidence, `into` the draft it became part of.
     """
 
     start: int
@@ -28,6 +31,7 @@ class Draft:
     definite: bool = False
     indefinite: bool = False
     weak: bool = False
+    happens: bool = True
     mention: bool = False
     points: bool = False
     core: int = -1

@@ -15,22 +15,27 @@ _REMEMBERED = 4096
 
 
 class Phrases:
-    """A list of phrases; `*` at a word's end stands for any ending, at its beginning for the front of a compound."""
+    """A list of phrases; `*` at a word's end stands for any ending, at its beginning for any front of a compound."""
 
-    __slots__ = ("_compounds", "_exact", "_memo", "_stems")
+    __slots__ = ("_compounds", "_exact", "_memo", "_stems", "_suffixes")
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         """File (phrase, meaning) pairs; where several fit, the longest phrase wins."""
         self._exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._compounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._suffixes: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._memo: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, meaning in entries:
             self._file(tuple(key(phrase).split()), meaning)
 
     def _file(self, words: tuple[str, ...], meaning: str) -> None:
         first = words[0]
-        shelf = self._compounds if first.startswith("*") else self._stems if first.endswith("*") else self._exact
+        ends = first.endswith("*")
+        if first.startswith("*"):
+            shelf = self._compounds if ends else self._suffixes
+        else:
+            shelf = self._stems if ends else self._exact
         shelf.setdefault(first.strip("*"), []).append((words[1:], meaning))
 
     def find(self, words: Sequence[Token], at: int) -> tuple[int, str]:
@@ -47,7 +52,7 @@ class Phrases:
 
     def may_begin(self, words: Iterable[str]) -> bool:
         """Tell whether any of the words could begin a phrase of the list."""
-        return not self._exact.keys().isdisjoint(words) or bool(self._stems) and any(w in self for w in words)
+        return not self._exact.keys().isdisjoint(words) or (bool(self._stems) and any(w in self for w in words))
 
     def __contains__(self, word: str) -> bool:
         """Tell whether `word` alone (in the form of `key`) is a phrase of the list."""
@@ -65,8 +70,9 @@ class Phrases:
         if self._stems:
             for length in range(len(word), _SHORTEST - 1, -1):
                 yield from self._stems.get(word[:length], ())
-        if self._compounds:
+        if self._compounds or self._suffixes:
             for start in range(max(0, len(word) - _SHORTEST)):
+                yield from self._suffixes.get(word[start:], ())
                 for length in range(len(word), start + _SHORTEST - 1, -1):
                     yield from self._compounds.get(word[start:length], ())
 
@@ -85,6 +91,8 @@ def _same(word: str, wanted: str) -> bool:
 class Lexicon:
     """What the events stage knows of a language. Fields are named after the keys of the pack's `[events]` table."""
 
+    verb_last: bool
+    comma_before_that: bool
     that: Phrases
     subordinators: Phrases
     when: Phrases
@@ -102,6 +110,7 @@ class Lexicon:
     at: frozenset[str]
     place: frozenset[str]
     occur: Phrases
+    begin: Phrases
     auxiliaries: frozenset[str]
     finite: frozenset[str]
     endings: tuple[str, ...]
@@ -165,7 +174,9 @@ def lexicon(pack: Pack) -> Lexicon:
     fields: dict[str, Any] = {}
     for name, kind in Lexicon.__annotations__.items():
         if name == "families":
-            fields[name] = Phrases((word, family) for family, words in own.get(name, {}).items() for word in _list(words))
+            fields[name] = Phrases(_families(own.get(name, {})))
+        elif kind is bool:
+            fields[name] = bool(own.get(name, speech.get(name, False)))
         else:
             shared = [word for other in _SHARED.get(name, ()) for word in _list(speech.get(other, ""))]
             fields[name] = _collected(name, kind, [*_list(own.get(name, "")), *shared])
@@ -174,6 +185,13 @@ def lexicon(pack: Pack) -> Lexicon:
     fields["says"] = frozenset(word for word, cue in speech_lexicon(pack).cues.items() if cue.form in _TELLING)
     fields["dangling"] |= fields["of"] | fields["between"] | fields["place"]
     return Lexicon(**fields)
+
+
+def _families(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Pairs (word, kind of happening); the words of `none` only look like one ("Beispiel" is no "Spiel")."""
+    for family, words in table.items():
+        for word in _list(words):
+            yield word, "" if family == "none" else family
 
 
 def _collected(name: str, kind: Any, words: list[str]) -> Any:

@@ -63,7 +63,7 @@ def _tells_same(known: Draft, draft: Draft) -> bool:
         return False
     one, other = _content(known), _content(draft)
     smaller = min(len(one), len(other))
-    return smaller > 0 and len(one & other) >= max(2, 0.6 * smaller) or one == other
+    return (smaller > 0 and len(one & other) >= max(2, 0.6 * smaller)) or one == other
 
 
 def _content(draft: Draft) -> frozenset[str]:
@@ -83,12 +83,13 @@ def _is_same(known: Draft, draft: Draft) -> bool:
         return not draft.indefinite and (draft.definite or draft.mention or _shares(known, draft))
     if known.when.key == draft.when.key:
         return True
-    return not draft.indefinite and _compatible(known.when, draft.when)
+    if draft.indefinite:
+        return False
+    return (draft.happens and _narrows(draft.when, known.when)) or (known.happens and _narrows(known.when, draft.when))
 
 
-def _compatible(one: Moment, other: Moment) -> bool:
-    """Tell whether one time narrows the other: "today" and "this morning at 8"."""
-    wide, narrow = (one, other) if within(other, one) else (other, one)
+def _narrows(narrow: Moment, wide: Moment) -> bool:
+    """Tell whether one time is the other, said more precisely: "this morning at 8" and "today"."""
     return within(narrow, wide) and wide.granularity in _CONTAINERS
 
 

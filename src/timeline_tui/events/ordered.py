@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from timeline_tui.events.clause import clause_at
-from timeline_tui.events.dated import is_content, link_of
+from timeline_tui.events.dated import link_of
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.lexicon import Phrases
-from timeline_tui.events.phrase import before_head, describe, noun_phrase
+from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
@@ -66,7 +66,7 @@ def _related(scene: Scene, sentence: Sentence, relation: Relation, at: int, know
            and not _follows_verb(sentence, d, head) for d in known):  # fmt: skip
         return []
     found = phrase(scene, sentence, at)
-    if relation == "during" and _is_told_there(scene, sentence, at, found):
+    if relation == "during" and _is_told_there(scene, sentence, found):
         found.kind = "statement"
         return [found]
     host = _host(scene, sentence, at - 1, known, found)
@@ -76,7 +76,7 @@ def _related(scene: Scene, sentence: Sentence, relation: Relation, at: int, know
     return [found] if host in known else [host, found]
 
 
-def _is_told_there(scene: Scene, sentence: Sentence, at: int, found: Draft) -> bool:
+def _is_told_there(scene: Scene, sentence: Sentence, found: Draft) -> bool:
     """Tell whether the clause of an occasion for speaking says that something was said there."""
     if found.family != "statement":
         return False
@@ -104,7 +104,7 @@ def _head(sentence: Sentence, start: int) -> int:
     lexicon = sentence.lexicon
     for at in range(start, min(start + _HEAD, len(sentence.words))):
         word = sentence.words[at]
-        if not word.is_word or at > start and word.key in lexicon.prepositions:
+        if not word.is_word or (at > start and word.key in lexicon.prepositions):
             return -1
         if sentence.time[at] < 0 and at not in sentence.named and lexicon.families.find(sentence.words, at)[1]:
             return at
@@ -164,7 +164,7 @@ def _says(sentence: Sentence, tokens: Sequence[int]) -> bool:
 
 def _earlier(scene: Scene, sentence: Sentence, known: Sequence[Draft]) -> Iterator[Draft]:
     """Yield drafts of "the previous meeting", "the recent attack", and the examples given of them."""
-    lexicon, words = sentence.lexicon, sentence.words
+    words = sentence.words
     for at in range(len(words)):
         if sentence.time[at] >= 0 or not _is_adjective_of_order(sentence, at):
             continue

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.scene import Scene
-from timeline_tui.events.sentence import COMMAS, Sentence
+from timeline_tui.events.sentence import COMMAS, Sentence, in_number
 from timeline_tui.gazetteer import lookup
 from timeline_tui.model import EventPlace, Moment
 from timeline_tui.model.event import Status
@@ -13,6 +13,14 @@ _LONGEST = 24  # tokens in a noun phrase
 _NEAR = 3
 _HYPHENS = "-‐‑–"
 _NAME = 4
+
+
+def is_content(sentence: Sentence, at: int) -> bool:
+    """Tell whether a token says something by itself: no small word, adverb or mark."""
+    word, lexicon = sentence.words[at], sentence.lexicon
+    if not word.is_word or lexicon.is_small(word.key) or sentence.starts(lexicon.openers, at):
+        return False
+    return word.key not in lexicon.prepositions and word.key not in lexicon.coordinators
 
 
 def noun_phrase(sentence: Sentence, start: int) -> list[int]:
@@ -108,6 +116,22 @@ def family(sentence: Sentence, tokens: Sequence[int], verb: int | None) -> tuple
     return "", -1
 
 
+def _takes_place(sentence: Sentence, tokens: Sequence[int], verb: int) -> bool:
+    """Tell whether a verb only says that its subject happened or began."""
+    lexicon = sentence.lexicon
+    group = [at for at in tokens if verb - 1 <= at <= verb + _NEAR]
+    if any(sentence.starts(lexicon.occur, at) or sentence.starts(lexicon.begin, at) for at in group):
+        return True
+    return not any(_tells_more(sentence, at) for at in group)
+
+
+def _tells_more(sentence: Sentence, at: int) -> bool:
+    word, lexicon = sentence.words[at].key, sentence.lexicon
+    if word in lexicon.auxiliaries or sentence.time[at] >= 0 or at in sentence.named:
+        return False
+    return sentence.is_verb(at) or (len(word) > 4 and lexicon.is_participle(word))
+
+
 def _occurs(sentence: Sentence, tokens: Sequence[int]) -> bool:
     return any(sentence.starts(sentence.lexicon.occur, at) for at in tokens[:3])
 
@@ -120,12 +144,17 @@ def _head_family(sentence: Sentence, tokens: Sequence[int]) -> tuple[str, int]:
         key = sentence.words[at].key
         if sentence.time[at] >= 0 or at in sentence.named:
             continue
-        if begun and (key in lexicon.prepositions or not sentence.words[at].is_word and key not in _HYPHENS):
+        if begun and (key in lexicon.prepositions or _is_pause(sentence, at)):
             break
         if name := lexicon.families.find(sentence.words, at)[1]:
             return name, at
-        begun = begun or not lexicon.is_small(key) and key not in lexicon.prepositions
+        begun = begun or (not lexicon.is_small(key) and key not in lexicon.prepositions)
     return "", -1
+
+
+def _is_pause(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    return not word.is_word and word.key not in _HYPHENS and not in_number(sentence, at)
 
 
 def people_in(sentence: Sentence, tokens: Sequence[int]) -> tuple[str, ...]:
@@ -189,7 +218,13 @@ def _is_denied(sentence: Sentence, tokens: Sequence[int]) -> bool:
 def _negated(sentence: Sentence, verb: int, tokens: Sequence[int]) -> bool:
     lexicon = sentence.lexicon
     near = [at for at in tokens if verb - _NEAR <= at <= verb + _NEAR and sentence.quoted[at] == sentence.quoted[verb]]
-    return any(sentence.starts(lexicon.negation, at) and not sentence.starts(lexicon.not_negation, at) for at in near)
+    return any(sentence.starts(lexicon.negation, at) and not _only_looks_negated(sentence, at) for at in near)
+
+
+def _only_looks_negated(sentence: Sentence, at: int) -> bool:
+    """Tell whether a negation is part of a phrase that denies no happening ("not only", "could not")."""
+    phrases = sentence.lexicon.not_negation
+    return any(sentence.starts(phrases, first) > at - first for first in range(max(0, at - 2), at + 1))
 
 
 def _future(scene: Scene, sentence: Sentence, tokens: Sequence[int], when: Moment | None) -> bool:
@@ -210,6 +245,7 @@ def describe(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int 
         lead = {sentence.words[at].key for at in range(before_head(sentence, head), head)}
         draft.indefinite = bool(lead & lexicon.indefinite)
         draft.definite = not draft.indefinite and bool(lead & (lexicon.determiners | lexicon.demonstratives))
+    draft.happens = verb is None or head >= verb or _takes_place(sentence, tokens, verb)
     draft.people = people_in(sentence, tokens)
     draft.place = place_in(scene, sentence, tokens)
     draft.status = status(scene, sentence, tokens, verb, draft.when)

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from timeline_tui.events.dated import is_content
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.merge import Gathering
-from timeline_tui.events.phrase import people_in
+from timeline_tui.events.phrase import is_content, people_in
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
@@ -52,7 +51,10 @@ class Hosts:
                 cued = None  # that time is what the words tell of, not when they were said
             self.said_at[number] = cued.when if cued is not None and cued.when is not None else self._day
             self.home[number] = (
-                own or self._told_to(quote) or self._going_on(sentence, quote) or self._statement(sentence, number, quote)
+                own
+                or self._told_to(quote)
+                or self._going_on(sentence, quote)
+                or self._statement(sentence, number, quote)
             )
             if quote.speaker is not None:
                 self._last = (sentence.block, reporter(quote.speaker), self.home[number])
@@ -65,7 +67,9 @@ class Hosts:
         if quote.speaker is None or not quote.addressee:
             return None
         both = {quote.speaker.name, quote.addressee}
-        found = [d for d in self.gathering.events if d.family in _CONVERSATIONS and both <= set(d.people) and d.into is None]
+        found = [
+            d for d in self.gathering.events if d.family in _CONVERSATIONS and both <= set(d.people) and d.into is None
+        ]
         return found[0] if len(found) == 1 else None
 
     def _going_on(self, sentence: Sentence, quote: Quote) -> Draft | None:
@@ -153,7 +157,10 @@ def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | Non
 def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
     """Make the event of a clause that says who spoke a statement; give it what was said for title if it has none."""
     draft.kind, draft.status = "statement", "planned" if draft.status == "planned" else "happened"
-    spans = [(quote.start, quote.end), *((m.start, m.end) for m in (quote.cue, quote.speaker and quote.speaker.mention) if m)]
+    spans = [
+        (quote.start, quote.end),
+        *((m.start, m.end) for m in (quote.cue, quote.speaker and quote.speaker.mention) if m),
+    ]
     tokens = sentence.tokens_of(draft.start, draft.end)
     left = [at for at in tokens if not any(s <= sentence.words[at].start < e for s, e in spans)]
     if quote.kind != "indirect" and sum(is_content(sentence, at) and sentence.time[at] < 0 for at in left) < 2:
@@ -165,7 +172,8 @@ def _name(speaker: Speaker | None) -> str:
     if speaker is None:
         return ""
     mention = speaker.mention.text if speaker.mention and speaker.found_by == "cue" else ""
-    return mention if 0 < len(mention) <= _LONGEST_NAME else speaker.name
+    shared = set(mention.casefold().split()) & set(speaker.name.casefold().split())
+    return mention if shared and len(mention) <= _LONGEST_NAME else speaker.name
 
 
 def publication_day(published: Moment | None) -> Moment | None:
@@ -200,5 +208,12 @@ def pointers(sentence: Sentence) -> Iterator[Draft]:
             people = people_in(sentence, range(len(words))) if quoted and not known else ()
             if known or len(people) > 1:
                 yield Draft(
-                    words[at].start, words[at].end, "", sentence, family=name, definite=True, mention=True, people=people
+                    words[at].start,
+                    words[at].end,
+                    "",
+                    sentence,
+                    family=name,
+                    definite=True,
+                    mention=True,
+                    people=people,
                 )

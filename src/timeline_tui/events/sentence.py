@@ -8,7 +8,7 @@ from timeline_tui.events.lexicon import Lexicon, Phrases
 from timeline_tui.events.tokens import Token
 
 COMMAS = frozenset(",،、")
-QUOTE_MARKS = frozenset("\"“”„«»‹›‘’‚")
+QUOTE_MARKS = frozenset('"“”„«»‹›‘’‚')
 _STRONG = frozenset(";:–—―()[]{}.!?…|•·*→")
 _LOOK_AHEAD = 16
 
@@ -112,7 +112,7 @@ def _verb(sentence: Sentence, first: int, last: int) -> int | None:
 
 
 def _mark(sentence: Sentence, at: int) -> str:
-    if sentence.time[at] >= 0 or _in_number(sentence, at):
+    if sentence.time[at] >= 0 or in_number(sentence, at):
         return ""
     key = sentence.words[at].key
     if key in COMMAS:
@@ -124,7 +124,7 @@ def _mark(sentence: Sentence, at: int) -> str:
     return "strong" if key in "-−" and _spaced(sentence, at) else ""
 
 
-def _in_number(sentence: Sentence, at: int) -> bool:
+def in_number(sentence: Sentence, at: int) -> bool:
     """A point or comma between digits parts nothing: 3.5, 10:30."""
     words = sentence.words
     if not 0 < at < len(words) - 1 or words[at].key not in ".,:":
@@ -150,27 +150,48 @@ def _soft(sentence: Sentence, at: int) -> bool:
 
 
 def _edge(sentence: Sentence, at: int) -> bool:
-    return at > 0 and sentence.quoted[at] != sentence.quoted[at - 1] and (_hard(sentence, at) or _hard(sentence, at - 1))
+    return (
+        at > 0 and sentence.quoted[at] != sentence.quoted[at - 1] and (_hard(sentence, at) or _hard(sentence, at - 1))
+    )
 
 
 def _opening_word(sentence: Sentence, at: int) -> str:
-    if sentence.time[at] >= 0 or _soft(sentence, at):
+    if sentence.time[at] >= 0 or _soft(sentence, at) or _is_enclitic(sentence, at):
         return ""
     lexicon = sentence.lexicon
     if sentence.starts(lexicon.when, at):
         return "when"
-    if sentence.starts(lexicon.subordinators, at):
-        return "sub"
+    if width := sentence.starts(lexicon.subordinators, at):
+        order = (
+            "before" if sentence.starts(lexicon.before, at) else "after" if sentence.starts(lexicon.after, at) else ""
+        )
+        if not order:
+            return "sub"
+        return order if width > 1 or _verb_ahead(sentence, at + width) else ""
     if sentence.starts(lexicon.that, at):
         return "that" if _verb_ahead(sentence, at + 1) else ""
-    if sentence.starts(lexicon.relatives, at):
+    if sentence.starts(lexicon.relatives, at) and _may_relate(sentence, at):
         return "rel"
     if sentence.starts(lexicon.coordinators, at):
         return "and" if _clause_ahead(sentence, at + 1) else ""
-    for name, phrases in (("before", lexicon.before), ("after", lexicon.after)):
-        if (width := sentence.starts(phrases, at)) and _verb_ahead(sentence, at + width):
-            return name
     return ""
+
+
+def _is_enclitic(sentence: Sentence, at: int) -> bool:
+    """A word glued to the one before ("reunir-se") opens nothing."""
+    if not at:
+        return False
+    before = sentence.words[at - 1]
+    return before.is_word and before.end == sentence.words[at].start and not before.key.endswith("'")
+
+
+def _may_relate(sentence: Sentence, at: int) -> bool:
+    """A relative that may be an article as well ("der", "die") is one only after a comma, with a verb ahead."""
+    key = sentence.words[at].key
+    if key not in sentence.lexicon.determiners and key not in sentence.lexicon.that:
+        return True
+    back = at - 2 if at > 1 and sentence.words[at - 1].key in sentence.lexicon.prepositions else at - 1
+    return back >= 0 and sentence.words[back].key in COMMAS and _verb_ahead(sentence, at + 1)
 
 
 def _clause_ahead(sentence: Sentence, at: int) -> bool:
@@ -178,7 +199,7 @@ def _clause_ahead(sentence: Sentence, at: int) -> bool:
     verb = False
     for ahead in range(at, min(at + _LOOK_AHEAD, len(sentence.words))):
         key = sentence.words[ahead].key
-        if key in _STRONG or key in COMMAS or verb and sentence.starts(sentence.lexicon.that, ahead):
+        if key in _STRONG or key in COMMAS or (verb and sentence.starts(sentence.lexicon.that, ahead)):
             return False
         if sentence.time[ahead] >= 0 and verb:
             return True

@@ -7,6 +7,7 @@ from timeline_tui.events.sentence import COMMAS, QUOTE_MARKS, Sentence
 
 LONGEST = 70
 _SHORTEST = 18
+_LONGEST_WORD = 24
 _ELISION = "…"
 _SPACES = re.compile(r"\s+")
 _LOOSE = re.compile(r" +([,.;:!?)\]»”])|([(\[«“]) +")
@@ -23,7 +24,7 @@ def title(
             break
         kept = trim(sentence, shorten(sentence, kept, hidden))
     words = _cut(sentence, text, kept, hidden, longest)
-    return f"{words} {_ELISION}" if kept[-1:] != end and not words.endswith(_ELISION) else words
+    return f"{words} {_ELISION}" if kept[-1:] != end and _ELISION not in words[-_LONGEST_WORD:] else words
 
 
 def render(sentence: Sentence, text: str, kept: Sequence[int], hidden: Collection[int]) -> str:
@@ -65,8 +66,10 @@ def _opener(sentence: Sentence, kept: Sequence[int]) -> int:
         return width
     if not word.is_word:
         return 0 if word.key in QUOTE_MARKS and sentence.quoted[kept[0]] < 0 and len(kept) > 1 else 1
-    lists = (lexicon.openers, lexicon.that, lexicon.relatives, lexicon.subordinators, lexicon.coordinators,
-             lexicon.when, lexicon.before, lexicon.after)  # fmt: skip
+    lists = [lexicon.openers, lexicon.that, lexicon.subordinators, lexicon.coordinators, lexicon.when,
+             lexicon.before, lexicon.after]  # fmt: skip
+    if word.key not in lexicon.determiners or sentence.segments[sentence.segment_of[kept[0]]].word == "rel":
+        lists.append(lexicon.relatives)
     return max(sentence.starts(phrases, kept[0]) for phrases in lists)
 
 
@@ -79,9 +82,18 @@ def _ender(sentence: Sentence, kept: Sequence[int]) -> int:
     if word.key in lexicon.auxiliaries:
         governed = len(kept) > 1 and sentence.words[kept[-2]].key in lexicon.prepositions
         return 0 if governed else 1
-    enough = sum(_is_content(sentence, at) for at in kept) > 3
-    lists = (*((lexicon.occur,) if enough else ()), lexicon.coordinators, lexicon.that, lexicon.relatives, lexicon.subordinators,
-             lexicon.before, lexicon.after)  # fmt: skip
+    helped = any(sentence.words[at].key in lexicon.auxiliaries for at in kept[:-1])
+    enough = sum(_is_content(sentence, at) for at in kept) > 3 and not (lexicon.verb_last and helped)
+    lists = [
+        lexicon.coordinators,
+        lexicon.that,
+        lexicon.relatives,
+        lexicon.subordinators,
+        lexicon.before,
+        lexicon.after,
+    ]
+    if enough:
+        lists.append(lexicon.occur)
     for width in range(min(5, len(kept) - 1), 0, -1):
         if kept[-1] - kept[-width] == width - 1 and any(sentence.starts(p, kept[-width]) == width for p in lists):
             return width
@@ -167,10 +179,15 @@ def _may_cut(sentence: Sentence, kept: Sequence[int], position: int) -> bool:
 
 
 def _cut(sentence: Sentence, text: str, kept: list[int], hidden: Collection[int], longest: int) -> str:
-    """Shorten at the last end of a phrase that fits, at a word's end if none does."""
+    """Shorten at the last end of a phrase that fits, at a word's end if none does.
+
+    Where verbs come last, the last word stays: "… hat den Verkehr … lahmgelegt".
+    """
     whole = render(sentence, text, kept, hidden)
     if len(whole) <= longest:
         return whole
+    last = kept[-1:] if sentence.lexicon.verb_last and not sentence.quotes else []
+    room = longest - 2 - sum(sentence.words[at].end - sentence.words[at].start + 1 for at in last)
     best = ""
     for position in range(2, len(kept)):
         if sentence.words[kept[position - 1]].end - sentence.words[kept[0]].start > 4 * longest:
@@ -178,9 +195,10 @@ def _cut(sentence: Sentence, text: str, kept: list[int], hidden: Collection[int]
         if not _may_cut(sentence, kept, position):
             continue
         shorter = render(sentence, text, trim(sentence, kept[:position]), hidden)
-        if len(shorter) > longest - 2:
+        if len(shorter) > room:
             break
         best = shorter or best
     if len(best) < min(_SHORTEST, longest):
-        best = whole[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:")
-    return f"{best} {_ELISION}"
+        best, last = whole[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:"), []
+    ending = "".join(" " + text[sentence.words[at].start : sentence.words[at].end] for at in last)
+    return f"{best} {_ELISION}{ending}"
