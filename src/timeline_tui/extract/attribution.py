@@ -70,8 +70,9 @@ class _Teller:
         if said or positions:
             heard = voices(frame, said, self.stage)
             last = self.last
+            ties: dict[int, Tie] = {}
             for position in positions:
-                self._quote(number, frame, position, said, heard)
+                self._quote(number, frame, position, said, heard, ties)
             found = self._indirect(number, frame, said, heard)
             if not found:
                 self._passed_on(number, frame, said, heard, last)
@@ -101,10 +102,18 @@ class _Teller:
         self.last = (number, quote)
 
     def _quote(
-        self, number: int, frame: Frame, position: int, said: Sequence[Said], heard: Sequence[Voice]
+        self,
+        number: int,
+        frame: Frame,
+        position: int,
+        said: Sequence[Said],
+        heard: Sequence[Voice],
+        ties: dict[int, Tie],
     ) -> None:
         marked = self.marks[~frame.items[position]]
-        tied = tie(frame, position, marked, self.text, said)
+        tied = tie(frame, position, marked, self.text, said, ties)
+        if tied is not None:
+            ties[position] = tied
         before = self.reopened if marked.continues else None
         announced = self._announced(number, position, tied)
         if tied is None and before is None and announced is None:

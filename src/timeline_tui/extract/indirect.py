@@ -38,27 +38,25 @@ def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[t
         if one.first <= taken:
             continue
         following = said[index + 1] if index + 1 < len(said) else None
-        clause = _clause(frame, one, following, lexicon)
-        if clause is None:
-            continue
-        first, last = clause
-        if last - first + 1 >= _SHORT and not any(bits & QUOTE for bits in frame.bits[first : last + 1]):
-            taken = max(taken, last)
-            yield one, first, last
+        for first, last in _clauses(frame, one, following, lexicon):
+            if last - first + 1 >= _SHORT and not any(bits & QUOTE for bits in frame.bits[first : last + 1]):
+                taken = max(taken, last)
+                yield one, first, last
 
 
-def _clause(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) -> tuple[int, int] | None:
+def _clauses(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     if one.group == "call" or (one.form == "part" and one.side == "none"):
-        return None
+        return
     if one.group == "source":
-        return _by_source(frame, one)
-    manner = _as_said(frame, one)
-    if manner is not None:
-        return manner, _end(frame, manner, following)
-    start = _complement(frame, one, lexicon)
+        yield from _by_source(frame, one)
+        return
+    start = _as_said(frame, one)
+    if start is None:
+        start = _complement(frame, one, lexicon)
     if start is not None:
-        return start, _end(frame, start, following)
-    return _postposed(frame, one)
+        yield start, _end(frame, start, following)
+    else:
+        yield from _around(frame, one)
 
 
 def _as_said(frame: Frame, one: Said) -> int | None:
@@ -97,12 +95,21 @@ def _complement(frame: Frame, one: Said, lexicon: Lexicon) -> int | None:
     for index in range(after, min(len(frame), after + _GAP)):
         bits = frame.bits[index]
         if bits & COMPLEMENTISER or (bits & ASKING and index == after and one.group == "say" and one.form != "inf"):
+            if lexicon.bare and any(bits & AUXILIARY for bits in frame.bits[after:index]):
+                break
             return index
-        if bits & (STOP | COLON | QUOTE) or (bits & COMMA and not lexicon.comma_before_that):
+        if bits & (STOP | COLON | QUOTE) or (bits & COMMA and not _that_follows(frame, index, lexicon)):
             break
     if lexicon.comma_clause:
         return _after_comma(frame, one, after)
     return _bare(frame, one, after) if lexicon.bare else None
+
+
+def _that_follows(frame: Frame, comma: int, lexicon: Lexicon) -> bool:
+    """Tell whether "that" may still come behind a comma: right behind it, where it does not always stand so."""
+    if lexicon.comma_before_that:
+        return True
+    return comma + 1 < len(frame) and bool(frame.bits[comma + 1] & COMPLEMENTISER)
 
 
 def _after_comma(frame: Frame, one: Said, after: int) -> int | None:
@@ -130,7 +137,8 @@ def _bare(frame: Frame, one: Said, after: int) -> int | None:
         start = walk_right(frame, start) + 1
     if start >= len(frame) or frame.bits[start] & _SIGN or not _begins_clause(frame.bits[start]):
         return None
-    return start if _has_verb(frame, start) else None
+    plain = frame.key(one.last) in frame.lexicon.clausal and len(frame) - start > _SHORT
+    return start if plain or _has_verb(frame, start) else None
 
 
 def _begins_clause(bits: int) -> bool:
@@ -143,33 +151,37 @@ def _has_verb(frame: Frame, start: int) -> bool:
     return any(frame.key(index) in frame.lexicon.subjunctive for index in range(start, min(len(frame), start + 16)))
 
 
-def _postposed(frame: Frame, one: Said) -> tuple[int, int] | None:
-    """The sentence before ", officials said." is what they said."""
+def _around(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
+    """The sentence before ", officials said." is what they said; so are both parts around ", officials said,"."""
     if one.side not in ("left", "right") or one.subject is None or one.group != "say":
-        return None
+        return
     edge = min(one.first, one.subject.first)
     if edge > 0 and frame.bits[edge - 1] & MANNER:
         edge -= 1
-    if edge < 4 or not frame.bits[edge - 1] & COMMA:
-        return None
-    tail = max(one.last, one.subject.last)
-    if not all(bits & (_SIGN | ADVERB | PREPOSITION | NAME | DETERMINER) for bits in frame.bits[tail + 1 :]):
-        return None
-    return 0, edge - 2
+    if edge < 2 or not frame.bits[edge - 1] & COMMA or any(bits & QUOTE for bits in frame.bits[: edge - 1]):
+        return
+    tail = max(one.last, one.subject.last) + 1
+    if tail < len(frame) and frame.bits[tail] & COMMA and len(frame) - tail > _SHORT:
+        yield 0, edge - 2
+        yield tail + 1, _end(frame, tail + 1, None)
+    elif edge >= 4 and not any(bits & (CUE | COMPLEMENTISER | COMMA) for bits in frame.bits[tail : tail + _GAP]):
+        yield 0, edge - 2
 
 
-def _by_source(frame: Frame, one: Said) -> tuple[int, int] | None:
+def _by_source(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
     """The rest of the sentence of "according to"."""
     if one.subject is None:
-        return None
+        return
     tail = max(one.last, one.subject.last, *(last for _, last in one.subject.apposed), one.first)
     head = min(one.first, one.subject.first)
     if head <= 1:
         start = tail + 1
         while start < len(frame) and frame.bits[start] & COMMA:
             start += 1
-        return (start, _end(frame, start, None)) if start < len(frame) else None
+        if start < len(frame):
+            yield start, _end(frame, start, None)
+        return
     last = head - 1
     while last > 0 and frame.bits[last] & (COMMA | CONJUNCTION):
         last -= 1
-    return 0, last
+    yield 0, last

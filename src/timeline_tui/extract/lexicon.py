@@ -120,6 +120,7 @@ class Lexicon:
     adverb_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     quoted: frozenset[str]
+    clausal: frozenset[str]
     source_openers: frozenset[str]
     source_nouns: tuple[str, ...]
     subjunctive: frozenset[str]
@@ -146,6 +147,7 @@ def lexicon(pack: Pack) -> Lexicon:
         tuple(sorted(_split(people, "case_endings"), key=len, reverse=True)),
         frozenset(_split(speech, "sources_quote")), tuple(_split(speech, "adverb_endings")),
         tuple(_split(speech, "verb_endings")), frozenset(_split(speech, "quoted")),
+        frozenset(_split(speech, "clausal")),
         frozenset(_split(speech, "source_openers")), tuple(_split(speech, "source_nouns")),
         frozenset(_split(speech, "subjunctive")),
     )  # fmt: skip

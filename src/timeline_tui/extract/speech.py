@@ -1,6 +1,6 @@
 """Speech or not: what ties a quotation to a cue, and whether the words between marks were spoken."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline_tui.extract.cues import Said, opens_with_colon
@@ -15,6 +15,7 @@ from timeline_tui.extract.lexicon import (
     CUE,
     DETERMINER,
     ENDED,
+    MANNER,
     NAME,
     NAMING,
     OF,
@@ -27,6 +28,7 @@ from timeline_tui.extract.marked import Marked
 from timeline_tui.model.quote import QuoteKind
 
 _SMALL = COMMA | COLON | COMPLEMENTISER | DETERMINER | ADVERB | PREPOSITION | AUXILIARY | CONJUNCTION
+_LIST = 5
 _DASHES = frozenset("–—―-")
 _ENDS = (".", "!", "?", "…")
 BESIDE, WITHIN, NONE = 3, 2, 0
@@ -45,8 +47,13 @@ class Tie:
     signature: int = 0
 
 
-def tie(frame: Frame, position: int, marked: Marked, text: str, said: Sequence[Said]) -> Tie | None:
-    """Return what makes the quotation at a position of a frame speech, None when nothing does."""
+def tie(
+    frame: Frame, position: int, marked: Marked, text: str, said: Sequence[Said], earlier: Mapping[int, Tie]
+) -> Tie | None:
+    """Return what makes the quotation at a position of a frame speech, None when nothing does.
+
+    `earlier` are the ties of the frame's quotations before this one: what is listed beside speech is speech.
+    """
     words = _count(text, marked)
     best, strength = _strongest(frame, position, said)
     if best is not None and strength == BESIDE:
@@ -57,10 +64,25 @@ def tie(frame: Frame, position: int, marked: Marked, text: str, said: Sequence[S
         return None
     if best is not None and strength == WITHIN:
         return Tie(best, "partial")
+    listed = _listed(frame, position, earlier)
+    if listed is not None and not _title_case(text[marked.inner.start : marked.inner.end]):
+        return Tie(listed.said, "partial", listed.colon)
     signature = _signed(frame, position)
     if signature:
         return Tie(None, "direct", signature=signature)
     return _alone(frame, position, marked, text, words)
+
+
+def _listed(frame: Frame, position: int, earlier: Mapping[int, Tie]) -> Tie | None:
+    """The tie of a quotation that this one is listed after ("a “liar” and a “bully”")."""
+    index = position - 1
+    while index >= 0 and position - index <= _LIST and not frame.bits[index] & QUOTE:
+        index -= 1
+    if index not in earlier or index == position - 1:
+        return None
+    gap = frame.bits[index + 1 : position]
+    linked = gap[0] & (COMMA | CONJUNCTION) or frame.bits[index] & ENDED
+    return earlier[index] if linked and all(bits & _SMALL for bits in gap) else None
 
 
 def _signed(frame: Frame, position: int) -> int:
@@ -138,7 +160,7 @@ def _before_cue(frame: Frame, position: int, one: Said) -> int:
     if one.side == "shared" and one.form != "ger":
         return NONE
     free = position == 0 or (gap and gap[0] & (COMMA | STOP)) or frame.bits[position] & ENDED
-    if free and all(bits & (COMMA | STOP | ADVERB | CONJUNCTION) for bits in gap) and one.form != "ger":
+    if free and all(bits & (COMMA | STOP | ADVERB | CONJUNCTION | MANNER) for bits in gap) and one.form != "ger":
         return BESIDE
     if one.group == "source":
         return WITHIN
