@@ -35,6 +35,8 @@ GRAINS = ["day", "week", "weekend", "month", "quarter", "season", "half", "year"
         (Shift("season", -2), "2025-SU"),
         (Shift("year", -3), "2022"),
         (Shift("year", -1.5), "2024"),
+        (Shift("year", -0.5), "2025-06"),
+        (Shift("month", 0.5), "2026-01-13"),
         (Shift("decade", -1), "201"),
         (Shift("century", -1), "19"),
         (Shift("millennium", -1), "1"),

@@ -79,6 +79,25 @@ def test_a_difference_of_a_day_is_said() -> None:
     assert "23:00 in New York is 07:00 the next day in Moscow" in found.message
 
 
+def test_a_clock_we_only_assumed_contradicts_nobody() -> None:
+    for source in ("assumed", "user"):
+        story = Story()
+        story.say("noon", At("hour", 12), type="TIME")
+        story.say("3 p.m.", At("hour", 15), type="TIME", zone=ROME, said_as=0)
+        assert story.findings(anchored(zone="UTC", zone_from=source)) == ()
+    assert len(story.findings()) == 1
+
+
+def test_a_hundred_contradictions_are_explained_in_few_words() -> None:
+    story = Story()
+    story.say("8", At("hour", 8), type="TIME", zone=NEW_YORK)
+    for hour in range(100):
+        story.say("then", At("hour", hour % 24), At("minute", 30), type="TIME", zone=ROME, said_as=0)
+    (found,) = story.findings()
+    assert len(found.message) < 300
+    assert len(found.evidence) == 202
+
+
 def test_a_weekday_that_does_not_fit_its_date() -> None:
     story = Story()
     story.say("Monday 30 December 2025", At("year", 2025), At("month", 12), At("day", 30), At("weekday", 1))

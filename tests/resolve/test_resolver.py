@@ -267,6 +267,22 @@ def test_zones(zone: dict[str, object], value: str, start: datetime, key: str) -
     assert (timex.value, moment(timex).start, moment(timex).zone) == (value, start, key)
 
 
+def test_an_offset_of_no_clock_is_none() -> None:
+    timex = one(At("hour", 15), type="TIME", zone={"words": "-20", "kind": "offset", "offset": -1200})
+    assert moment(timex).zone == "America/New_York"
+
+
+def test_a_week_from_monday_is_a_monday() -> None:
+    assert one(At("weekday", 1, 1), Shift("week", 1, exact=True)).value == "2026-01-12"
+
+
+def test_a_weekday_finds_the_year_within_a_history() -> None:
+    story = Story()
+    story.say("2003", At("year", 2003))
+    story.say("Thursday 12 September", At("month", 9), At("day", 12), At("weekday", 4))
+    assert story.resolved(anchored(None))[1].value == "2002-09-12"
+
+
 def test_an_odd_offset_is_kept_in_the_local_time() -> None:
     timex = one(At("hour", 18), type="TIME", zone={"words": "+05:30", "kind": "offset", "offset": 330})
     assert moment(timex).local == "2025-12-29T18:00:00+05:30[+05:30]"

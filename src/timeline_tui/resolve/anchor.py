@@ -16,6 +16,7 @@ from timeline_tui.resolve.instants import moment_of
 from timeline_tui.resolve.point import Point, day_point, make_date
 from timeline_tui.resolve.zones import Clock, known, offset_clock
 
+_LINE = 80  # characters of a line that may be a mere date
 _TOP = 3  # blocks: a date further down is part of the story
 
 
@@ -113,7 +114,7 @@ def _dateline_date(layout: Layout, expressions: Iterable[Expression], hint: date
 
 def _heading_date(text: str, layout: Layout, expressions: Sequence[Expression]) -> date | None:
     """Return a full date that stands alone as one of the first blocks."""
-    for block in layout.blocks[:_TOP]:
+    for block in (block for block in layout.blocks[:_TOP] if block.span.end - block.span.start <= _LINE):
         for expression in expressions:
             if expression.start >= block.span.end:
                 break
@@ -123,7 +124,7 @@ def _heading_date(text: str, layout: Layout, expressions: Sequence[Expression]) 
 
 
 def _alone(text: str, block: Span, expression: Expression) -> bool:
-    if expression.start < block.start or expression.end > block.end or block.end - block.start > 80:
+    if expression.start < block.start or expression.end > block.end:
         return False
     rest = text[block.start : expression.start] + text[expression.end : block.end]
     return not any(letter.isalnum() for letter in rest)

@@ -24,6 +24,7 @@ MONTHS_IN = {
     "month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000,
 }  # fmt: skip
 SECONDS_IN = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "weekend": 604800}
+_FINER = {"month": ("day", 30), "year": ("month", 12), "decade": ("year", 10), "century": ("decade", 10)}
 _FAR = 10_000_000  # more units than the calendar holds: beyond this nothing is computed
 
 
@@ -56,12 +57,20 @@ def shift(point: Point, step: Shift) -> Point:
     """Move a point by a number of units and widen it to that unit; an unknown number loses the way."""
     if step.amount is None:
         return NOWHERE._replace(refers="PAST_REF" if step.sign < 0 else "FUTURE_REF")
-    amount, unit = float(step.amount), step.unit
+    amount, unit = _whole(float(step.amount), step.unit)
     if not abs(amount) < _FAR:
         return unknown(unit)
     if unit in SECONDS_IN:
         return _shift_seconds(point, amount, unit, step.exact)
     return _shift_months(point, amount, unit, step.exact)
+
+
+def _whole(amount: float, unit: str) -> tuple[float, str]:
+    """Count less than one of a wide unit in a finer one: half a year ago is six months ago."""
+    if 0 < abs(amount) < 1 and unit in _FINER:
+        finer, count = _FINER[unit]
+        return round(amount * count), finer
+    return amount, unit
 
 
 def unknown(unit: str) -> Point:

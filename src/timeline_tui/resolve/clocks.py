@@ -68,6 +68,8 @@ def clock_for(words: ZoneWords | None, scene: Scene) -> tuple[Clock, str]:
         return own, f"Told in the clock in force: {zone_phrase(own)}."
     source: ZoneFrom = "place" if words.kind == "place" and not words.attached else "stated"
     quoted = f"“{words.text[:60]}”"
+    if words.offset is not None and not -12 * 60 <= words.offset <= 14 * 60:
+        return own, f"{quoted} is the offset of no clock."
     if words.kind == "offset" and words.offset is not None:
         clock = offset_clock(words.offset, source)
         return clock, f"{quoted} states the offset {clock.name}."

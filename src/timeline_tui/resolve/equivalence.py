@@ -9,6 +9,7 @@ from timeline_tui.resolve.zones import Clock, city, clock_of, to_local, to_utc
 
 _TOLERANCE = timedelta(minutes=30)  # for "about": less than the smallest step between two zones' clocks
 _ALTERNATIVES = 5
+_EXPLAINED = 3  # statements of one instant that are explained in words; the evidence shows all
 Statement = tuple[Expression, Moment]
 
 
@@ -21,7 +22,7 @@ def clock_conflicts(
         statements = [
             (expressions[i], moment)
             for i in members
-            if (moment := timexes[i].moment) is not None and moment.local is not None
+            if (moment := timexes[i].moment) is not None and _states_clock(expressions[i], moment)
         ]
         wrong = [statement for statement in statements[1:] if not _agree(statements[0][1], statement[1])]
         if wrong:
@@ -53,6 +54,11 @@ def _root(root: dict[int, int], index: int) -> int:
     return index
 
 
+def _states_clock(expression: Expression, moment: Moment) -> bool:
+    """Tell whether the text itself gives a time its clock: a clock we assumed can contradict nobody."""
+    return moment.local is not None and (expression.zone is not None or moment.zone_from not in ("assumed", "user"))
+
+
 def _agree(first: Moment, second: Moment) -> bool:
     apart = abs(first.start - second.start)
     return apart < _TOLERANCE if first.approximate or second.approximate else not apart
@@ -63,7 +69,7 @@ def _conflict(
 ) -> Finding:
     spans = [span for expression, _ in statements for span in spans_of(expression)]
     start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-    readings = [reading for statement in wrong for reading in _readings(first, statement)]
+    readings = [reading for statement in wrong[:_EXPLAINED] for reading in _readings(first, statement)]
     return Finding(
         make_id("f", document, start, end, "clock-conflict"),
         "clock-conflict",
@@ -85,6 +91,7 @@ def spans_of(expression: Expression) -> list[tuple[int, int]]:
 
 def _message(first: Statement, wrong: Sequence[Statement]) -> str:
     moment = first[1]
+    wrong = wrong[:_EXPLAINED]
     clocks = [clock_of(other) for _, other in wrong]
     truth = " and ".join(f"{_shown(moment.start, clock, moment)} in {clock.name}" for clock in clocks)
     said = " and ".join(f"{_said(other)}{_quoted(expression)}" for expression, other in wrong)

@@ -234,9 +234,10 @@ def _in_history(expression: Expression, fields: dict[str, int | str], told: Plac
     """After a mere year ("in 1939"), a bare date lies in that year; after a date, it is the nearest one."""
     ref = first_day(told.point) or date.min
     points = candidates(fields, ref)
+    chosen = nearest(points, ref)
     if told.point.rank < MONTH_RANK:
-        return next((point for point in points if point.year == ref.year), nearest(points, ref))
-    return _checked(expression, fields, nearest(points, ref), ref)
+        chosen = next((point for point in points if point.year == ref.year), chosen)
+    return _checked(expression, fields, chosen, ref)
 
 
 def _checked(expression: Expression, fields: dict[str, int | str], point: Point, ref: date) -> Point:
