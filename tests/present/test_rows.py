@@ -68,6 +68,17 @@ def test_the_wider_of_two_that_begin_together_comes_first() -> None:
     assert shown(rows) == ["-- May 2024", "░ month", "-- Wed 1 May 2024", "░ day", "█ minute"]
 
 
+def test_a_date_without_a_clock_stays_that_date_in_every_clock() -> None:
+    day = moment("2024-05-14", "day", "UTC", zone_from="assumed")
+    early = moment("2024-05-14T00:10", zone="America/New_York")
+    for zone in ("America/New_York", TOKYO, "Pacific/Kiritimati"):
+        assert [row.title for row in Rows(timeline(event("day", day)), (zone,))] == ["Tue 14 May 2024", "day"]
+    mixed = Rows(timeline(event("early", early), event("day", day)), ("America/New_York",))
+    assert shown(mixed) == ["-- Tue 14 May 2024", "░ day", "█ early"]
+    assert Rows(timeline(event("day", day)), only=parse("on:2024-05-14")).events == 1
+    assert mixed.clocked and not Rows(timeline(event("day", day))).clocked
+
+
 def test_a_day_of_the_clock_change_is_one_day() -> None:
     times = ("2024-10-27T00:30", "2024-10-27T03:30", "2024-10-27T23:30", "2024-10-28T00:00")
     rows = Rows(timeline(*(event(text, moment(text)) for text in times)))

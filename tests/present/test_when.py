@@ -70,6 +70,19 @@ def test_cells_in_lisbon_and_tokyo(when: Moment, shown: list[str]) -> None:
     assert cells(when, LISBON, TOKYO) == shown
 
 
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        (moment("2024-05-14", "day", "UTC", zone_from="assumed"), ["14 May", ""]),
+        (moment("2024-05-14T18:00", "part", "UTC", "2024-05-15", "assumed"), ["evening", ""]),
+        (moment("2024-05-01", "month", "UTC", "2024-06-01", "assumed"), ["May 2024", ""]),
+        (moment("2024-05-14T09:00", "minute", "UTC", zone_from="assumed"), ["18:00?", "10:00?"]),
+    ],
+)
+def test_a_date_without_a_clock_is_moved_to_none(when: Moment, shown: list[str]) -> None:
+    assert cells(when, TOKYO, LISBON) == shown
+
+
 def test_the_text_s_own_words_stand_for_a_part_of_a_day_in_its_own_clock() -> None:
     assert cells(EVENING, LISBON, TOKYO, words="ieri sera") == ["ieri sera", "02–08 +1"]
     assert cells(EVENING, LISBON, words="nella tarda serata di ieri") == ["evening"]

@@ -53,6 +53,14 @@ def merged() -> Timeline:
     )
 
 
+def dates() -> Timeline:
+    """Dates that nobody gave a clock."""
+    day = moment("2024-05-14", "day", "UTC", zone_from="assumed")
+    month = moment("2024-06-01", "month", "UTC", end="2024-07-01", zone_from="assumed")
+    evening = moment("2024-05-14T18:00", "part", "UTC", end="2024-05-15", zone_from="assumed")
+    return timeline(event("a day", day), event("an evening", evening), event("a month", month))
+
+
 def undated() -> Timeline:
     """A story without a clock."""
     order = (Order("before", "e-They went home"),)
@@ -95,6 +103,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "print-one-clock": lambda: page(ARTICLE, 60, zones=("UTC",)),
     "print-three-clocks": lambda: page(far(), 90),
     "print-merged": lambda: page(merged()),
+    "print-dates": lambda: page(dates(), 60),
     "print-undated": lambda: page(undated(), 60),
     "print-hostile": lambda: page(hostile(), 60),
     "print-empty": empty,

@@ -15,6 +15,7 @@ from timeline_tui.present.when import (
     abbreviation,
     begin,
     finish,
+    floating,
     local,
     moment_label,
     offset,
@@ -76,7 +77,9 @@ def when_lines(known: Index, event: Event, zones: Sequence[str]) -> list[Line]:
         orders = [line for order in event.order for line in _order_lines(known, order, zones)]
         return orders or [seg("undated", "muted")]
     lines: list[Line] = [_head_line(known, event, zones[0])]
-    if event.when.granularity in TIMED or event.when.granularity == "day":
+    if floating(event.when):
+        lines.append(seg(f"no clock is named; {zone_label(event.when.zone)} is assumed", "muted"))
+    elif event.when.granularity in TIMED or event.when.granularity == "day":
         lines += _clock_lines(event.when, list(dict.fromkeys((*zones, event.when.zone))))
     else:
         lines.append(seg(f"{zone_label(event.when.zone)} time, {_FOUND_FROM[event.when.zone_from]}", "muted"))

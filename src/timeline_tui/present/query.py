@@ -15,7 +15,7 @@ from unicodedata import combining, normalize
 from timeline_tui.errors import TimelineError
 from timeline_tui.model import Event, Timeline
 from timeline_tui.present.index import Index, index
-from timeline_tui.present.when import begin, finish
+from timeline_tui.present.when import filed
 from timeline_tui.resolve.zones import zone as load_zone
 
 FIELDS: Mapping[str, str] = {
@@ -238,7 +238,7 @@ class Columns:
         for rank, event in enumerate(self.timeline.events):
             if event.when is None:
                 continue
-            start, end = begin(event.when), finish(event.when)
+            start, end = filed(event.when, zone)
             sides = {"after": start >= last, "before": end <= first, "on": start < last and end > first}
             if sides[term.field]:
                 found.add(rank)

@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, overload
 
@@ -14,7 +15,7 @@ from timeline_tui.present.labels import day_label, hour_label, month_label
 from timeline_tui.present.order import Group, groups
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import worst
-from timeline_tui.present.when import Clock, abbreviation, begin, clocks, local, moment_label
+from timeline_tui.present.when import TIMED, Clock, abbreviation, clocks, filed, floating, local, moment_label
 
 if TYPE_CHECKING:
     from timeline_tui.present.query import Query
@@ -94,7 +95,7 @@ class Rows(Sequence[Row]):
         self._kinds = array("b")
         self._sources = array("q")
         chosen = None if only is None or not only else only.select(timeline, self.zones[0])
-        self._dated, self._starts = _sorted_dated(timeline.events, chosen)
+        self._dated, self._starts = _sorted_dated(timeline.events, chosen, self.zones[0])
         self._build(self._undated(chosen))
         self._places: array[int] | None = None
 
@@ -202,15 +203,22 @@ class Rows(Sequence[Row]):
         when = self.timeline.events[source].when
         assert when is not None
         if kind == _DAY:
-            return Row("separator", _bucket_label(begin(when), self.zoom, self.zones[0]))
+            return Row("separator", _bucket_label(filed(when, self.zones[0])[0], self.zoom, self.zones[0]))
         if kind == _WIDE:
             return Row("separator", moment_label(when, when.zone))
-        return Row("separator", f"{_STANDS[kind]} {moment_label(when, self.zones[0])}")
+        zone = self.zones[0] if when.granularity in TIMED else when.zone
+        return Row("separator", f"{_STANDS[kind]} {moment_label(when, zone)}")
 
     @property
     def events(self) -> int:
         """How many events are shown."""
         return len(self._entries) - len(self._heads)
+
+    @cached_property
+    def clocked(self) -> bool:
+        """Tell whether any event shown has a time or date in a clock that the text lets us know."""
+        moments = (self.timeline.events[rank].when for rank in self._dated)
+        return any(when is not None and not floating(when) for when in moments)
 
     def is_separator(self, at: int) -> bool:
         """Tell whether that row is a heading, without making it."""
@@ -286,11 +294,16 @@ class Density(NamedTuple):
     end: datetime
 
 
-def _sorted_dated(events: Sequence[Event], chosen: Sequence[int] | None) -> tuple["array[int]", list[datetime]]:
+def _sorted_dated(
+    events: Sequence[Event], chosen: Sequence[int] | None, primary: str
+) -> tuple["array[int]", list[datetime]]:
     """Ranks of the dated events and their beginnings: earlier first, of two that begin together the wider first."""
     ranks = [rank for rank in (range(len(events)) if chosen is None else chosen) if events[rank].when is not None]
     moments: list[Moment] = [events[rank].when for rank in ranks]  # type: ignore[misc]
-    starts = [when.start if when.open != "start" else begin(when) for when in moments]
+    starts = [
+        when.start if when.open != "start" and when.zone_from != "assumed" else filed(when, primary)[0]
+        for when in moments
+    ]
     order = sorted(range(len(ranks)), key=[when.end for when in moments].__getitem__, reverse=True)
     order.sort(key=starts.__getitem__)
     return array("q", map(ranks.__getitem__, order)), [starts[at] for at in order]

@@ -117,6 +117,30 @@ def finish(moment: Moment) -> datetime:
     return moment.start + _LENGTH[moment.granularity]
 
 
+def floating(moment: Moment) -> bool:
+    """Tell whether a day, part of a day or wider stretch has no clock but an assumed one.
+
+    Such a date is only a date: to move its midnights to other clocks would make other days of it.
+    """
+    return moment.zone_from == "assumed" and moment.granularity not in _FINE
+
+
+def filed(moment: Moment, primary: str) -> tuple[datetime, datetime]:
+    """The two instants a moment is filed under: a floating one between the midnights of the primary clock."""
+    edges = begin(moment), finish(moment)
+    if not floating(moment):
+        return edges
+    return _moved(edges[0], moment.zone, primary), _moved(edges[1], moment.zone, primary)
+
+
+def _moved(instant: datetime, zone: str, to: str) -> datetime:
+    """The instant at which the wall of another zone shows what the wall of this one showed."""
+    try:
+        return local(instant, zone).replace(tzinfo=load_zone(to)).astimezone(UTC)
+    except (OverflowError, ValueError):
+        return instant
+
+
 class _Wall(NamedTuple):
     """A moment on one zone's wall; `own` when midnights there are those of the clock it was said in."""
 
@@ -145,6 +169,7 @@ class _Wall(NamedTuple):
 
 def _wall(moment: Moment, zone: str) -> _Wall:
     first = begin(moment)
+    zone = moment.zone if floating(moment) else zone
     start, end = local(first, zone), local(finish(moment), zone)
     return _Wall(moment, start, end, zone == moment.zone or start.utcoffset() == local(first, moment.zone).utcoffset())
 
@@ -153,14 +178,16 @@ def project(moment: Moment, zone: str, primary: str, words: str = "", zoom: str 
     """Show a moment on the wall of `zone`; day shifts count from its day in `primary`.
 
     `words` are the text's own ("ieri sera"), used in its own clock for a part of a day when they fit. With a
-    zoom of "month" or "year" a time carries its date, because no heading does.
+    zoom of "month" or "year" a time carries its date, because no heading does. A floating moment stands in the
+    primary clock only.
     """
     wall = _wall(moment, zone)
     dated = zoom in {"month", "year"}
-    text = _text(wall, words, dated)
+    text = _text(wall, words, dated) if zone == primary or not floating(moment) else ""
     home = wall.start.date() if dated or zone == primary else local(begin(moment), primary).date()
-    last = (wall.last - home).days if wall.by_hours else 0
-    first = (wall.start.date() - home).days if wall.by_hours else 0
+    shifts = wall.by_hours and not floating(moment)
+    last = (wall.last - home).days if shifts else 0
+    first = (wall.start.date() - home).days if shifts else 0
     until = moment.open == "start" and moment.granularity not in _FINE
     return Clock(
         zone, zone_label(zone), abbreviation(begin(moment), zone), _hours(wall.start), wall.start.date(), text,
@@ -178,8 +205,9 @@ def _text(wall: _Wall, words: str, dated: bool) -> str:
     if moment.granularity == "part" and wall.own and not dated and 0 < width(words) <= WORDS:
         return words
     text = _column(wall, dated)
-    text = f"{'~' if moment.approximate and text[0] != '≈' else ''}{text}{'?' if moment.uncertain and wall.own else ''}"
-    return OPEN[moment.open] + text
+    about = "~" if moment.approximate and not text.startswith("≈") else ""
+    doubted = (moment.uncertain and wall.own) or (moment.zone_from == "assumed" and not floating(moment))
+    return f"{OPEN[moment.open]}{about}{text}{'?' if doubted else ''}"
 
 
 def _column(wall: _Wall, dated: bool) -> str:

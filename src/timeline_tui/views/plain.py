@@ -13,7 +13,7 @@ from timeline_tui.present.quotes import quote_line, speaker_line
 from timeline_tui.present.rows import GLYPHS, MEANINGS, Certainty, Row, Rows
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import SEVERITY_GLYPHS, listing, plural
-from timeline_tui.present.when import zone_label
+from timeline_tui.present.when import TIMED, zone_label
 from timeline_tui.views.paint import Painter, to_ascii
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ TINY = 44
 """Under this many the title stands below its time."""
 DOUBT = f" {SEVERITY_GLYPHS['error']}"
 """Behind a clock of which the text says otherwise."""
-_TIMED = frozenset({"second", "minute", "hour", "part"})
 _SAMPLE = 2000
 _GLYPH = 3
 
@@ -63,6 +62,8 @@ class _Page:
         self.width = max(options.width, 20)
         self.painter = Painter(options.theme, options.color_depth)
         self.narrow = self.width < NARROW
+        # Dates that nobody gave a clock stand in one column, and no zone's name above them.
+        self.zones = self.rows.zones if self.rows.clocked else self.rows.zones[:1]
         self.columns = self._columns()
         self.indent = self._indent()
         self.used: dict[Certainty, None] = {}
@@ -71,7 +72,7 @@ class _Page:
         """The width of each clock's column, as wide as its widest cell; none when nothing is dated."""
         if not self.rows.span():
             return []
-        zones = self.rows.zones[:1] if self.narrow else self.rows.zones
+        zones = self.zones[:1] if self.narrow else self.zones
         rows = [row for row in (self.rows[at] for at in range(min(len(self.rows), _SAMPLE))) if row.clocks]
         return [max([width(self._clock_name(at)), *(width(self._cell(row, at)) for row in rows)])
                 for at in range(len(zones))]  # fmt: skip
@@ -82,7 +83,9 @@ class _Page:
         return indent if self.width >= TINY and self.width - indent >= 24 else _GLYPH
 
     def _clock_name(self, at: int) -> str:
-        zone = self.rows.zones[at]
+        if not self.rows.clocked:
+            return ""
+        zone = self.zones[at]
         names = self.rows.abbreviations(zone)
         label = zone_label(zone)
         return label if len(names) > 2 or label in names else f"{label} {'/'.join(names)}"
@@ -91,7 +94,7 @@ class _Page:
         if at >= len(row.clocks):
             return ""
         text = row.clocks[at].cell
-        if self.narrow and len(row.clocks) > 1 and row.granularity in _TIMED:
+        if self.narrow and len(row.clocks) > 1 and row.clocks[1].text and row.granularity in TIMED:
             text = f"{text} {_distance(row)}"
         text += DOUBT if at in row.conflicts or (self.narrow and row.conflicts) else ""
         return to_ascii(text) if self.options.ascii else text
@@ -114,14 +117,14 @@ class _Page:
         self.put(title_line(summary), more=2)
         if self.rows.events:
             self.put(counts_line(summary), more=0)
-        if self.columns:
+        if self.columns and self.rows.clocked:
             self.space()
             self.put(self._clock_names(), more=0)
 
     def _clock_names(self) -> Line:
-        names = [seg(self._clock_name(at), "zone") for at in range(len(self.rows.zones))]
+        names = [seg(self._clock_name(at), "zone") for at in range(len(self.zones))]
         if self.narrow:
-            first = next(row for row in self.rows if row.clocks)
+            first = next(row for row in self.rows if row.clocks and row.clocks[-1].text)
             badge = seg(f" {_distance(first)}" if len(names) > 1 else "", "zone")
             return seg(" " * _GLYPH) + spaced(names[:2], seg(", ", "muted")) + badge
         padded = [pad(name, column + 2) for name, column in zip(names, self.columns, strict=True)]
