@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+_CACHE = {"__pycache__", ".mypy_cache", ".ruff_cache"}
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def _names(wheel: Path) -> set[str]:
 
 def test_every_module_and_every_data_file_is_in_the_wheel(wheel: Path) -> None:
     source = ROOT / "src"
-    files = [path for path in source.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    files = [path for path in source.rglob("*") if path.is_file() and not _CACHE & set(path.parts)]
     data = [path for kind in ("themes", "seeds") for path in (ROOT / kind).iterdir()]
     assert {str(path.relative_to(source)) for path in files} <= _names(wheel)
     assert {f"timeline_tui/{path.relative_to(ROOT)}" for path in data} <= _names(wheel)
