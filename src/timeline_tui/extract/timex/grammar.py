@@ -113,8 +113,7 @@ class Level:
     def __init__(self, rules: Iterable[Rule], alphabet: Alphabet) -> None:
         self._rules = tuple(rules)
         self._alphabet = alphabet
-        self._compiled: dict[int, re.Pattern[str]] = {}
-        self._version = -1
+        self._compiled: dict[int, tuple[str, int, re.Pattern[str]]] = {}
 
     def apply(self, run: list[Token]) -> list[Token]:
         """Return the run with every match of this level turned into a single token."""
@@ -131,13 +130,15 @@ class Level:
         return self._reduce(run, candidates)
 
     def _pattern(self, index: int) -> re.Pattern[str]:
-        if self._version != self._alphabet.version:
-            self._compiled.clear()
-            self._version = self._alphabet.version
-        found = self._compiled.get(index)
-        if found is None:
-            found = self._compiled[index] = compile_pattern(self._rules[index].pattern, self._alphabet)
-        return found
+        """Compile a rule when first needed, and again only when the alphabet has grown where it matters."""
+        version = self._alphabet.version
+        known = self._compiled.get(index)
+        if known is not None and known[1] == version:
+            return known[2]
+        source = translated(self._rules[index].pattern, self._alphabet)
+        pattern = known[2] if known is not None and known[0] == source else re.compile(source)
+        self._compiled[index] = (source, version, pattern)
+        return pattern
 
     def _reduce(self, run: list[Token], candidates: list[tuple[int, int, re.Match[str]]]) -> list[Token]:
         taken = bytearray(len(run))
@@ -169,15 +170,15 @@ class Level:
         return result
 
 
-def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
-    """Compile a pattern of categories to a regular expression over an alphabet's characters."""
+def translated(pattern: str, alphabet: Alphabet) -> str:
+    """Return a pattern of categories as a regular expression over an alphabet's characters."""
 
     def element(found: re.Match[str]) -> str:
         members = "".join(alphabet.members(name) for name in _ALIASES.get(found["category"], (found["category"],)))
         letters = f"[{re.escape(members)}]" if members else "(?!)"
         return f"(?P<{found['slot']}>{letters})" if found["slot"] else letters
 
-    return re.compile(_ELEMENT.sub(element, pattern.replace("(", "(?:")).replace(" ", ""))
+    return _ELEMENT.sub(element, pattern.replace("(", "(?:")).replace(" ", "")
 
 
 def phrases(lexicon: Lexicon, run: list[Token]) -> list[Token]:

@@ -164,6 +164,8 @@ class Lexicon:
             for category in ("month", "weekday", "season"):
                 if category in lexeme:  # only next to other words of time, or with a capital in mid-sentence
                     lexeme[f"weak_{category}"] = lexeme.pop(category)
+        for lexeme in self.words.values():
+            self.alphabet.char(lexeme)
         self._bare = {bare(word): lexeme for word, lexeme in self.words.items() if len(word) > 4}
 
     def entry(self, key: str) -> "Entry | None":
