@@ -10,13 +10,13 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from support import article  # noqa: E402
-from textual.pilot import Pilot  # noqa: E402
+from textual.pilot import Pilot
 
-from timeline_tui.model import Timeline  # noqa: E402
-from timeline_tui.views.tui.app import FirstReading  # noqa: E402
-from timeline_tui.views.tui.explorer import Explorer  # noqa: E402
-from timeline_tui.views.tui.session import Session  # noqa: E402
+from support import article
+from timeline_tui.model import Timeline
+from timeline_tui.views.tui.explorer import Explorer
+from timeline_tui.views.tui.reading import FirstReading
+from timeline_tui.views.tui.session import Session
 
 
 def make_app(timeline: Timeline | None = None, **more: object) -> Explorer:
@@ -81,6 +81,11 @@ class Sight:
 Explore = Callable[..., AbstractAsyncContextManager[Sight]]
 
 
+@pytest.fixture(autouse=True)
+def no_key_counts_as_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline_tui.views.tui.screens.explorer.HELD", -1.0)
+
+
 @pytest.fixture
 def explore() -> Explore:
     @asynccontextmanager
@@ -93,5 +98,3 @@ def explore() -> Explore:
             yield Sight(app, pilot)
 
     return start
-
-

@@ -1,8 +1,8 @@
 """Search, filter, dialogs, copying; and that every action can be found."""
 
 import pytest
-from support import article, many
 
+from support import article, many
 from timeline_tui.views.tui.actions import ACTIONS, BY_ID, FOOTER
 from timeline_tui.views.tui.keymap import with_layouts
 

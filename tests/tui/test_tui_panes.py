@@ -1,6 +1,7 @@
 """The detail pane, its tabs, the way deeper and back, and windows of every size."""
 
 import pytest
+
 from support import many
 
 
@@ -9,7 +10,7 @@ async def test_tabs_by_number_and_by_letter(explore):
         await sight.press("end", "k", "k")
         await sight.press("2")
         assert "“Abbiamo aspettato a lungo. Ora il porto riapre“" in sight.detail
-        assert "— Duarte Salvado · direct speech" in sight.detail
+        assert "— Duarte Salvado" in sight.detail
         await sight.press("l")
         assert "Il ministro dei trasporti" in sight.detail
         await sight.press("l")
@@ -108,7 +109,9 @@ async def test_a_tiny_window_still_runs(explore, size):
     async with explore(many(50), size=size) as sight:
         if size[0] >= 30:
             assert "small window" in sight.lines[-1]
-        await sight.press("down", "pagedown", "enter", "2", "escape", "z", "question_mark", "escape", "f", "x", "escape")
+        await sight.press(
+            "down", "pagedown", "enter", "2", "escape", "z", "question_mark", "escape", "f", "x", "escape"
+        )
 
 
 async def test_a_window_can_change_its_size(explore):

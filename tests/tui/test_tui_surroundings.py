@@ -8,12 +8,13 @@ import threading
 from pathlib import Path
 
 import pytest
+
 from conftest import make_app
 from support import article
-
 from timeline_tui import theme
 from timeline_tui.errors import TimelineError
-from timeline_tui.views.tui.app import FirstReading, run
+from timeline_tui.views.tui.app import run
+from timeline_tui.views.tui.reading import FirstReading
 from timeline_tui.views.tui.session import Session
 
 
@@ -28,7 +29,9 @@ async def test_every_theme_fits_the_stylesheet_and_every_dialog(explore, name):
 
 
 async def test_a_theme_of_the_users_own_can_be_chosen(explore, tmp_path: Path):
-    (tmp_path / "mine.toml").write_text('base = "house-dark"\ntitle = "My colours"\n[roles]\ntime = { fg = "#010203" }\n')
+    (tmp_path / "mine.toml").write_text(
+        'base = "house-dark"\ntitle = "My colours"\n[roles]\ntime = { fg = "#010203" }\n'
+    )
     (tmp_path / "broken.toml").write_text("[roles]\ntime = 3\n")
     async with explore(theme="mine", theme_folder=str(tmp_path)) as sight:
         assert "#010203" in sight.style("ieri sera")
@@ -118,9 +121,10 @@ import timeline_tui.views.tui.app as app
 assert "textual" not in sys.modules and "rich" not in sys.modules
 from timeline_tui.views.tui.session import Session
 from timeline_tui.views.tui.explorer import Explorer
+from timeline_tui.views.tui.reading import FirstReading
 session = Session(load=lambda _: support.article())
 async def main():
-    explorer = Explorer(session, app.FirstReading(session))
+    explorer = Explorer(session, FirstReading(session))
     async with explorer.run_test() as pilot:
         await pilot.pause()
 asyncio.run(main())

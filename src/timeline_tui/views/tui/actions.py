@@ -51,10 +51,10 @@ _PANES = _of(
     Action("go.back", "Back", "escape", "back(False)", "One step back", MOVING, listed=False),
     Action("go.out", "Back or out", "q", "back(True)", "One step back; from the list, leave", MOVING, listed=False),
     Action("pane.other", "Other pane", "tab,shift+tab", "other_pane", "To the other pane and back"),
-    Action("pane.maximise", "Maximise the pane", "m", "maximise", "One pane on the whole screen, and back"),
+    Action("pane.maximise", "Maximise the pane", "m", "maximise", "One pane on the whole screen, or both"),
     Action("tab.event", "Event tab", "1", "tab('event')", "When, who, where, and what is wrong"),
     Action("tab.quotes", "Quotes tab", "2", "tab('quotes')", "What was said about it, and by whom"),
-    Action("tab.source", "Source tab", "3", "tab('source')", "The article, with this event's words marked"),
+    Action("tab.source", "Source tab", "3", "tab('source')", "The article, this event's words marked"),
     Action("tab.clocks", "Clocks tab", "4", "tab('clocks')", "The same instant on every clock"),
     Action("tab.evidence", "Evidence tab", "5", "tab('evidence')", "From the words to the instant"),
     Action("tab.next", "Next tab", "l,right", "turn_tab(1)", "The tab to the right", listed=False),
@@ -71,8 +71,8 @@ _FIND = _of(
 )
 _TIME = _of(
     "Time",
-    Action("time.swap", "Swap clocks", "z", "swap_clocks", "The second clock becomes the primary", footer="swap"),
-    Action("time.zones", "Choose clocks", "Z", "zones", "Any zone or city as the primary clock"),
+    Action("time.swap", "Swap clocks", "z", "swap_clocks", "The second clock becomes the first", footer="swap"),
+    Action("time.zones", "Choose clocks", "Z", "zones", "Any zone or city as the first clock"),
     Action("time.zoom-in", "Zoom in", "+,=", "zoom(-1)", "Finer headings: month, day, hour"),
     Action("time.zoom-out", "Zoom out", "minus", "zoom(1)", "Coarser headings: day, month, year"),
 )

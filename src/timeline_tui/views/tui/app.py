@@ -1,33 +1,10 @@
-"""The explorer's front door: reads the sources while the toolkit is being loaded, then opens the screen."""
+"""The explorer's front door: starts the reading, then loads the toolkit, then opens the screen."""
 
 import gc
-from threading import Thread
 
 from timeline_tui.errors import TimelineError
-from timeline_tui.model import Timeline
+from timeline_tui.views.tui.reading import FirstReading
 from timeline_tui.views.tui.session import Session
-
-
-class FirstReading:
-    """The sources being read in a thread of their own, from the moment the program starts."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self.timeline: Timeline | None = None
-        self.error: Exception | None = None
-        self._thread = Thread(target=self._read, name="reading", daemon=True)
-        self._thread.start()
-
-    def _read(self) -> None:
-        try:
-            self.timeline = self._session.load(self._session.assumptions)
-        except Exception as error:  # noqa: BLE001 - handed to the caller, who raises it
-            self.error = error
-
-    def wait(self, seconds: float | None = None) -> bool:
-        """Wait until it is done, at most so long; tell whether it is."""
-        self._thread.join(seconds)
-        return not self._thread.is_alive()
 
 
 def run(session: Session) -> int:
@@ -36,14 +13,15 @@ def run(session: Session) -> int:
     The collector of garbage rests until the first picture: importing makes much that stays and nothing that goes.
     """
     gc.disable()
+    reading = FirstReading(session, apart=True)
     try:
-        reading = FirstReading(session)
         from timeline_tui.views.tui.explorer import Explorer
 
         app = Explorer(session, reading)
         code = app.run(mouse=session.mouse)
     finally:
         gc.enable()
+        reading.stop()
     if isinstance(app.failure, TimelineError):
         raise app.failure
     if app.failure is not None:

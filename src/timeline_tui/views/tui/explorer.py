@@ -10,15 +10,15 @@ from textual.binding import BindingType
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
-from timeline_tui import theme as themes
 from timeline_tui.theme import Depth, ThemeSpec
-from timeline_tui.views.tui.app import FirstReading
 from timeline_tui.views.tui.keymap import bindings, remapped, unknown
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.messages import Loaded, LoadFailed, ThemeWanted
 from timeline_tui.views.tui.palette import OWN_VARIABLES, Palette, toolkit_theme
+from timeline_tui.views.tui.reading import FirstReading
 from timeline_tui.views.tui.screens.explorer import ExplorerScreen
 from timeline_tui.views.tui.session import Session
+from timeline_tui.views.tui.wardrobe import catalogue
 
 _DEFAULT_THEME = "house-dark"
 _DEPTHS: dict[str | None, Depth] = {
@@ -27,7 +27,7 @@ _DEPTHS: dict[str | None, Depth] = {
 _SYSTEMS: dict[Depth, Literal["truecolor", "256", "standard"]] = {
     "truecolor": "truecolor", "256": "256", "16": "standard", "none": "standard",
 }  # fmt: skip
-_SOON = 0.25
+_SOON = 0.04
 
 
 class Explorer(App[int]):
@@ -44,7 +44,7 @@ class Explorer(App[int]):
         self.session = session
         self.reading = reading
         self.failure: Exception | None = None
-        self.catalogue = themes.load(session.theme_folder)
+        self.catalogue = catalogue(session.theme_folder)
         self.depth = session.depth if session.depth != "auto" else _DEPTHS[self.console.color_system]
         if session.depth != "auto":
             self.console = _console(self.depth, self.console)

@@ -71,7 +71,7 @@ class Choosing(Finding):
 
         if self.timeline is None:
             return
-        choices = finding_choices(self.timeline, self.zones)
+        choices = finding_choices(self.timeline)
         title = "Findings" if choices else "Nothing was found wrong"
         picker = Picker(self.look, title, choices, typed=False, keys="Enter shows the words  Esc back")
         self.app.push_screen(picker, self._go_to_finding)

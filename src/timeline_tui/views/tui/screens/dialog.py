@@ -30,6 +30,7 @@ class Dialog(ModalScreen[str | None]):
         self.bar = Bar(look, "header", id="dialog-title")
         self.bar.left, self.bar.right = ((title, "heading"),), ((keys, "muted"),)
         self.sheet = TextSheet(look, id="dialog-sheet", ground="panel")
+        self.sheet.lit = True
 
     def compose(self) -> ComposeResult:
         """Title, then whatever the kind of dialog needs."""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.geometry import Size
+from textual.timer import Timer
 
 from timeline_tui.model import Timeline
 from timeline_tui.present.cite import citation, quote_citation
@@ -23,6 +24,8 @@ from timeline_tui.views.tui.widgets.text import DetailSheet
 
 _BESIDE, _ONE = 100, 60
 _SMALL = (40, 10)
+HELD = 0.07
+"""Seconds. Key repeats come faster than this: the detail pane is drawn once, after the last of them."""
 
 
 def _severities(summary: Header) -> Line:
@@ -35,6 +38,8 @@ class ExplorerScreen(Choosing):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("explorer")
     AUTO_FOCUS = "#timeline"
+    _moved_at = 0.0
+    _to_show: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Header, the two panes, footer."""
@@ -90,11 +95,21 @@ class ExplorerScreen(Choosing):
 
     @on(Sheet.Moved, "#timeline")
     def moved(self, message: Sheet.Moved) -> None:
-        """Another event is under the cursor."""
+        """Another event is under the cursor: show it, but under a held key only when the key is let go."""
         if isinstance(message, Sheet.Opened):
+            self.show_selected()
             self.action_deeper()
             return
-        self.show_selected()
+        held = message.time - self._moved_at < HELD
+        self._moved_at = message.time
+        if self._to_show is not None:
+            self._to_show.stop()
+            self._to_show = None
+        if held:
+            self.show_position()
+            self._to_show = self.set_timer(HELD, self.show_detail)
+        else:
+            self.show_selected()
 
     @on(Sheet.Opened, "#detail")
     def opened(self) -> None:

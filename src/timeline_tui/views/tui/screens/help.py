@@ -8,7 +8,7 @@ from timeline_tui.views.tui.keymap import shown
 from timeline_tui.views.tui.widgets.pages import PageRow, TextPage
 
 _NARROWEST = 48
-_KEYS = 15
+_KEYS = 14
 
 
 class KeysPage(TextPage):

@@ -28,7 +28,7 @@ def quote_choices(timeline: Timeline) -> list[Choice]:
     return choices
 
 
-def finding_choices(timeline: Timeline, zones: Sequence[str]) -> list[Choice]:
+def finding_choices(timeline: Timeline) -> list[Choice]:
     """All findings, the gravest first, with their readings."""
     return [Choice(item.id, (*item.lines, ())) for item in findings_list(timeline)]
 

@@ -21,6 +21,7 @@ class TextSheet(Sheet):
         self._laid: Sequence[PageRow] = ()
         self._laid_for = -1
         self._pending = True
+        self.lit = False
 
     def show(self, page: Page, top: int | None = None) -> None:
         """Show another page, from where it wants to be read (or from a row)."""
@@ -74,7 +75,8 @@ class TextSheet(Sheet):
 
     def draw(self, row: int, width: int, selected: bool) -> list[Strip]:
         """The lines of a row, one cell in from the edge."""
-        ground = self.ground if not selected else "selected" if self.has_focus else "selected.unfocused"
+        lit = self.has_focus or self.lit
+        ground = self.ground if not selected else "selected" if lit else "selected.unfocused"
         margin: Line = (("▶" if selected else " ", "border.focused"),) if self.page.cursor else ((" ", "text"),)
         blank: Line = ((" ", "text"),)
         lines = self.rows()[row]
