@@ -112,18 +112,23 @@ class Level:
 
     def __init__(self, rules: Iterable[Rule], alphabet: Alphabet) -> None:
         self._rules = tuple(rules)
+        self._on: dict[str, list[int]] = {}
+        for index, rule in enumerate(self._rules):
+            for category in _ALIASES.get(rule.on, (rule.on,)):
+                self._on.setdefault(category, []).append(index)
         self._alphabet = alphabet
         self._compiled: dict[int, tuple[str, int, re.Pattern[str]]] = {}
 
     def apply(self, run: list[Token]) -> list[Token]:
         """Return the run with every match of this level turned into a single token."""
-        chars = "".join(token.char for token in run)
-        present = {category for token in run for category in token.lexeme}
-        candidates = []
-        for index, rule in enumerate(self._rules):
-            if any(category in present for category in _ALIASES.get(rule.on, (rule.on,))):
-                pattern = self._pattern(index)
-                candidates += [(found.start() - found.end(), index, found) for found in pattern.finditer(chars)]
+        on = self._on
+        awake = {index for token in run for category in token.lexeme if category in on for index in on[category]}
+        if not awake:
+            return run
+        chars = "".join([token.char for token in run])
+        candidates = [
+            (found.start() - found.end(), index, found) for index in awake for found in self._pattern(index).finditer(chars)
+        ]
         if not candidates:
             return run
         candidates.sort(key=lambda c: (c[0], c[2].start(), c[1]))
@@ -185,23 +190,23 @@ def phrases(lexicon: Lexicon, run: list[Token]) -> list[Token]:
     """Return the run with its multi-word phrases joined, the longest at each place."""
     table = lexicon.phrases
     result: list[Token] = []
-    position = 0
-    while position < len(run):
+    position, last = 0, len(run) - 1
+    while position <= last:
         token = run[position]
+        following = table.get(token.key) if position < last else None
+        entries = following.get(run[position + 1].key) if following else None
         length = 1
-        for rest, lexeme in table.get(token.key, ()):
-            if _stands(run, position, rest) and not ("ref" in lexeme and _goes_on(run, position + 1 + len(rest))):
-                length = 1 + len(rest)
-                last = run[position + length - 1]
-                token = Token(token.start, last.end, " ".join((token.key, *rest)), lexeme, lexicon.alphabet.char(lexeme))
+        for rest, lexeme in entries or ():
+            end = position + 2 + len(rest)
+            if [t.key for t in run[position + 2 : end]] == rest and not ("ref" in lexeme and _goes_on(run, end)):
+                words = run[position:end]
+                key = " ".join([t.key for t in words])
+                token = Token(token.start, words[-1].end, key, lexeme, lexicon.alphabet.char(lexeme))
+                length = end - position
                 break
         result.append(token)
         position += length
     return result
-
-
-def _stands(run: list[Token], position: int, rest: tuple[str, ...]) -> bool:
-    return all(position + n < len(run) and run[position + n].key == word for n, word in enumerate(rest, 1))
 
 
 _COUNTED = frozenset("unit num numword some month weekday weak_month weak_weekday season weak_season".split())

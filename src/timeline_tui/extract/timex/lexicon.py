@@ -68,7 +68,7 @@ class Lexicon:
         self.pack = pack
         self.alphabet = Alphabet()
         self.words: dict[str, Lexeme] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
+        self.phrases: dict[str, dict[str, list[tuple[list[str], Lexeme]]]] = {}
         self.splits: dict[str, tuple[str, ...]] = {}
         self._bare: dict[str, Lexeme] = {}
         self.known: dict[str, Entry | None] = {}
@@ -133,31 +133,31 @@ class Lexicon:
     def _add(self, words: Iterable[str] | str, category: str, value: Any) -> None:
         for phrase in listed(words):
             parts = tuple(split_words(fold(phrase)))
-            if len(parts) == 1 and parts[0] not in _PUNCTUATION:
+            if len(parts) == 1:
                 self.words.setdefault(parts[0], {}).setdefault(category, value)
             else:
                 self._add_phrase(parts, category, value)
 
     def _add_phrase(self, parts: tuple[str, ...], category: str, value: Any) -> None:
-        entries = self.phrases.setdefault(parts[0], [])
+        """Phrases are kept under their first two words, so that a run asks about few of them."""
+        entries, tail = self.phrases.setdefault(parts[0], {}).setdefault(parts[1], []), list(parts[2:])
         for rest, lexeme in entries:
-            if rest == parts[1:]:
+            if rest == tail:
                 lexeme.setdefault(category, value)
                 return
-        entries.append((parts[1:], {category: value}))
+        entries.append((tail, {category: value}))
 
     def _index(self) -> None:
-        for entries in self.phrases.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
         for number in (*range(100), 123, 160, 975, 1234, 1299, 1850, 1888, 1999, 2030, 2059, 2500):
             self.alphabet.char(integer(number, str(number)))
         for kind in ("day", "period", "clock", "part", "bare_part", "amount", "set", "ref", "instant"):
             self.alphabet.char((kind,))
-        for first, entries in self.phrases.items():
-            for rest, lexeme in entries:
-                self.alphabet.char(lexeme)
-                for part in (first, *rest):
-                    if part not in _PUNCTUATION:
+        for first, seconds in self.phrases.items():
+            for second, entries in seconds.items():
+                entries.sort(key=lambda entry: -len(entry[0]))
+                for rest, lexeme in entries:
+                    self.alphabet.char(lexeme)
+                    for part in (first, second, *rest):
                         self.words.setdefault(part, {})["piece"] = True
         for word in self._weak | self._capital:
             lexeme = self.words.get(word, {})
@@ -206,8 +206,6 @@ def ordinal_lexeme(value: int) -> Lexeme:
     """Return the categories of an ordinal number: up to 31 it may be a day."""
     return {"ord": value, "ord_day": value} if 1 <= value <= 31 else {"ord": value}
 
-
-_PUNCTUATION = frozenset(",.-/()':;~")
 
 
 def listed(words: Iterable[str] | str) -> list[str]:
