@@ -23,7 +23,7 @@ IDLE = frozenset(
     "piece the of on in from to and between one some num d h mon yy mm y3 dec ord ord_day comma dash slash lpar rpar dot "
     "colon apos semicolon ordmark about every per numword counted times over under nearly after before since until by "
     "last next this that start middle end half quarter past at_least at_most adjective for duration_prep sticks "
-    "ordinal_ending one plus and_mark later earlier roman part_adverb ago_after ago_before in_before in_before_future".split()
+    "ordinal_ending one article plus and_mark later earlier roman part_adverb ago_after ago_before in_before in_before_future".split()
 )
 """Categories that make no time expression by themselves: a run of nothing else is left alone."""
 

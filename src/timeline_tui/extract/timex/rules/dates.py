@@ -65,6 +65,8 @@ def _weekday(match: Match) -> Built:
 
 
 def _weekday_day(match: Match) -> Built:
+    if "one" in match.token("d").lexeme:
+        return None  # an article: "martedì un aumento"
     return dated("weekday and day", (_day(match), *weekday_step(match)))
 
 

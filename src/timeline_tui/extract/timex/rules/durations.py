@@ -25,7 +25,7 @@ def _amount(match: Match) -> Built:
 
 def _article(match: Match) -> bool:
     """Tell whether "one" is only an article, which alone makes no amount: "a day" may be any day."""
-    return "one" in match.token("n").lexeme and "numword" not in match.token("n").lexeme and match.before is None
+    return "article" in match.token("n").lexeme and match.before is None
 
 
 def _half(match: Match) -> Built:
