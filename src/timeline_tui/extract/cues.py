@@ -84,6 +84,8 @@ def _verb(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
     helped = any(frame.bits[index] & AUXILIARY for index in range(first, position))
     active = any(frame.bits[index] & HAVE for index in range(first, position))
     nobody = any(frame.bits[index] & NOBODY for index in range(first, position))
+    if helped and not active and cue.form == "fin" and _is_passive(frame, first, position):
+        return _passive(frame, first, tail, group, helped, lexicon)
     if cue.form == "part" and not active:
         bracket = _bracket(frame, position, lexicon)
         if bracket is not None:
@@ -91,11 +93,19 @@ def _verb(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
             return Said(begin, position, group, "part", *bracket)
         if not lexicon.bracket or helped or _has_auxiliary(frame, position):
             return _passive(frame, first, tail, group, helped, lexicon)
+    agent = _agent(frame, tail) if cue.form == "fin" and not helped and group == "call" else None
+    if agent is not None:
+        return Said(first, tail, group, "part", "agent", agent)
     side, subject = _subject(frame, first, tail, cue, lexicon)
     if subject is None and tail > position + 1:
         right = after(frame, position, False)
         side, subject = ("right", right) if right is not None else (side, subject)
     return Said(first, tail, group, cue.form, side, subject, cue.tell, nobody)
+
+
+def _is_passive(frame: Frame, first: int, position: int) -> bool:
+    """Tell whether the word right before a form that is also a participle is an auxiliary ("was called")."""
+    return any(frame.bits[index] & AUXILIARY for index in range(max(first, position - 2), position))
 
 
 def _has_auxiliary(frame: Frame, position: int) -> bool:
@@ -235,15 +245,14 @@ def _source(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
             bits = frame.bits[start] if start < len(frame) else STOP
             if bits & _SIGN or (bits & (COMPLEMENTISER | RELATIVE | CUE) and not bits & (NAME | DETERMINER)):
                 return None
-            phrase = with_apposition(frame, Phrase(start, walk_right(frame, start)))
+            phrase = _with(frame, start)
             return Said(position, start - 1 if start > last + 1 else last, "source", "", "source", phrase)
     if key in lexicon.source_openers:
         said = _by_report(frame, position, lexicon)
         if said is not None:
             return said
     if key in lexicon.sources_quote and _follows_quote(frame, position) and _names_speaker(frame, position + 1):
-        phrase = with_apposition(frame, Phrase(position + 1, walk_right(frame, position + 1)))
-        return Said(position, position, "source", "", "source", phrase)
+        return Said(position, position, "source", "", "source", _with(frame, position + 1))
     if key in lexicon.sources_after:
         phrase_before = before(frame, position, True)
         if phrase_before is not None:
@@ -266,7 +275,7 @@ def _by_report(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
 
 
 def _with(frame: Frame, start: int) -> Phrase:
-    return with_apposition(frame, Phrase(start, walk_right(frame, start)))
+    return with_apposition(frame, Phrase(start, walk_right(frame, start)), closed=True)
 
 
 def _names_speaker(frame: Frame, position: int) -> bool:

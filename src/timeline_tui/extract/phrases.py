@@ -244,6 +244,8 @@ def walk_right(frame: Frame, first: int) -> int:
         if following & NAME or opened:
             position += 1
             continue
+        if frame.lexicon.common_capitals and here & NAME and not following & (OF | CONJUNCTION):
+            break
         if following & CONJUNCTION and not _joins_names(frame, position + 1):
             break
         if following & (_CLAUSE | _VERBAL | PRONOUN | CUE) or (following & PREPOSITION and not following & OF):
@@ -255,8 +257,8 @@ def walk_right(frame: Frame, first: int) -> int:
     return position
 
 
-def with_apposition(frame: Frame, phrase: Phrase) -> Phrase:
-    """Add the phrase that a comma sets beside this one ("the minister, Anna Rossi")."""
+def with_apposition(frame: Frame, phrase: Phrase, closed: bool = False) -> Phrase:
+    """Add the phrase that a comma sets beside this one ("the minister, Anna Rossi"); `closed`: by a comma as well."""
     comma = phrase.last + 1
     if comma + 1 >= len(frame) or not frame.bits[comma] & COMMA:
         return phrase
@@ -264,5 +266,5 @@ def with_apposition(frame: Frame, phrase: Phrase) -> Phrase:
     if not bits & (NAME | TITLE | DETERMINER) or bits & (_SIGN | PREPOSITION):
         return phrase
     last = walk_right(frame, comma + 1)
-    over = last + 1 >= len(frame) or frame.bits[last + 1] & (_SIGN | RELATIVE | PREPOSITION)
+    over = last + 1 >= len(frame) or frame.bits[last + 1] & (_SIGN if closed else _SIGN | RELATIVE | PREPOSITION)
     return Phrase(phrase.first, phrase.last, ((comma + 1, last),)) if over else phrase

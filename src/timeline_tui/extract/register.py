@@ -81,12 +81,12 @@ class Register:
         known = self._known(keys)
         if known is not None:
             entry = self.entries[known]
-            if len(keys) > len(entry.keys):
+            if len(keys) > len(entry.keys) or self._is_nominative(entry, self._text(run), len(keys)):
                 self._widen(known, keys, self._text(run))
         elif len(keys) > 1 or body or run.title >= 0:
             known = len(self.entries)
             self.entries.append(Entry(keys, self._text(run), body))
-            for key in {keys[-1], keys[0]} if len(keys) > 1 else {keys[0]}:
+            for key in {self._stem(keys[-1]), self._stem(keys[0])}:
                 self.by_last.setdefault(key, []).append(known)
         if known is not None:
             self._title(self.entries[known], run)
@@ -96,17 +96,35 @@ class Register:
         if entry.name != name and entry.name not in entry.aliases:
             entry.aliases.append(entry.name)
         entry.keys, entry.name = keys, name
-        for key in {keys[-1], keys[0]}:
+        for key in {self._stem(keys[-1]), self._stem(keys[0])}:
             if number not in self.by_last.setdefault(key, []):
                 self.by_last[key].append(number)
 
     def _known(self, keys: tuple[str, ...]) -> int | None:
         """The entry a name belongs to: the same last name and no other first name; the latest of several."""
-        for number in reversed(self.by_last.get(keys[-1], ())[-8:]):
+        stems = {self._stem(key) for key in keys}
+        for number in reversed(self.by_last.get(self._stem(keys[-1]), ())[-8:]):
             entry = self.entries[number]
-            if keys == entry.keys or set(keys) <= set(entry.keys) or set(entry.keys) <= set(keys):
+            others = {self._stem(key) for key in entry.keys}
+            if stems <= others or others <= stems or self._is_inflected(entry.keys, keys):
                 return number
         return None
+
+    def _is_inflected(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """Tell whether two full names differ by their case endings only; first names may change their stem."""
+        if not self.lexicon.case_endings or len(one) != len(other) or self._stem(one[-1]) != self._stem(other[-1]):
+            return False
+        return all(first[:3] == second[:3] for first, second in zip(one, other, strict=True))
+
+    def _is_nominative(self, entry: Entry, name: str, size: int) -> bool:
+        """Of two forms of a name that differ by case, the shorter is the one to call the person by."""
+        return bool(self.lexicon.case_endings) and size == len(entry.keys) and len(name) < len(entry.name)
+
+    def _stem(self, key: str) -> str:
+        for ending in self.lexicon.case_endings:
+            if key.endswith(ending) and len(key) - len(ending) >= 3:
+                return key[: -len(ending)]
+        return key
 
     def _title(self, entry: Entry, run: Run) -> None:
         """Take gender and role from a title before the name, or from one that commas set beside it."""

@@ -118,7 +118,7 @@ class Stage:
             return Who(self.people.persons[person].name, mention, person, True)
         if self.speaker is not None and self.speaker.plural == (pronoun.number == "p"):
             return Who(self.speaker.name, mention, self.speaker.person, True, self.speaker.plural)
-        return Who(mention.text, mention, -1, True)
+        return Who(mention.text if mention.text[0].isalpha() else frame.key(phrase.first), mention, -1, True)
 
     def in_focus(self, pronoun: Pronoun | None) -> int | None:
         """Return the person most in mind that a pronoun (None: an unspoken subject) can stand for."""
@@ -162,7 +162,7 @@ class Stage:
     def _as_is(self, frame: Frame, phrase: Phrase) -> Who:
         mention = self._mention(frame, phrase)
         first = phrase.first
-        while first < phrase.last and frame.bits[first] & DETERMINER and not frame.bits[first] & NAME:
+        while first < phrase.last and frame.bits[first] & DETERMINER and (first == 0 or not frame.bits[first] & NAME):
             first += 1
         last = phrase.last
         span: Span = frame.span(first, last)

@@ -173,10 +173,11 @@ def _kind(frame: Frame, position: int, marked: Marked, text: str, words: int) ->
     inner = text[marked.inner.start : marked.inner.end]
     first = inner[:1] if inner[:1] not in ("…", ".", "[", "(") else inner[1:2]
     follows = frame.bits[position + 1] if position + 1 < len(frame) else STOP
-    whole = position == 0 or opens_with_colon(frame, position) or bool(frame.bits[position - 1] & COMMA)
+    whole = position == 0 or opens_with_colon(frame, position) or bool(frame.bits[position - 1] & (COMMA | STOP))
     if opens_with_colon(frame, position) or (whole and follows & (COMMA | STOP) and words > 2):
         return "direct"
-    return "direct" if first.isupper() and (words > 3 or inner.endswith(_ENDS)) and whole else "partial"
+    closed = words > 3 or follows & (COMMA | STOP) or frame.bits[position] & ENDED
+    return "direct" if first.isupper() and closed and whole else "partial"
 
 
 def _names(frame: Frame, position: int, best: Said | None) -> bool:
@@ -185,7 +186,7 @@ def _names(frame: Frame, position: int, best: Said | None) -> bool:
         return True
     for index in range(max(0, position - 3), position):
         bits = frame.bits[index]
-        passive = best is not None and best.last == index and best.side == "none"
+        passive = best is not None and best.last == index and (best.side == "none" or index == position - 1)
         if bits & NAMING and (passive or not bits & CUE):
             return not any(later & (COLON | COMMA) for later in frame.bits[index + 1 : position])
     return False

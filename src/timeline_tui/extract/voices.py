@@ -8,17 +8,25 @@ from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.lexicon import (
     ADDRESSING,
     ADVERB,
+    ASKING,
+    COLON,
     COMMA,
+    COMPLEMENTISER,
     DETERMINER,
     NAME,
     OF,
+    PREPOSITION,
     PRONOUN,
+    QUOTE,
     STOP,
+    SUBORDINATOR,
 )
 from timeline_tui.extract.phrases import Phrase, main_phrase, walk_right
 from timeline_tui.extract.speakers import Stage, Who
 from timeline_tui.model import Mention, Speaker
 from timeline_tui.model.quote import FoundBy
+
+_NO_OBJECT = COMMA | STOP | COLON | QUOTE | COMPLEMENTISER | PREPOSITION | OF | PRONOUN | SUBORDINATOR | ASKING
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +114,11 @@ def _addressee(frame: Frame, one: Said, stage: Stage) -> str | None:
         return None
     if frame.bits[start] & ADDRESSING and not frame.bits[start + 1] & (COMMA | STOP | PRONOUN):
         return _name(frame, start + 1, stage)
-    return _name(frame, start, stage) if one.tell and frame.bits[start] & (DETERMINER | NAME) else None
+    return _name(frame, start, stage, True) if one.tell and not frame.bits[start] & _NO_OBJECT else None
 
 
-def _name(frame: Frame, first: int, stage: Stage) -> str | None:
-    """The name of an addressee; people and groups only, so that "to the end" is none."""
+def _name(frame: Frame, first: int, stage: Stage, sure: bool = False) -> str | None:
+    """The name of an addressee; people and groups only unless `sure`, so that "to the end" is none."""
     phrase = Phrase(first, walk_right(frame, first))
     who = stage.resolve(frame, phrase)
     if who.person >= 0:
@@ -118,4 +126,4 @@ def _name(frame: Frame, first: int, stage: Stage) -> str | None:
     named = frame.bits[phrase.last] & NAME and not any(
         frame.bits[position] & OF for position in range(phrase.first, phrase.last)
     )
-    return who.name if named or stage.is_group(frame, phrase) else None
+    return who.name if sure or named or stage.is_group(frame, phrase) else None
