@@ -19,6 +19,7 @@ from timeline_tui.present.details import clocks_detail, event_detail, evidence_d
 from timeline_tui.present.findings import findings_list
 from timeline_tui.present.line import Line, plain, wrap
 from timeline_tui.present.quotes import quote_detail, quotes_detail
+from timeline_tui.present.ruler import ruler
 from timeline_tui.views.plain import PlainOptions, write
 
 FOLDER = Path(__file__).parent / "golden"
@@ -96,6 +97,15 @@ def far() -> Timeline:
     return timeline(*(event(name, when) for name, when in whens.items()), zones=zones)
 
 
+def changes() -> str:
+    """Rulers over a night the clocks go forward, one they go back, and a whole day in a narrow pane."""
+    zones = (LISBON, "America/New_York", "Asia/Kathmandu")
+    whens = (moment("2024-03-31T03:30"), moment("2024-10-27T00:30"), moment("2024-05-14", "day"))
+    story = timeline(*(event(str(number), when) for number, when in enumerate(whens)))
+    widths = (90, 90, 40)
+    return "\n".join(pane(ruler(story, f"e-{n}", zones, cells), cells) for n, cells in enumerate(widths))
+
+
 PAGES: dict[str, Callable[[], str]] = {
     **{f"print-{width}": (lambda width=width: page(ARTICLE, width)) for width in (30, 40, 58, 60, 80, 120)},  # type: ignore[misc]
     "print-ascii": lambda: page(ARTICLE, 60, ascii=True),
@@ -116,6 +126,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "pane-event-undated": lambda: pane(event_detail(ARTICLE, "e-survey")) + pane(event_detail(ARTICLE, "e-visit")),
     "pane-evidence": lambda: pane(evidence_detail(ARTICLE, "e-meeting"), 50),
     "pane-clocks": lambda: pane(clocks_detail(ARTICLE, "e-flight"), 60),
+    "pane-ruler": lambda: pane(ruler(ARTICLE, "e-meeting", cells=78), 78),
+    "pane-ruler-changes": changes,
     "pane-quotes": lambda: pane(quotes_detail(ARTICLE, "e-meeting")),
     "pane-all-quotes": lambda: pane(quotes_detail(ARTICLE)),
     "pane-quote": lambda: pane(quote_detail(ARTICLE, ARTICLE.quotes[3].id)),
