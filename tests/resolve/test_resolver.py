@@ -440,3 +440,27 @@ def test_plans_for_far_years_make_no_history() -> None:
         story.stop()
     story.say("Thursday", At("weekday", 4))
     assert story.resolved()[3].value == "2025-12-25"
+
+
+@pytest.mark.parametrize(
+    ("steps", "base", "start", "end"),
+    [
+        ((Shift("day", -1), At("part", "NI")), "now", utc(2025, 12, 28, 23), utc(2025, 12, 29, 11)),
+        ((Shift("day", 0), At("part", "NI")), "now", utc(2025, 12, 29, 23), utc(2025, 12, 30, 11)),
+        ((At("weekday", 6), At("part", "NI")), "none", utc(2025, 12, 27, 23), utc(2025, 12, 28, 11)),
+        ((Shift("day", -1), At("part", "NI"), At("hour", 2)), "now", utc(2025, 12, 29, 7), utc(2025, 12, 29, 7, 1)),
+        ((Shift("day", -1), At("part", "NI"), At("hour", 11)), "now", utc(2025, 12, 29, 4), utc(2025, 12, 29, 4, 1)),
+        ((Shift("day", 0), At("part", "NI"), At("hour", 3)), "now", utc(2025, 12, 29, 8), utc(2025, 12, 29, 8, 1)),
+    ],
+)
+def test_the_night_of_a_day_begins_that_evening(steps: tuple[At], base: str, start: datetime, end: datetime) -> None:
+    found = moment(one(*steps, base=base, type="TIME"))
+    assert (found.start, found.end) == (start, end)
+
+
+def test_a_day_may_stand_behind_two_clocks() -> None:
+    story = Story()
+    story.say("9 a.m.", At("hour", 9), type="TIME", zone=NEW_YORK)
+    story.say("5 p.m.", At("hour", 17), type="TIME", zone=MOSCOW, said_as=0)
+    story.say("Thursday", At("weekday", 4), tense="past")
+    assert [timex.value for timex in story.resolved()][:2] == ["2025-12-25T09:00", "2025-12-25T17:00"]

@@ -161,11 +161,11 @@ def is_history(expressions: Sequence[Expression], anchor: Anchor) -> bool:
             far, near = far + (year < anchor.date.year - _FAR), near + (abs(year - anchor.date.year) <= _FAR)
         elif _tells_now(expression):
             near += 1
-    return far >= 2 and far > near
+    return far > 1 and far > near
 
 
 def _tells_now(expression: Expression) -> bool:
-    if expression.base == "now":
+    if expression.base == "now" or expression.tense == "future":
         return not expression.ref
     first = expression.steps[0] if expression.steps else None
     return expression.base == "none" and isinstance(first, At) and first.field == "weekday"

@@ -88,13 +88,16 @@ class _Resolver:
 
     def _day_behind(self, index: int) -> int | None:
         """Return the day said right behind a bare time of day: "at 8, on 3 May"."""
-        expression, behind = self._expressions[index], index + 1
-        if behind == len(self._expressions) or expression.base != "none" or not names_only_clock(expression):
+        expressions = self._expressions
+        if expressions[index].base != "none" or not names_only_clock(expressions[index]):
             return None
-        following = self._expressions[behind]
-        end = expression.end if expression.zone is None else max(expression.end, expression.zone.end)
-        near = 0 < following.start - end <= _BEHIND and following.type == "DATE"
-        return behind if near and names_day(following) else None
+        behind, end = index + 1, _told_end(expressions[index])
+        while behind < min(index + _LISTED, len(expressions)) and expressions[behind].said_as is not None:
+            end = max(end, _told_end(expressions[behind]))
+            behind += 1
+        if behind == len(expressions) or not 0 < expressions[behind].start - end <= _BEHIND:
+            return None
+        return behind if expressions[behind].type == "DATE" and names_day(expressions[behind]) else None
 
     def _other(self, other: int | None, index: int) -> int | None:
         return other if other is not None and 0 <= other < len(self._expressions) and other != index else None
@@ -168,6 +171,10 @@ class _Resolver:
         self._placed[index] = placed
         if told.own_day or told.point.rank < DAY_RANK:
             self._memory.remember(placed, walked.compared)
+
+
+def _told_end(expression: Expression) -> int:
+    return expression.end if expression.zone is None else max(expression.end, expression.zone.end)
 
 
 __all__ = ["Point", "Utterance", "resolve"]

@@ -17,7 +17,7 @@ from timeline_tui.resolve.directions import (
     short_year,
     upcoming,
 )
-from timeline_tui.resolve.point import DAY_RANK, MONTH_RANK, NOWHERE, Point, first_day
+from timeline_tui.resolve.point import DAY_RANK, MONTH_RANK, NOWHERE, Point, day_of, first_day
 
 BARE = frozenset({"half", "quarter", "season", "month", "week", "weekend", "day", "weekday", "holiday"})
 NAMES_YEAR = frozenset({"year", "century", "decade", "short_year", "short_decade", "fiscal_year"})
@@ -117,16 +117,24 @@ def _counts(steps: tuple[Step, ...]) -> bool:
 
 
 def _follow(point: Point, steps: tuple[Step, ...]) -> Point:
-    for step in steps:
+    for position, step in enumerate(steps):
         if point.refers:
             return point
         if isinstance(step, At):
-            point = narrow(point, step)
+            point = narrow(point, _night(point, steps, position) if step.value == "NI" else step)
         elif isinstance(step, Shift):
             point = shift(point, step)
         else:
             point = nth(point, step)
     return point
+
+
+def _night(point: Point, steps: tuple[Step, ...], position: int) -> At:
+    """Read the night of a day as the one that begins that evening, but "tonight at 3" as today's small hours."""
+    before = steps[position - 1] if position else None
+    today = isinstance(before, Shift) and before.unit == "day" and not before.amount
+    own = day_of(point) is not None and not (today and position + 1 < len(steps))
+    return At("part", "TNI" if own else "NI")
 
 
 def _from_now(steps: tuple[Step, ...], scene: Scene) -> Walked:
@@ -135,16 +143,10 @@ def _from_now(steps: tuple[Step, ...], scene: Scene) -> Walked:
         return Walked(_follow(NOWHERE, steps), "has nothing to count from", deictic=True)
     if (period := _same_period(steps, scene)) is not None:
         return period
-    start = now.point
-    if steps and isinstance(steps[0], At):
-        start = _today(start)
-        if steps[0].field == "part" and steps[0].direction:
-            start = _follow(start, (Shift("day", steps[0].direction),))
-    return Walked(_follow(start, steps), f"{_counting(steps)} {now.label}", deictic=True)
-
-
-def _today(point: Point) -> Point:
-    return point._replace(grain="day", hour=None, minute=0, second=0)
+    first = steps[0] if steps else None
+    if isinstance(first, At):  # "this morning": some moment of today
+        steps = (Shift("day", first.direction or 0), *steps)
+    return Walked(_follow(now.point, steps), f"{_counting(steps)} {now.label}", deictic=True)
 
 
 def _counting(steps: tuple[Step, ...]) -> str:
