@@ -20,7 +20,7 @@ ARTICLE = article()
         ("", []),
         ("xyz", []),
         ("has:f", ["has:finding"]),
-        ("kind:p", ["kind:planned", "kind:possible"]),
+        ("kind:p", ["kind:planned", "kind:possible", "kind:happened"]),
         ("speaker:pra", ['speaker:"Ines Prata"']),
         ("speaker:", ['speaker:"Duarte Salvado"', 'speaker:"Emi Kuroda"', 'speaker:"Ines Prata"']),
         ('a -who:"emi k', ['-who:"Emi Kuroda"']),

@@ -11,6 +11,8 @@ from timeline_tui.present.safe import clean
 MOST = 12
 """No more proposals than this at a time."""
 
+_MARKS = dict.fromkeys(map(ord, '"“”«»'))
+
 
 class Completion(NamedTuple):
     """Proposals for the characters `start` to `end` of a filter, the likeliest first."""
@@ -47,6 +49,8 @@ def _start(text: str, cursor: int) -> int:
 
 
 def _quoted(name: str) -> str:
+    """A value as a filter takes it: a phrase when it has spaces, and never with marks of its own."""
+    name = name.translate(_MARKS).strip()
     return f'"{name}"' if any(character.isspace() for character in name) else name
 
 
