@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from timeline_tui.model import Expression, ZoneWords
 from timeline_tui.model.moment import ZoneFrom
 from timeline_tui.resolve.context import Placed
-from timeline_tui.resolve.instants import zone_phrase
+from timeline_tui.resolve.instants import told_in
 from timeline_tui.resolve.point import DAY_RANK, TIME_RANK, Point, day_of, interval
 from timeline_tui.resolve.walk import Scene, Walked
 from timeline_tui.resolve.zones import Clock, known, offset_clock, to_local, to_utc
@@ -65,7 +65,7 @@ def clock_for(words: ZoneWords | None, scene: Scene) -> tuple[Clock, str]:
     """Return the clock that zone words state, or the one in force, and why."""
     own = scene.now.clock
     if words is None:
-        return own, f"Told in the clock in force: {zone_phrase(own)}."
+        return own, told_in(own)
     source: ZoneFrom = "place" if words.kind == "place" and not words.attached else "stated"
     quoted = f"“{words.text[:60]}”"
     if words.offset is not None and not -12 * 60 <= words.offset <= 14 * 60:

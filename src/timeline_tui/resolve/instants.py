@@ -78,14 +78,16 @@ def zone_phrase(clock: Clock) -> str:
     return f"{clock.name} clock, {_FROM[clock.zone_from]}"
 
 
+def told_in(clock: Clock) -> str:
+    """Return the sentence for a time that states no clock of its own."""
+    if clock.zone_from == "speaker":
+        return f"Told in the speaker's clock: {clock.name}."
+    return f"Told in the narrator's clock: {clock.name}, {_FROM[clock.zone_from]}."
+
+
 def day_in_words(day: date) -> str:
     """Return "Monday 29 December 2025"."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def hhmm(instant: datetime, clock: Clock) -> str:
-    """Return an instant as HH:MM in a clock."""
-    return instant.astimezone(clock.tz).strftime("%H:%M")
 
 
 def restated(moment: Moment, clock: Clock) -> Moment:
