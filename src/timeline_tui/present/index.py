@@ -6,7 +6,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from timeline_tui.model import Document, Event, Evidence, Finding, Moment, Person, Quote, Source, Timeline, Timex
+from timeline_tui.present.line import clip_text
 from timeline_tui.present.safe import clean
+
+NAME = 200
+"""Cells a document's name may take; a source that calls its whole text a title is cut there."""
 
 
 class Stated(NamedTuple):
@@ -125,7 +129,7 @@ class Index:
         if document is None:
             return clean(document_id)
         file = document.source.rstrip("/").rpartition("/")[2]
-        return clean(document.title or _heading(document) or file or document.id).strip()
+        return clip_text(clean(document.title or _heading(document) or file or document.id).strip(), NAME)
 
 
 def _heading(document: Source) -> str:
