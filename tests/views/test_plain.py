@@ -3,7 +3,7 @@
 from io import StringIO
 
 import pytest
-from pages import ARTICLE, FOLDER, PAGES, hostile, page
+from pages import ARTICLE, FOLDER, PAGES, dates, far, hostile, page
 
 from support import many
 from timeline_tui import theme
@@ -22,7 +22,7 @@ def test_every_kept_page_is_still_made() -> None:
 
 
 @pytest.mark.parametrize("cells", [1, 20, 33, 44, 59, 60, 61, 80, 100, 200])
-@pytest.mark.parametrize("of", [ARTICLE, hostile()], ids=["article", "hostile"])
+@pytest.mark.parametrize("of", [ARTICLE, hostile(), far(), dates()], ids=["article", "hostile", "far", "dates"])
 def test_no_line_is_wider_than_the_paper(of: object, cells: int) -> None:
     lines = page(of, cells).splitlines()  # type: ignore[arg-type]
     assert all(width(line) <= max(cells, 20) for line in lines)

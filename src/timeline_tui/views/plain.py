@@ -124,11 +124,15 @@ class _Page:
     def _clock_names(self) -> Line:
         names = [seg(self._clock_name(at), "zone") for at in range(len(self.zones))]
         if self.narrow:
-            first = next(row for row in self.rows if row.clocks and row.clocks[-1].text)
-            badge = seg(f" {_distance(first)}" if len(names) > 1 else "", "zone")
-            return seg(" " * _GLYPH) + spaced(names[:2], seg(", ", "muted")) + badge
+            return seg(" " * _GLYPH) + spaced(names[:2], seg(", ", "muted")) + seg(self._steady_distance(), "zone")
         padded = [pad(name, column + 2) for name, column in zip(names, self.columns, strict=True)]
         return sum(padded, seg(" " * _GLYPH))
+
+    def _steady_distance(self) -> str:
+        """How far the second clock is from the first, when no clock change makes it vary."""
+        if len(self.zones) < 2 or any(len(self.rows.abbreviations(zone)) > 1 for zone in self.zones[:2]):
+            return ""
+        return " " + _distance(next(row for row in self.rows if row.clocks and row.clocks[1].text))
 
     def body(self) -> None:
         """Print every row, an empty line above each heading and around rows with more than their title."""
