@@ -1,7 +1,7 @@
 """The way from sources to a timeline, as a list of stages; each is a pure function, and spans survive to the end.
 
-    Record → language → Layout → Expression[] → Anchor → Document
-           → marks, people → Quote[] → Timex[] (with Moments) → Finding[] → Event[] → Timeline
+Record → language → Layout → Expression[] → Anchor → Document
+       → marks, people → Quote[] → Timex[] (with Moments) → Finding[] → Event[] → Timeline
 """
 
 from collections.abc import Iterable, Sequence

@@ -7,7 +7,7 @@ from timeline_tui.extract.timex.tokens import Token
 
 
 def join_numbers(lexicon: Lexicon, run: list[Token]) -> list[Token]:
-    """Return the run with its number words summed up ("two hundred and six"), and digits with ordinal endings joined."""
+    """Return the run with its number words summed up ("two hundred and six"), and ordinal digits joined."""
     result: list[Token] = []
     position = 0
     while position < len(run):
@@ -57,7 +57,8 @@ def _sum(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, int]
 
 
 def _value(token: Token) -> int:
-    return int(token.lexeme.get("numword", token.lexeme.get("num", 0)))
+    lexeme = token.lexeme
+    return int(lexeme["numword"] if "numword" in lexeme else lexeme.get("num") or 0)
 
 
 def _made(lexicon: Lexicon, start: int, end: int, lexeme: Lexeme) -> Token:

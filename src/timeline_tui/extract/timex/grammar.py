@@ -51,7 +51,7 @@ class Match:
         lexeme = self.token(slot).lexeme
         return next((lexeme[category] for category in categories if category in lexeme), None)
 
-    def int(self, slot: str, *categories: str) -> int | None:
+    def number(self, slot: str, *categories: str) -> int | None:
         """Return the slot's value as a whole number, None if it is absent."""
         value = self.value(slot, *categories)
         return value if isinstance(value, int) else None
@@ -127,7 +127,9 @@ class Level:
             return run
         chars = "".join([token.char for token in run])
         candidates = [
-            (found.start() - found.end(), index, found) for index in awake for found in self._pattern(index).finditer(chars)
+            (found.start() - found.end(), index, found)
+            for index in awake
+            for found in self._pattern(index).finditer(chars)
         ]
         if not candidates:
             return run
@@ -209,7 +211,9 @@ def phrases(lexicon: Lexicon, run: list[Token]) -> list[Token]:
     return result
 
 
-_COUNTED = frozenset("unit num numword some month weekday weak_month weak_weekday season weak_season".split())
+_COUNTED = frozenset(
+    ("unit", "num", "numword", "some", "month", "weekday", "weak_month", "weak_weekday", "season", "weak_season")
+)
 
 
 def _goes_on(run: list[Token], position: int) -> bool:

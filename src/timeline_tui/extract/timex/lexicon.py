@@ -86,8 +86,12 @@ class Lexicon:
             for value, words in table.get(name, {}).items():
                 self._add(words, category, int(value))
         for name, category in (
-            ("units", "unit"), ("parts", "part_word"), ("seasons", "season"), ("holidays", "holiday"), ("clocks", "named_clock"),
-        ):  # fmt: skip
+            ("units", "unit"),
+            ("parts", "part_word"),
+            ("seasons", "season"),
+            ("holidays", "holiday"),
+            ("clocks", "named_clock"),
+        ):
             for value, words in table.get(name, {}).items():
                 self._add(words, category, value)
         for unit, words in table.get("units", {}).items():
@@ -205,7 +209,6 @@ SHARED_WORDS = {
 def ordinal_lexeme(value: int) -> Lexeme:
     """Return the categories of an ordinal number: up to 31 it may be a day."""
     return {"ord": value, "ord_day": value} if 1 <= value <= 31 else {"ord": value}
-
 
 
 def listed(words: Iterable[str] | str) -> list[str]:

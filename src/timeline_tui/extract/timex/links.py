@@ -21,8 +21,7 @@ def _vocabulary(pack: Pack) -> tuple[frozenset[str], frozenset[str], frozenset[s
     table = pack.table("zones")
     parts = (table.get(name, ()) for name in ("equates", "fillers", "adds"))
     return tuple(  # type: ignore[return-value]
-        frozenset(word for phrase in listed(words) for word in split_words(fold(phrase)))
-        for words in parts
+        frozenset(word for phrase in listed(words) for word in split_words(fold(phrase))) for words in parts
     )
 
 

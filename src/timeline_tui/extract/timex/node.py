@@ -1,9 +1,10 @@
 """The half-built expression that rules pass upwards: what its words say, and of what kind it is."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from timeline_tui.model.expression import At, Base, Modifier, Nth, Shift, Step, TimexType, Unit
+from timeline_tui.model.moment import Open
 
 FINE = ("hour", "minute", "second")
 PERIODS = (
@@ -29,8 +30,8 @@ class Node:
     value: str = ""
     mod: Modifier | None = None
     approximate: bool = False
-    open: str = "none"
-    order: str = ""
+    open: Open = "none"
+    order: Literal["before", "after", ""] = ""
     range_of: bool = False
     inexact: bool = False
     """Too weak to stand alone: only larger rules may use it."""

@@ -19,12 +19,13 @@ from timeline_tui.model import At, Expression, Layout, Span
 
 _ALONE = 40
 """How many characters long a sentence may be that is nothing but a time expression: there "May" is the month."""
-IDLE = frozenset(
-    "piece the of on in from to and between one some num d h mon yy mm y3 dec ord ord_day comma dash slash lpar rpar dot "
-    "colon apos semicolon ordmark about every per numword counted times over under nearly after before since until by "
-    "last next this that start middle end half quarter past at_least at_most adjective for duration_prep sticks "
-    "ordinal_ending one article plus and_mark later earlier roman part_adverb ago_after ago_before in_before in_before_future".split()
-)
+_IDLE = """
+piece the of on in from to and between one some num d h mon yy mm y3 dec ord ord_day comma dash slash lpar rpar dot
+colon apos semicolon ordmark about every per numword counted times over under nearly after before since until by
+last next this that start middle end half quarter past at_least at_most adjective for duration_prep sticks
+ordinal_ending one article plus and_mark later earlier roman part_adverb ago_after ago_before in_before
+in_before_future"""
+IDLE = frozenset(_IDLE.split())
 """Categories that make no time expression by themselves: a run of nothing else is left alone."""
 
 
@@ -41,7 +42,9 @@ class Recogniser:
     def sentence(self, text: str, span: Span) -> Iterator[Expression]:
         """Yield the time expressions of one sentence."""
         for run in self.reader.runs(text, span.start, span.end):
-            if span.end - span.start < _ALONE and run[-1].end - run[0].start >= len(text[span.start : span.end].strip(" .!?\n")):
+            if span.end - span.start < _ALONE and run[-1].end - run[0].start >= len(
+                text[span.start : span.end].strip(" .!?\n")
+            ):
                 run = self.reader.alone(run)
             run = phrases(self.words, run)
             if any(category not in IDLE for token in run for category in token.lexeme) or self._bare_hour(run):
@@ -84,8 +87,8 @@ class Recogniser:
         elif node.steps:
             node = node.with_(amounts=())
         return Expression(
-            start, end, text[start:end], node.type, node.rule, node.base, node.steps, node.amounts, node.ref, node.value,
-            node.mod, node.approximate, node.open, zone, tense, node.order,  # type: ignore[arg-type]
+            start, end, text[start:end], node.type, node.rule, node.base, node.steps, node.amounts, node.ref,
+            node.value, node.mod, node.approximate, node.open, zone, tense, node.order,
             range_of=-1 if node.range_of else None,
         )  # fmt: skip
 

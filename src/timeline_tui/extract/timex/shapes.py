@@ -38,7 +38,7 @@ def shape(kind: str, surface: str, day_first: bool, decimal: str) -> dict[str, A
         node = _date(kind, numbers, day_first)
         return {"day": node} if node else {}
     if kind == "stamp":
-        return _stamp(surface, numbers)
+        return _stamp(surface)
     return {}
 
 
@@ -101,14 +101,14 @@ def _date(kind: str, numbers: list[int], day_first: bool) -> Node | None:
     return dated("numeric date", (At(field, year), At("month", month), At("day", day)))  # type: ignore[arg-type]
 
 
-def _stamp(surface: str, numbers: list[int]) -> dict[str, Any]:
+def _stamp(surface: str) -> dict[str, Any]:
     year, month, day = (int(part) for part in surface[:10].split("-"))
     clock = re.match(r"(\d\d):?(\d\d)(?::?(\d\d))?", surface[11:])
-    if clock is None or not (1 <= month <= 12 and 1 <= day <= 31):
+    if clock is None or not (1 <= month <= 12 and 1 <= day <= 31) or int(clock[1]) > 24 or int(clock[2]) > 59:
         return {}
     steps: list[Step] = [At("year", year), At("month", month), At("day", day)]
-    steps += [At(field, int(part)) for field, part in zip(("hour", "minute", "second"), clock.groups(), strict=True) if part]  # type: ignore[arg-type]
-    if int(clock[1]) > 24 or int(clock[2]) > 59:
-        return {}
+    steps += [At("hour", int(clock[1])), At("minute", int(clock[2]))]
+    if clock[3] is not None:
+        steps.append(At("second", int(clock[3])))
     zone = re.search(r"(?:[Zz]|[+-]\d\d:?\d\d)$", surface[13:])
     return {"clock": dated("stamp", tuple(steps)), "stamp": zone.group() if zone else ""}

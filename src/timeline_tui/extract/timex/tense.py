@@ -22,10 +22,12 @@ class Tenses:
         table = pack.table("time").get("tense", {})
         self._words: dict[str, Tense] = {
             fold(word): tense for tense in ("past", "future", "present") for word in listed(table.get(tense, ()))
-        }  # type: ignore[assignment]
+        }
         self._endings: tuple[tuple[str, Tense], ...] = tuple(
-            (fold(ending), tense) for tense in ("past", "future") for ending in listed(table.get(f"{tense}_endings", ()))
-        )  # type: ignore[assignment]
+            (fold(ending), tense)
+            for tense in ("past", "future")
+            for ending in listed(table.get(f"{tense}_endings", ()))
+        )
         self._known: dict[str, Tense] = {}
 
     def near(self, text: str, sentence: Span, start: int, end: int) -> Tense:
@@ -57,4 +59,6 @@ class Tenses:
     def _look_up(self, word: str) -> Tense:
         if word in self._words:
             return self._words[word]
-        return next((tense for ending, tense in self._endings if word.endswith(ending) and len(word) > len(ending) + 1), "")
+        return next(
+            (tense for ending, tense in self._endings if word.endswith(ending) and len(word) > len(ending) + 1), ""
+        )

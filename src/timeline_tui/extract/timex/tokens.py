@@ -45,18 +45,17 @@ class Reader:
         """Yield the maximal runs of meaningful tokens in the sentence `text[start:end]`."""
         known = self._lexicon.known
         run: list[Token] = []
+        tokens: list[Token]
         initial = True
         for match in TOKEN.finditer(text, start, end):
             kind = match.lastgroup
             if kind == "word":
                 surface = match.group()
-                entry = known.get(surface, False)
-                if entry is None:
-                    tokens: list[Token] = []
-                elif entry:
+                entry = known.get(surface)
+                if entry is not None:
                     tokens = [self._token(match.start(), match.end(), surface, entry, initial)]
                 else:
-                    tokens = self._word(match.start(), surface, initial)
+                    tokens = [] if surface in known else self._word(match.start(), surface, initial)
                 initial = False
             else:
                 tokens = self._shaped(text, match)
@@ -95,7 +94,9 @@ class Reader:
         if number:
             lexeme: Lexeme = {"roman": number}
             return [Token(start, start + len(surface), surface, lexeme, lexicon.alphabet.char(lexeme))]
-        pieces = lexicon.splits.get(fold(surface)) or (elided(surface.replace("’", "'")) if "'" in surface or "’" in surface else [])
+        pieces = lexicon.splits.get(fold(surface)) or (
+            elided(surface.replace("’", "'")) if "'" in surface or "’" in surface else []
+        )
         if len(pieces) < 2:
             lexicon.remember(surface, None)
             return []

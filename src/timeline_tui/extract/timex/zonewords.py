@@ -92,7 +92,9 @@ class ZoneReader:
     @staticmethod
     def _placed(text: str, words: _Words, first: int, found: tuple[ZoneWords, int], enclosed: bool) -> ZoneWords:
         start, end = words.spans[first][0], words.spans[found[1] - 1][1]
-        return replace(found[0], start=start, end=end, text=text[start:end], attached=found[0].attached and not enclosed)
+        return replace(
+            found[0], start=start, end=end, text=text[start:end], attached=found[0].attached and not enclosed
+        )
 
     def _read(self, words: _Words, i: int) -> Iterator[tuple[ZoneWords, int]]:
         """Yield what zone the words from `i` on may name, with where it ends."""

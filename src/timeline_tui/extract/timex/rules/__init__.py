@@ -1,7 +1,17 @@
 """The grammar: small files of named rules, one for each kind of expression, in the levels they build upon."""
 
 from timeline_tui.extract.timex.grammar import Rule
-from timeline_tui.extract.timex.rules import clocks, dates, durations, modifiers, parts, periods, ranges, relatives, sets
+from timeline_tui.extract.timex.rules import (
+    clocks,
+    dates,
+    durations,
+    modifiers,
+    parts,
+    periods,
+    ranges,
+    relatives,
+    sets,
+)
 
 LEVELS: tuple[tuple[Rule, ...], ...] = (
     (*sets.RULES, *dates.RULES, *clocks.RULES, *periods.RULES, *durations.RULES, *ranges.HOURS),

@@ -43,10 +43,10 @@ def _digits(match: Match) -> Built:
 
 
 def _hour(match: Match) -> Built:
-    hour = _twelve(match, match.int("x", "h") or 0)
+    hour = _twelve(match, match.number("x", "h") or 0)
     if hour is None or "one" in match.token("x").lexeme or _counts(match):
         return None
-    return _placed(match, clock(hour, match.int("mm", "mm", "num") or 0))
+    return _placed(match, clock(hour, match.number("mm", "mm", "num") or 0))
 
 
 def _counts(match: Match) -> bool:
@@ -68,19 +68,19 @@ def _fraction(match: Match) -> int:
         return 30
     if "quarter" in match:
         return 15
-    minutes = match.int("mm", "num") or 0
+    minutes = match.number("mm", "num") or 0
     return minutes if minutes in FIVES or any("minute_word" in token.lexeme for token in match.tokens) else 60
 
 
 def _past(match: Match) -> Built:
     """Half past three, ten past three; le tre e mezza; tres y cuarto."""
-    minutes, hour = _fraction(match), _twelve(match, match.int("x", "h") or 0)
+    minutes, hour = _fraction(match), _twelve(match, match.number("x", "h") or 0)
     return None if minutes > 59 or hour is None else _placed(match, clock(hour, minutes))
 
 
 def _to(match: Match) -> Built:
     """Quarter to three; le tre meno dieci; без десяти три; halb vier; половина четвёртого."""
-    minutes, hour = _fraction(match), _twelve(match, match.int("x", "h", "ord") or 0)
+    minutes, hour = _fraction(match), _twelve(match, match.number("x", "h", "ord") or 0)
     if minutes > 59 or hour is None:
         return None
     return _placed(match, clock((hour - 1) % 24, minutes if "towards" in match else 60 - minutes))
@@ -109,10 +109,10 @@ RULES = (
     Rule("less quarter hour", "less_before", "at? less_before (quarter:quarter|mm:num minute_word?) x:h oclock?", _to),
     Rule("half towards hour", "half_towards", "at? towards:half_towards x:h oclock?", lambda m: _towards(m, 30)),
     Rule("half towards ordinal", "half_towards", "at? towards:half_towards x:ord", lambda m: _towards(m, 30)),
-    Rule("quarters towards", "quarter_towards", "at? towards:quarter_towards x:h oclock?", lambda m: _towards(m, m.int("towards", "quarter_towards") or 15)),
+    Rule("quarters towards", "quarter_towards", "at? towards:quarter_towards x:h oclock?", lambda m: _towards(m, m.number("towards", "quarter_towards") or 15)),
 )  # fmt: skip
 
 
 def _towards(match: Match, minutes: int) -> Built:
-    hour = match.int("x", "h", "ord") or 0
+    hour = match.number("x", "h", "ord") or 0
     return _placed(match, clock((hour - 1) % 24, minutes)) if 1 <= hour <= 24 else None

@@ -11,22 +11,22 @@ YEAR = "(comma? of? year_word? y:y4 year_word?|comma? of? apos y2:yy year_word?)
 def year_step(match: Match) -> tuple[Step, ...]:
     """Return the year that the slots `y` or `y2` give, if any."""
     if "y" in match:
-        return (At("year", match.int("y", "y4", "num") or 0),)
-    return (At("short_year", match.int("y2", "yy") or 0),) if "y2" in match else ()
+        return (At("year", match.number("y", "y4", "num") or 0),)
+    return (At("short_year", match.number("y2", "yy") or 0),) if "y2" in match else ()
 
 
 def weekday_step(match: Match) -> tuple[Step, ...]:
     """Return the weekday of slot `wd`, if any. Behind a full date it is a claim to be checked."""
-    weekday = match.int("wd", "weekday", "weak_weekday")
+    weekday = match.number("wd", "weekday", "weak_weekday")
     return (At("weekday", weekday),) if weekday else ()
 
 
 def _month(match: Match) -> At:
-    return At("month", match.int("m", "month", "weak_month") or 0)
+    return At("month", match.number("m", "month", "weak_month") or 0)
 
 
 def _day(match: Match, slot: str = "d") -> At:
-    return At("day", match.int(slot, "ord_day", "d") or 0)
+    return At("day", match.number(slot, "ord_day", "d") or 0)
 
 
 def _full(match: Match) -> Built:
@@ -45,18 +45,20 @@ def _year(match: Match) -> Built:
 def _bare_year(match: Match) -> Built:
     """A bare number of four digits is a year unless it counts something."""
     after = match.after
-    if after is not None and ("counted" in after.lexeme or ("decade_mark" in after.lexeme and after.start == match.tokens[-1].end)):
+    if after is not None and (
+        "counted" in after.lexeme or ("decade_mark" in after.lexeme and after.start == match.tokens[-1].end)
+    ):
         return None
     return [(match.reach("y"), dated("year", year_step(match)))]
 
 
 def _lone_year(match: Match) -> Built:
     """Round hundreds without a preposition are more often amounts ("2000 soldiers") than years."""
-    return None if (match.int("y", "year") or 0) % 100 == 0 else _bare_year(match)
+    return None if (match.number("y", "year") or 0) % 100 == 0 else _bare_year(match)
 
 
 def _era(match: Match) -> Built:
-    year = match.int("y", "num") or 0
+    year = match.number("y", "num") or 0
     return dated("year", (At("year", -year if "bc" in match else year),))
 
 

@@ -4,7 +4,7 @@ from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node
 
 
-def number(match: Match, slot: str = "n") -> float | None:
+def quantity(match: Match, slot: str = "n") -> float | None:
     """Return the number an amount slot says; None for an unknown one ("some", "several")."""
     value = match.value(slot, "num", "dec", "one", "some")
     if value == "one":
@@ -17,7 +17,9 @@ def _node(amount: float | None, unit: object, **more: object) -> Node:
 
 
 def _amount(match: Match) -> Built:
-    amount = number(match)
+    if "u_quarter" in match.token("u").lexeme and match.after is not None and "of" in match.after.lexeme:
+        return None  # a fraction: a quarter of the seats
+    amount = quantity(match)
     if amount is not None and "half" in match:
         amount += 0.5
     return _node(amount, match.value("u", "unit"), inexact=_article(match))

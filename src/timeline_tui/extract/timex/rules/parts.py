@@ -14,7 +14,7 @@ def _part(match: Match) -> At:
 def _day_part(match: Match) -> Built:
     """Tomorrow evening, lunedì mattina, the night of 3 May."""
     node = match.node("x", "day")
-    if node is None or isinstance(node.steps[-1], At) and node.steps[-1].field == "part":
+    if node is None or (isinstance(node.steps[-1], At) and node.steps[-1].field == "part"):
         return None
     return dated("day part", (*node.steps, _part(match)), node.base)
 
@@ -50,7 +50,9 @@ def hour_in_part(hour: int, part: str) -> int:
 
 
 def _settled(steps: tuple[Step, ...], part: str) -> tuple[Step, ...]:
-    return tuple(At("hour", hour_in_part(int(s.value), part)) if isinstance(s, At) and s.field == "hour" else s for s in steps)
+    return tuple(
+        At("hour", hour_in_part(int(s.value), part)) if isinstance(s, At) and s.field == "hour" else s for s in steps
+    )
 
 
 def _clock_part(match: Match) -> Built:

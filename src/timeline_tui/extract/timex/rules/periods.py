@@ -8,7 +8,7 @@ from timeline_tui.model.expression import At
 
 def _numbered(field: str, limit: int, *categories: str):  # type: ignore[no-untyped-def]
     def build(match: Match) -> Built:
-        number = match.int("n", *categories) or 0
+        number = match.number("n", *categories) or 0
         if not 1 <= number <= limit:
             return None
         return [(match.without("in", "on"), dated(field, (*year_step(match), At(field, number))))]  # type: ignore[arg-type]
@@ -22,7 +22,7 @@ def _season(match: Match) -> Built:
 
 
 def _decade(match: Match) -> Built:
-    number = match.int("y", "y4", "yy", "num") or 0
+    number = match.number("y", "y4", "yy", "num") or 0
     if number % 10 or not (20 <= number < 100 or 1000 <= number < 3000):
         return None
     step = At("decade", number // 10) if number > 99 else At("short_decade", number // 10)
@@ -30,7 +30,7 @@ def _decade(match: Match) -> Built:
 
 
 def _two_decades(match: Match) -> Built:
-    first, second = match.int("y", "num") or 0, match.int("y2", "num") or 0
+    first, second = match.number("y", "num") or 0, match.number("y2", "num") or 0
     if first % 10 or second % 10 or not (20 <= first < 100 and 20 <= second < 100):
         return None
     start, (last, end) = match.without()[0], match.reach("y2")
@@ -39,14 +39,14 @@ def _two_decades(match: Match) -> Built:
 
 
 def _century(match: Match) -> Built:
-    number = match.int("n", "ord", "roman", "num", "d") or 0
+    number = match.number("n", "ord", "roman", "num", "d") or 0
     if not 1 <= number <= 30:
         return None
     return [(match.without("in", "on"), dated("century", (At("century", -number if "bc" in match else number),)))]
 
 
 def _fiscal(match: Match) -> Built:
-    return dated("fiscal year", (At("year", match.int("y", "y4") or 0),))
+    return dated("fiscal year", (At("year", match.number("y", "y4") or 0),))
 
 
 def _holiday(match: Match) -> Built:
@@ -56,7 +56,11 @@ def _holiday(match: Match) -> Built:
 
 OF_YEAR = "((of|in|comma)? the? year_word? y:y4 year_word?)"
 HOLIDAY_YEAR = "(of? y:y4)?"
-quarter, half, week = _numbered("quarter", 4, "ord", "roman", "q"), _numbered("half", 2, "ord", "roman", "hy"), _numbered("week", 53, "num")
+quarter, half, week = (
+    _numbered("quarter", 4, "ord", "roman", "q"),
+    _numbered("half", 2, "ord", "roman", "hy"),
+    _numbered("week", 53, "num"),
+)
 RULES = (
     Rule("quarter", "u_quarter", f"the? n:ord dash? fiscal_word? u_quarter {OF_YEAR}?", quarter),
     Rule("quarter after its year", "u_quarter", "the? y:y4 n:ord dash? u_quarter", quarter),

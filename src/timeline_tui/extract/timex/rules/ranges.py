@@ -25,7 +25,11 @@ def _borrow(taker: Node, giver: Node) -> Node:
     coarsest = ORDER.index(_field(taker.steps[0]))
     if giver.base == "now":
         inner = [s for s in giver.steps if isinstance(s, Shift) and s.unit == "day"]
-        return taker.with_(base="now", steps=(*inner, *taker.steps)) if coarsest >= ORDER.index("hour") and inner else taker
+        return (
+            taker.with_(base="now", steps=(*inner, *taker.steps))
+            if coarsest >= ORDER.index("hour") and inner
+            else taker
+        )
     extra = tuple(s for s in giver.steps if isinstance(s, At) and s.field in ORDER[:coarsest] and s.field != "weekday")
     if coarsest >= ORDER.index("day") or _field(taker.steps[0]) == "month":
         return taker.with_(steps=(*extra, *taker.steps))
@@ -42,7 +46,7 @@ def _range(match: Match) -> Built:
 
 def _year_range(match: Match) -> Built:
     """2004-07 and 2004/05: the end has the century of the start."""
-    year, short = match.int("a", "y4") or 0, match.int("b", "yy") or 0
+    year, short = match.number("a", "y4") or 0, match.number("b", "yy") or 0
     end = year - year % 100 + short
     if end <= year:
         return None
@@ -51,7 +55,7 @@ def _year_range(match: Match) -> Built:
 
 
 def _years(match: Match) -> Built:
-    nodes = [Node("period", "year", "DATE", steps=(At("year", match.int(slot, "y4") or 0),)) for slot in "ab"]
+    nodes = [Node("period", "year", "DATE", steps=(At("year", match.number(slot, "y4") or 0),)) for slot in "ab"]
     return [(match.reach("a"), nodes[0]), (match.reach("b"), nodes[1].with_(range_of=True))]
 
 

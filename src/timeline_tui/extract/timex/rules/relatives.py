@@ -30,7 +30,9 @@ def _in_future(match: Match) -> Built:
     node = match.node("a", "amount")
     if node is None:
         return None
-    moved = dated("in amount", shifts(node.amounts, 1), "now", amounts=node.amounts, approximate=node.approximate, mod=node.mod)
+    moved = dated(
+        "in amount", shifts(node.amounts, 1), "now", amounts=node.amounts, approximate=node.approximate, mod=node.mod
+    )
     return [(match.reach("a"), moved)]
 
 
@@ -70,6 +72,10 @@ def _running(match: Match) -> Built:
     return dated("running unit", (Shift(match.value("u", "unit"), 0),), "focus")  # type: ignore[arg-type]
 
 
+def _weekend(_: Match) -> Built:
+    return dated("weekend", (Shift("weekend", 0),), "now")
+
+
 def _focus_unit(match: Match) -> Built:
     return dated("that unit", (Shift(match.value("u", "unit"), 0),), "focus")  # type: ignore[arg-type]
 
@@ -88,7 +94,7 @@ def _directed(match: Match) -> Built:
 def _weak_directed(match: Match) -> Built:
     category = "weak_month" if "m" in match else "weak_weekday"
     field, slot = ("month", "m") if "m" in match else ("weekday", "w")
-    return dated("directed", (At(field, match.int(slot, category) or 0, direction(match)),))  # type: ignore[arg-type]
+    return dated("directed", (At(field, match.number(slot, category) or 0, direction(match)),))  # type: ignore[arg-type]
 
 
 def _last_amount(match: Match) -> Built:
@@ -114,7 +120,7 @@ def _from_event(match: Match) -> Built:
 
 def _nth(match: Match) -> Built:
     node = match.node("x", "period", "day")
-    n = -1 if "end" in match else match.int("n", "ord") or 0
+    n = -1 if "end" in match else match.number("n", "ord") or 0
     if node is None or node.kind != "period":
         return None
     if "w" in match:
@@ -133,10 +139,10 @@ def _nth(match: Match) -> Built:
 
 def _quarter_of(match: Match) -> Built:
     node = match.node("x", "period")
-    if node is None or not (isinstance(node.steps[-1], Shift) and node.steps[-1].unit == "year" or node.has("year")):
+    if node is None or not ((isinstance(node.steps[-1], Shift) and node.steps[-1].unit == "year") or node.has("year")):
         return None
     field, last = ("quarter", 4) if match.value("u", "u_quarter", "u_half") == "quarter" else ("half", 2)
-    number = last if "end" in match else match.int("n", "ord") or 0
+    number = last if "end" in match else match.number("n", "ord") or 0
     return dated(field, (*node.steps, At(field, number)), node.base) if number <= last else None  # type: ignore[arg-type]
 
 
@@ -146,7 +152,11 @@ def _within(match: Match) -> Built:
     if outer is None or inner is None or outer.base == "none" or inner.base != "none" or inner.has("year"):
         return None
     last = outer.steps[-1]
-    if not isinstance(last, Shift) or last.unit not in ("year", "week") or (last.unit == "week") != inner.has("weekday"):
+    if (
+        not isinstance(last, Shift)
+        or last.unit not in ("year", "week")
+        or (last.unit == "week") != inner.has("weekday")
+    ):
         return None
     return dated("within", (*outer.steps, *inner.steps), outer.base)
 
@@ -159,7 +169,7 @@ def _day_of_month(match: Match) -> Built:
     unit = last.unit if isinstance(last, Shift) else last.field
     if unit != "month":
         return None
-    return dated("day of month", (*outer.steps, At("day", match.int("d", "ord_day", "d") or 0)), outer.base)
+    return dated("day of month", (*outer.steps, At("day", match.number("d", "ord_day", "d") or 0)), outer.base)
 
 
 RULES = (
@@ -184,7 +194,7 @@ RULES = (
     Rule("the week", "u_week", "the adjective? u:u_week", _running),
     Rule("the year", "u_year", "the (adjective|fiscal_word) u:u_year", _running),
     Rule("the fiscal year", "fiscal_word", "(last|next|this) fiscal_word u:u_year", _unit),
-    Rule("weekend", "u_weekend", "the? u:u_weekend", lambda m: dated("weekend", (Shift("weekend", 0),), "now")),
+    Rule("weekend", "u_weekend", "the? u:u_weekend", _weekend),
     Rule("last date", "last", "the? last x:date", _directed),
     Rule("date last", "last", "the? x:date last", _directed),
     Rule("next date", "next", "the? next x:date", _directed),
@@ -198,7 +208,6 @@ RULES = (
     Rule("amount next", "next", "the? a:amount next", _last_amount),
     Rule("this amount", "this", "this a:amount", _last_amount),
 )  # fmt: skip
-
 
 
 NESTED = (

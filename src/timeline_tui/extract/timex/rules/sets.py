@@ -14,24 +14,24 @@ def _set(rule: str, value: str) -> Node:
     return Node("set", rule, "SET", value=value)
 
 
-def _every_unit(match: Match) -> Built:
-    number = match.int("n", "num") or 1
+def _every_unit(match: Match) -> Node:
+    number = match.number("n", "num") or 1
     code = CODES[match.value("u", "unit")]  # type: ignore[index]
     return _set("every unit", "XXXX-WXX-WE" if code == "P{}WE" else code.format(number))
 
 
 def _weekday(match: Match) -> Built:
-    return _set("every weekday", f"XXXX-WXX-{match.int('w', 'weekday', 'weak_weekday')}")
+    return _set("every weekday", f"XXXX-WXX-{match.number('w', 'weekday', 'weak_weekday')}")
 
 
 def _part(match: Match) -> Built:
     part = match.value("p", "part_word")
-    weekday = match.int("w", "weekday", "weak_weekday")
+    weekday = match.number("w", "weekday", "weak_weekday")
     return _set("every part", f"XXXX-WXX-{weekday}T{part}" if weekday else f"XXXX-XX-XXT{part}")
 
 
 def _month(match: Match) -> Built:
-    return _set("every month", f"XXXX-{match.int('m', 'month', 'weak_month'):02d}")
+    return _set("every month", f"XXXX-{match.number('m', 'month', 'weak_month'):02d}")
 
 
 def _season(match: Match) -> Built:
@@ -51,14 +51,14 @@ def _late_part(match: Match) -> Built:
 RULES = (
     Rule("every unit", "every", "every (n:num|ord)? u:unit", _every_unit),
     Rule("every weekday", "every", "every w:any_weekday", _weekday),
-    Rule("every plural weekday", "weekdays", "every w:weekdays", lambda m: _set("weekdays", f"XXXX-WXX-{m.int('w', 'weekdays')}")),
+    Rule("every plural weekday", "weekdays", "every w:weekdays", lambda m: _set("weekdays", f"XXXX-WXX-{m.number('w', 'weekdays')}")),
     Rule("every weekday part", "every", "every w:any_weekday p:part_word", _part),
     Rule("every part", "every", "every p:part_word", _part),
     Rule("every month", "every", "every m:any_month", _month),
     Rule("every season", "every", "every s:any_season", _season),
-    Rule("weekdays", "weekdays", "the? w:weekdays", lambda m: _set("weekdays", f"XXXX-WXX-{m.int('w', 'weekdays')}")),
+    Rule("weekdays", "weekdays", "the? w:weekdays", lambda m: _set("weekdays", f"XXXX-WXX-{m.number('w', 'weekdays')}")),
     Rule("the weekdays", "the_plural", "the_plural w:any_weekday", _weekday),
     Rule("times a unit", "per", "(num times|times) per u:unit", _times),
-    Rule("number per unit", "per", "num p:per u:unit", lambda m: [(m.reach("p", "u"), _times(m))]),
+    Rule("number per unit", "per", "num p:per u:unit", lambda m: [(m.reach("p", "u"), _every_unit(m))]),
 )  # fmt: skip
 LATE = (Rule("set and part", "set", "x:set (in|on|at)? the? p:part_word", _late_part),)
