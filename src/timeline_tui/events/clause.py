@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from timeline_tui.events.kinds import (
+    AUXILIARY, COORDINATOR, DETERMINER, OCCUR, OPENER, PARTICIPLE, PREPOSITION, SAYS, SMALL, TIME, VERB, WORD,
+)  # fmt: skip
 from timeline_tui.events.sentence import Segment, Sentence
 
 _FAR = 8  # segments looked at on either side
@@ -24,11 +27,6 @@ class Clause:
         return [at for first, last in self.ranges for at in range(first, last)]
 
     @property
-    def first(self) -> int:
-        """The first token."""
-        return self.ranges[0][0]
-
-    @property
     def last(self) -> int:
         """One past the last token."""
         return self.ranges[-1][1]
@@ -48,7 +46,7 @@ def clause_of(sentence: Sentence, core: int) -> Clause:
         before = _antecedent(sentence, core)
     elif _is_reduced(sentence, own):
         before = _antecedent(sentence, core)
-        if before and sentence.starts(sentence.lexicon.occur, own.first):
+        if before and sentence.width(own.first, OCCUR):
             return Clause(core, tuple(before))  # "the collapse, which happened in …": the noun says it all
     elif _lacks_subject(sentence, own):
         before = _subject(sentence, core)
@@ -56,19 +54,10 @@ def clause_of(sentence: Sentence, core: int) -> Clause:
     return Clause(core, (*before, (own.first, own.last), *after))
 
 
-def _is_reduced(sentence: Sentence, segment: Segment) -> bool:
-    """A participle right after a comma belongs to the noun before it: "the plant, founded in 1987"."""
-    if segment.mark != "comma" or segment.word or segment.verb is None:
-        return False
-    if any(sentence.words[at].is_word and sentence.time[at] < 0 for at in range(segment.first, segment.verb)):
-        return False
-    return sentence.lexicon.is_participle(sentence.words[segment.verb].key)
-
-
 def explained(sentence: Sentence, token: int) -> int | None:
     """Return the segment that says what happened at the time a token ends ("since 2009, when …"), None if none."""
-    goes_on = token + 1 < len(sentence.words) and sentence.segment_of[token + 1] == sentence.segment_of[token]
-    if goes_on and sentence.words[token + 1].is_word:
+    goes_on = token + 1 < len(sentence) and sentence.segment_of[token + 1] == sentence.segment_of[token]
+    if goes_on and sentence.flags[token + 1] & WORD:
         return None
     after = sentence.segment_of[token] + 1
     if after < len(sentence.segments) and sentence.segments[after].word == "when":
@@ -76,51 +65,24 @@ def explained(sentence: Sentence, token: int) -> int | None:
     return None
 
 
-def _is_relative(sentence: Sentence, core: int) -> bool:
-    """Tell "the bridge that fell" from "said that it fell": no verb of saying stands before, or a comma does."""
-    if core == 0 or sentence.lexicon.comma_before_that:
-        return False
-    if sentence.segments[core].mark == "comma":
-        return True
-    before = sentence.segments[core - 1]
-    return not any(sentence.words[at].key in sentence.lexicon.says for at in range(before.first, before.last))
-
-
-def _antecedent(sentence: Sentence, core: int) -> list[tuple[int, int]]:
-    """The noun phrase a relative clause belongs to, after the verb of the segment before."""
-    if core == 0:
-        return []
-    before, lexicon = sentence.segments[core - 1], sentence.lexicon
-    first = before.last
-    while first > before.first and before.last - first < _PHRASE and not sentence.is_verb(first - 1):
-        word = sentence.words[first - 1].key
-        if word in lexicon.coordinators:
-            break
-        first -= 1
-        alone = first == before.first or sentence.words[first - 1].key not in lexicon.prepositions
-        if alone and word in lexicon.determiners and word not in lexicon.prepositions:
-            break
-    while first < before.last and sentence.words[first].key in lexicon.prepositions:
-        first += 1
-    return [(first, before.last)] if first < before.last else []
-
-
 def core_of(sentence: Sentence, index: int) -> int:
-    """The segment with the verb: this one, else the next for what opens a clause, else the one before."""
-    segments = sentence.segments
-    own = segments[index]
+    """Return the segment with the verb of a segment's clause.
+
+    It is this one, else the next for what opens a clause, else the one before.
+    """
+    own = sentence.segments[index]
     if own.verb is not None:
         return index
-    ahead, behind = _ahead(segments, index), _behind(segments, index)
+    ahead = _ahead(sentence.segments, index)
     if own.word:
         order: tuple[int | None, ...] = (ahead,)
     elif own.mark == "strong":
-        order = (ahead, behind)
+        order = (ahead, _behind(sentence.segments, index))
     else:
-        order = (behind, ahead)
+        order = (_behind(sentence.segments, index), ahead)
     found = next((i for i in order if i is not None), None)
-    if found is None and _only_time(sentence, own):
-        found = index + 1 if index + 1 < len(segments) else None
+    if found is None and index + 1 < len(sentence.segments) and _only_time(sentence, own):
+        found = index + 1
     return index if found is None else found
 
 
@@ -140,7 +102,7 @@ def _behind(segments: list[Segment], index: int) -> int | None:
         if segments[i].verb is not None and segments[i].word != "rel":
             return i
         if segments[i].mark == "strong":
-            return i if segments[i].verb is not None else None
+            return None
     return None
 
 
@@ -149,10 +111,44 @@ def _only_time(sentence: Sentence, segment: Segment) -> bool:
 
 
 def _has_content(sentence: Sentence, at: int) -> bool:
-    word = sentence.words[at]
-    if sentence.time[at] >= 0 or not word.is_word or sentence.lexicon.is_small(word.key):
+    flags = sentence.flags[at]
+    return bool(flags & WORD) and not flags & (TIME | SMALL) and not sentence.width(at, OPENER)
+
+
+def _is_relative(sentence: Sentence, core: int) -> bool:
+    """Tell "the bridge that fell" from "said that it fell": no verb of saying stands before, or a comma does."""
+    if core == 0 or sentence.lexicon.comma_before_that:
         return False
-    return not sentence.starts(sentence.lexicon.openers, at)
+    if sentence.segments[core].mark == "comma":
+        return True
+    before = sentence.segments[core - 1]
+    return not any(sentence.flags[at] & SAYS for at in range(before.first, before.last))
+
+
+def _antecedent(sentence: Sentence, core: int) -> list[tuple[int, int]]:
+    """The noun phrase a relative clause belongs to, after the verb of the segment before."""
+    if core == 0:
+        return []
+    before, flags = sentence.segments[core - 1], sentence.flags
+    first = before.last
+    while first > before.first and before.last - first < _PHRASE and not flags[first - 1] & (VERB | COORDINATOR):
+        first -= 1
+        alone = first == before.first or not flags[first - 1] & PREPOSITION
+        if alone and flags[first] & DETERMINER and not flags[first] & PREPOSITION:
+            break
+    while first < before.last and flags[first] & PREPOSITION:
+        first += 1
+    return [(first, before.last)] if first < before.last else []
+
+
+def _is_reduced(sentence: Sentence, segment: Segment) -> bool:
+    """A participle right after a comma belongs to the noun before it: "the plant, founded in 1987"."""
+    if segment.mark != "comma" or segment.word or segment.verb is None:
+        return False
+    flags = sentence.flags
+    if any(flags[at] & WORD and not flags[at] & TIME for at in range(segment.first, segment.verb)):
+        return False
+    return bool(flags[segment.verb] & PARTICIPLE) and not flags[segment.verb] & AUXILIARY
 
 
 def _lacks_subject(sentence: Sentence, segment: Segment) -> bool:
@@ -164,26 +160,28 @@ def _lacks_subject(sentence: Sentence, segment: Segment) -> bool:
 
 def _subject(sentence: Sentence, core: int) -> list[tuple[int, int]]:
     """Ranges left of a verb without subject: names and appositions are kept, other clauses and insertions left out."""
-    segments = sentence.segments
     found: list[tuple[int, int]] = []
     for i in range(core - 1, max(core - _FAR, -1), -1):
-        segment = segments[i]
-        if segment.word == "rel":
-            pass
-        elif segment.verb is not None:
-            if any(_has_content(sentence, at) for at in range(segment.first, segment.verb)) and (
-                segment.word in ("", "and", "that")
-            ):
-                found.append((segment.first, segment.verb))
-                break
-        elif segment.word:
-            found.append((segment.first, segment.last))
-            break
-        elif sentence.words[segment.first].key not in sentence.lexicon.prepositions:
-            found.append((segment.first, segment.last))
-        if segment.mark == "strong":
+        segment = sentence.segments[i]
+        piece = _piece(sentence, segment)
+        if piece is not None:
+            found.append(piece)
+        ends = segment.word not in ("", "rel", "and") or (piece is not None and segment.verb is not None)
+        if ends or segment.mark == "strong":
             break
     return found[::-1] if any(_has_content(sentence, at) for r in found for at in range(*r)) else []
+
+
+def _piece(sentence: Sentence, segment: Segment) -> tuple[int, int] | None:
+    """What of a segment may be part of the subject of a verb further on."""
+    if segment.word == "rel":
+        return None
+    if segment.verb is not None:
+        told = any(_has_content(sentence, at) for at in range(segment.first, segment.verb))
+        return (segment.first, segment.verb) if told and segment.word in ("", "and", "that") else None
+    if segment.word or not sentence.flags[segment.first] & PREPOSITION:
+        return segment.first, segment.last
+    return None
 
 
 def _tail(segments: list[Segment], core: int) -> list[Segment]:

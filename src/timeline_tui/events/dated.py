@@ -5,6 +5,9 @@ from itertools import pairwise
 
 from timeline_tui.events.clause import Clause, clause_at, clause_of, core_of, explained
 from timeline_tui.events.draft import Draft
+from timeline_tui.events.kinds import (
+    AT, AUXILIARY, CAPITAL, COORDINATOR, DETERMINER, FURNITURE, NAMED, PREPOSITION, WORD,
+)  # fmt: skip
 from timeline_tui.events.nominal import noun_of, tells_clause
 from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase
 from timeline_tui.events.scene import Scene
@@ -129,10 +132,8 @@ def within(inner: Moment, outer: Moment) -> bool:
 
 def _coordinated(scene: Scene, sentence: Sentence, a: int, b: int) -> bool:
     """Tell whether only "and", a comma or a preposition stands between two times."""
-    lexicon = sentence.lexicon
     between = sentence.tokens_of(scene.expressions[a].end, scene.expressions[b].start)
-    keys = [sentence.words[at].key for at in between]
-    return all(k in lexicon.coordinators or k in lexicon.prepositions or not k[0].isalnum() for k in keys)
+    return all(sentence.flags[at] & (COORDINATOR | PREPOSITION) or not sentence.flags[at] & WORD for at in between)
 
 
 def _draft(
@@ -145,12 +146,14 @@ def _draft(
     spoken = next((sentence.quoted[at] for at in tokens if sentence.quoted[at] in sentence.hard), -1)
     # "It was half past two in the morning", said by somebody: the time is all that is told.
     told = spoken >= 0 and when.granularity in _CLOCKS and content <= _copula(sentence, verb)
+    if sum(bool(sentence.flags[at] & FURNITURE) for at in tokens) >= max(content, 1) and not told:
+        return  # "Published on …": the page speaks, not the article
     if (not content and not told) or (verb is None and (spoken >= 0 or _only_names(sentence, tokens, hidden))):
         return
     words = title(sentence, scene.text, tokens, () if told else hidden)
     times = [scene.expressions[n] for n in slot]
-    start = min(sentence.words[tokens[0]].start, *(time.start for time in times))
-    end = max(sentence.words[tokens[-1]].end, *(time.end for time in times))
+    start = min(sentence.starts[tokens[0]], *(time.start for time in times))
+    end = max(sentence.ends[tokens[-1]], *(time.end for time in times))
     draft = Draft(start, end, f"“{words}”" if spoken >= 0 else words, sentence, when=when, quote=spoken)
     draft.weak = (sentence.heading and sentence.time[0] < 0) or (content < 2 and not told)
     draft.time = (times[0].start, times[0].end)
@@ -159,7 +162,7 @@ def _draft(
 
 
 def _copula(sentence: Sentence, verb: int | None) -> int:
-    return int(verb is not None and sentence.words[verb].key in sentence.lexicon.auxiliaries)
+    return int(verb is not None and bool(sentence.flags[verb] & AUXILIARY))
 
 
 def link_of(sentence: Sentence, verb: int | None) -> set[int]:
@@ -173,12 +176,11 @@ def link_of(sentence: Sentence, verb: int | None) -> set[int]:
 def _only_names(sentence: Sentence, tokens: Sequence[int], hidden: set[int]) -> bool:
     """Tell whether only names are left ("Town Hall, Whitby"): where, perhaps, but not what."""
     left = [at for at in tokens if at not in hidden and is_content(sentence, at)]
-    return all(at in sentence.named or at in sentence.capitals for at in left[1:]) and len(left) > 1
+    return all(sentence.flags[at] & (NAMED | CAPITAL) for at in left[1:]) and len(left) > 1
 
 
 def _time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set[int]:
     """Tokens the clock column makes needless: the times, their zone words and the small words before them."""
-    lexicon, words = sentence.lexicon, sentence.words
     hidden: set[int] = set()
     for number in numbers:
         expression = scene.expressions[number]
@@ -186,7 +188,7 @@ def _time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set
         if expression.zone is not None:
             hidden.update(sentence.tokens_of(expression.zone.start, expression.zone.end))
         at = sentence.time.index(number) - 1
-        while at >= 0 and (words[at].key in lexicon.at or words[at].key in lexicon.determiners):
+        while at >= 0 and sentence.flags[at] & (AT | DETERMINER):
             hidden.add(at)
             at -= 1
     return hidden

@@ -11,7 +11,8 @@ from timeline_tui.model.event import Relation, Status
 class Draft:
     """An event as one clause or noun phrase tells it: `start..end` in the text is what its title is taken from.
 
-    `family` names what kind of happening its head word is, "" for none. `definite`: it speaks of something known
+    `family` names what kind of happening its head word is, "" for none; `heads` are the fronts of the words that said
+    so. `definite`: it speaks of something known
     ("the call"); `indefinite`: of something new ("a second call"). `weak`: too little is said for a row of its own.
     `happens`: it says that the thing itself took place or began, not what became of it. `mention`: only words that
     may point at an event told elsewhere; `points`: "this …", whatever is spoken of now. `before_main`: "recent",
@@ -28,6 +29,7 @@ class Draft:
     kind: str = "event"
     when: Moment | None = None
     family: str = ""
+    heads: frozenset[str] = frozenset()
     definite: bool = False
     indefinite: bool = False
     weak: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline_tui.events.dated import within
 from timeline_tui.events.draft import Draft
+from timeline_tui.events.kinds import EMPTY
 from timeline_tui.model import Moment
 
 _REMEMBERED = 12  # events of a kind that a later mention may mean
@@ -45,9 +46,9 @@ class Gathering:
             return self.focus
         if draft.family:
             recent = self._by_family.get(draft.family, [])[-_REMEMBERED:]
-            found = next((known for known in reversed(recent) if _is_same(known, draft)), None)
-            if found is not None:
-                return found
+            same = [known for known in reversed(recent) if _is_same(known, draft)]
+            if same:
+                return next((known for known in same if known.heads & draft.heads), same[0])
         return self._same_moment(draft)
 
     def _same_moment(self, draft: Draft) -> Draft | None:
@@ -69,7 +70,7 @@ def _tells_same(known: Draft, draft: Draft) -> bool:
 def _content(draft: Draft) -> frozenset[str]:
     words = (word.strip(".,;:…“”\"'()").lower() for word in draft.title.split())
     lexicon = draft.sentence.lexicon
-    return frozenset(w[:6] for w in words if w and not lexicon.is_small(w) and w not in lexicon.prepositions)
+    return frozenset(word[:6] for word in words if word and not lexicon.word(word).alone & EMPTY)
 
 
 def _is_same(known: Draft, draft: Draft) -> bool:
@@ -109,6 +110,7 @@ def _shares(known: Draft, draft: Draft) -> bool:
 def absorb(event: Draft, draft: Draft) -> None:
     """Make a draft part of an event: its words become evidence, its more precise time the event's."""
     draft.into = event
+    event.heads |= draft.heads
     event.spans.extend(draft.spans)
     event.links.extend(draft.links)
     if not draft.mention:

@@ -1,6 +1,7 @@
 """Times that belong to a noun, not to the clause: "the flood of 1966", "a trip planned for Friday"."""
 
 from timeline_tui.events.clause import Clause
+from timeline_tui.events.kinds import AT, AUXILIARY, DETERMINER, OF, PLANNED, PREPOSITION, PRONOUN, TIME, VERB
 from timeline_tui.events.phrase import before_head, family, is_content, noun_phrase
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
@@ -14,13 +15,13 @@ def noun_of(scene: Scene, sentence: Sentence, number: int) -> int | None:
     """Return the noun a time belongs to, -1 for a noun that is no happening, None for a time of the clause."""
     inside = [at for at, n in enumerate(sentence.time) if n == number]
     before, after = inside[0] - 1, inside[-1] + 1
-    lexicon, words = sentence.lexicon, sentence.words
+    flags = sentence.flags
     if _is_attribute(sentence, before):
         return NO_HAPPENING
-    if before > 0 and words[before].key in lexicon.of and _is_noun(sentence, before - 1):
+    if before > 0 and flags[before] & OF and _is_noun(sentence, before - 1):
         head = _happening(sentence, range(before - 1, max(before - 1 - _REACH, -1), -1))
-    elif before >= 0 and words[before].key in lexicon.determiners and after < len(words) and _is_noun(sentence, after):
-        head = _happening(sentence, range(after, min(after + _REACH, len(words))))
+    elif before >= 0 and flags[before] & DETERMINER and after < len(sentence) and _is_noun(sentence, after):
+        head = _happening(sentence, range(after, min(after + _REACH, len(sentence))))
     else:
         return None
     moment = scene.moment(number)
@@ -42,25 +43,21 @@ def tells_clause(sentence: Sentence, clause: Clause, head: int) -> bool:
 
 def _is_attribute(sentence: Sentence, at: int) -> bool:
     """Tell whether a time belongs to a participle beside a noun: "a trip planned for Friday was cancelled"."""
-    lexicon, words = sentence.lexicon, sentence.words
-    while at > 0 and (words[at].key in lexicon.at or words[at].key in lexicon.determiners):
+    flags = sentence.flags
+    while at > 0 and flags[at] & (AT | DETERMINER):
         at -= 1
-    if at < 1 or sentence.time[at] >= 0 or not lexicon.planned.find(words, at)[0]:
-        return False
-    if words[at - 1].key in lexicon.auxiliaries or words[at - 1].key in lexicon.pronouns:
+    if at < 1 or not sentence.width(at, PLANNED) or flags[at - 1] & (AUXILIARY | PRONOUN):
         return False
     verb = sentence.segments[sentence.segment_of[at]].verb
     return verb is not None and verb != at
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:
-    return sentence.time[at] < 0 and not sentence.is_verb(at) and is_content(sentence, at)
+    return not sentence.flags[at] & (TIME | VERB) and is_content(sentence, at)
 
 
 def _happening(sentence: Sentence, tokens: range) -> int:
     for at in tokens:
-        if sentence.words[at].key in sentence.lexicon.prepositions or not sentence.words[at].is_word:
-            continue
-        if sentence.lexicon.families.find(sentence.words, at)[1]:
+        if sentence.family(at) and not sentence.flags[at] & PREPOSITION:
             return at
     return NO_HAPPENING

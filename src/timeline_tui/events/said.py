@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline_tui.events.draft import Draft
+from timeline_tui.events.kinds import DETERMINER, INDEFINITE, NAMED, TIME
 from timeline_tui.events.merge import Gathering
-from timeline_tui.events.phrase import is_content, people_in
+from timeline_tui.events.phrase import head_of, is_content, people_in
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
@@ -162,7 +163,7 @@ def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
         *((m.start, m.end) for m in (quote.cue, quote.speaker and quote.speaker.mention) if m),
     ]
     tokens = sentence.tokens_of(draft.start, draft.end)
-    left = [at for at in tokens if not any(s <= sentence.words[at].start < e for s, e in spans)]
+    left = [at for at in tokens if not any(s <= sentence.starts[at] < e for s, e in spans)]
     if quote.kind != "indirect" and sum(is_content(sentence, at) and sentence.time[at] < 0 for at in left) < 2:
         draft.title = statement(scene, sentence, quote, draft.when).title
 
@@ -197,23 +198,17 @@ def pointers(sentence: Sentence) -> Iterator[Draft]:
 
     A happening that quoted words name ("a “good call” with …") is known if it is between the people of the clause.
     """
-    lexicon, words = sentence.lexicon, sentence.words
-    for at in range(1, len(words)):
-        if sentence.time[at] >= 0 or at in sentence.named:
+    flags = sentence.flags
+    for at in range(1, len(sentence)):
+        name = "" if flags[at] & (TIME | NAMED) else sentence.family(at)
+        if not name:
             continue
-        before = {words[at - 1].key, words[max(at - 2, 0)].key}
-        known = bool(before & lexicon.determiners) and not before & lexicon.indefinite
+        before = flags[at - 1] | flags[max(at - 2, 0)]
+        known = bool(before & DETERMINER) and not before & INDEFINITE
         quoted = sentence.quoted[at] >= 0 and sentence.quoted[at] not in sentence.hard
-        if (known or quoted) and (name := lexicon.families.find(words, at)[1]):
-            people = people_in(sentence, range(len(words))) if quoted and not known else ()
-            if known or len(people) > 1:
-                yield Draft(
-                    words[at].start,
-                    words[at].end,
-                    "",
-                    sentence,
-                    family=name,
-                    definite=True,
-                    mention=True,
-                    people=people,
-                )
+        people = people_in(sentence, range(len(sentence))) if quoted and not known else ()
+        if known or len(people) > 1:
+            start, end = sentence.starts[at], sentence.ends[at]
+            draft = Draft(start, end, "", sentence, family=name, definite=True, mention=True, people=people)
+            draft.heads = head_of(sentence, at)
+            yield draft

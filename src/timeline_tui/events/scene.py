@@ -4,9 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline_tui.events.lexicon import Lexicon
+from timeline_tui.events.kinds import (
+    AUXILIARY, CAPITAL, DETERMINER, FAMILY, INDEFINITE, NAMED, OF, PARTICIPLE, THAT, TIME, VERB, WORD,
+)  # fmt: skip
+from timeline_tui.events.lexicon import Known, Lexicon
 from timeline_tui.events.sentence import Sentence
-from timeline_tui.events.tokens import Token, tokens
 from timeline_tui.extract.mentions import People
 from timeline_tui.model import Document, Expression, Finding, Moment, Quote, Span, Timex
 
@@ -53,9 +55,8 @@ class Scene:
             return True
         if bisect_left(quotes, span.start) < bisect_left(quotes, span.end):
             return True
-        words = self.people.words
-        cut = words.between(span.start, span.end)
-        return self.lexicon.orders(set(words.keys[cut.start : cut.stop]))
+        cut = self.people.words.between(span.start, span.end)
+        return self.lexicon.orders(self.people.words.keys[cut.start : cut.stop])
 
     def _pieces(self, span: Span) -> Iterator[Span]:
         start = span.start
@@ -67,31 +68,28 @@ class Scene:
         yield Span(start, span.end)
 
     def _sentence(self, span: Span, block: int, heading: bool) -> Sentence:
-        words = tokens(self.people.words, span.start, span.end)
+        words = self.people.words
+        cut = words.between(span.start, span.end)
+        part = slice(cut.start, cut.stop)
+        starts, ends, keys = words.starts[part], words.ends[part], words.keys[part]
+        known = [self.lexicon.word(key) for key in keys]
         times = range(bisect_left(self.starts[0], span.start), bisect_left(self.starts[0], span.end))
         marked = [self.marked[i] for i in self._touching(span)]
         first = bisect_left(self.starts[2], span.start)
         mentions = self.mentions[first : bisect_left(self.starts[2], span.end)]
-        found = Sentence(
-            span.start, span.end, block, heading, self.lexicon, words,
-            _cover(words, [self._extent(i) for i in times if not self._is_vague(i)]),
-            _cover(words, [(self.quotes[i].start, self.quotes[i].end, i) for i in marked]),
-            expressions=times, quotes=marked, mentions=mentions,
+        time = _cover(starts, ends, [self._extent(i) for i in times if not self._is_vague(i)])
+        quoted = _cover(starts, ends, [(self.quotes[i].start, self.quotes[i].end, i) for i in marked])
+        named = _cover(starts, ends, [(start, end, 0) for start, end, _ in mentions])
+        flags = _flags(known, time, named, words.capital[part])
+        hard = frozenset(i for i in marked if self._is_speech(i, span, quoted, time))
+        return Sentence(
+            span.start, span.end, block, heading, self.lexicon, starts, ends, keys, flags, known, time, quoted, hard,
+            times, marked, mentions,
         )  # fmt: skip
-        found.named.update(at for start, end, _ in mentions for at in found.tokens_of(start, end))
-        found.capitals = frozenset(self._capitals(words))
-        found.hard = frozenset(i for i in marked if self._is_speech(i, found))
-        return found
 
     def quotes_in(self, sentence: Sentence) -> range:
         """Numbers of the quotes of any kind that begin in a sentence."""
         return range(bisect_left(self.starts[3], sentence.start), bisect_left(self.starts[3], sentence.end))
-
-    def _capitals(self, words: Sequence[Token]) -> Iterator[int]:
-        """Words with a capital letter that do not begin a sentence or a quotation."""
-        for at in range(1, len(words)):
-            if words[at - 1].is_word and self.text[words[at].start].isupper():
-                yield at
 
     def _extent(self, number: int) -> tuple[int, int, int]:
         return self.expressions[number].start, self.expressions[number].end, number
@@ -108,25 +106,44 @@ class Scene:
             first += 1
         return range(first, bisect_left(self.starts[1], span.end))
 
-    def _is_speech(self, quote: int, sentence: Sentence) -> bool:
+    def _is_speech(self, quote: int, span: Span, quoted: Sequence[int], time: Sequence[int]) -> bool:
         """Tell speech of its own from words quoted within a clause."""
-        if self.quotes[quote].start < sentence.start or self.quotes[quote].end > sentence.end:
+        said = self.quotes[quote]
+        if said.kind == "direct" or said.start < span.start or said.end > span.end:
             return True
-        inside = [at for at, q in enumerate(sentence.quoted) if q == quote]
-        if any(sentence.time[at] >= 0 for at in inside):
-            return True
-        return self.quotes[quote].kind == "direct" or len(inside) > _WORDS_OF_A_PHRASE
+        inside = [at for at, number in enumerate(quoted) if number == quote]
+        return len(inside) > _WORDS_OF_A_PHRASE or any(time[at] >= 0 for at in inside)
 
 
-def _cover(words: Sequence[Token], spans: Sequence[tuple[int, int, int]]) -> list[int]:
+def _cover(starts: Sequence[int], ends: Sequence[int], spans: Sequence[tuple[int, int, int]]) -> list[int]:
     """For each word the number of the span over it, -1 for none; spans in order, without overlaps."""
-    found, position = [], 0
-    for word in words:
-        while position < len(spans) and spans[position][1] <= word.start:
-            position += 1
-        inside = position < len(spans) and spans[position][0] < word.end
-        found.append(spans[position][2] if inside else -1)
+    found = [-1] * len(starts)
+    for start, end, number in spans:
+        for at in range(bisect_right(ends, start), bisect_left(starts, end)):
+            found[at] = number
     return found
+
+
+def _flags(known: Sequence[Known], time: Sequence[int], named: Sequence[int], capital: Sequence[bool]) -> list[int]:
+    """What each word may be where it stands: a time is nothing else, a name and a noun are no verbs."""
+    flags: list[int] = []
+    before = 0
+    for at, word in enumerate(known):
+        bits = word.alone
+        if time[at] >= 0:
+            bits = TIME | WORD
+        elif bits & WORD:
+            if capital[at] and before & WORD:
+                bits = (bits | CAPITAL) & ~VERB
+            elif capital[at]:
+                bits |= CAPITAL
+            if named[at] >= 0:
+                bits = (bits | NAMED) & ~(VERB | FAMILY | PARTICIPLE)
+            if bits & VERB and before & (DETERMINER | OF | INDEFINITE) and not bits & AUXILIARY and not before & THAT:
+                bits &= ~VERB
+        flags.append(bits)
+        before = bits
+    return flags
 
 
 def scene(

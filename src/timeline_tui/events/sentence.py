@@ -1,16 +1,18 @@
 """A sentence cut into segments: the stretches between marks and connecting words that make its clauses."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from timeline_tui.events.lexicon import Lexicon, Phrases
-from timeline_tui.events.tokens import Token
+from timeline_tui.events.kinds import (
+    AFTER, BEFORE, COMMA, COORDINATOR, DETERMINER, FAMILY, HYPHEN, PREPOSITION, QUOTE_MARK, RELATIVE, STOP, SUBORDINATOR,
+    THAT, TIME, VERB, WHEN, WORD,
+)  # fmt: skip
+from timeline_tui.events.lexicon import Known, Lexicon
 
-COMMAS = frozenset(",،、")
-QUOTE_MARKS = frozenset('"“”„«»‹›‘’‚')
-_STRONG = frozenset(";:–—―()[]{}.!?…|•·*→")
 _LOOK_AHEAD = 16
+_JOINTS = THAT | WHEN | SUBORDINATOR | RELATIVE | COORDINATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,10 @@ class Segment:
 
 @dataclass(eq=False)
 class Sentence:
-    """A sentence with its tokens; `time[i]` is the index of the expression over token i, `quoted[i]` of the quote.
+    """A sentence as parallel columns of its words and marks: where each starts and ends, its key, its bits, its word.
 
-    Both are -1 for none; `named` are the tokens of names, `capitals` others that a capital letter makes names or nouns;
-    `hard` are the quotes that are speech of their own, not a word or two within the clause.
+    `time[i]` is the number of the expression over token i, `quoted[i]` of the quote, -1 for none; `hard` are the
+    quotes that are speech of their own, not a word or two within the clause.
     """
 
     start: int
@@ -40,15 +42,20 @@ class Sentence:
     block: int
     heading: bool
     lexicon: Lexicon
-    words: list[Token]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    keys: Sequence[str]
+    flags: list[int]
+    known: Sequence[Known]
     time: list[int]
     quoted: list[int]
-    hard: frozenset[int] = frozenset()
-    expressions: Sequence[int] = ()
-    quotes: Sequence[int] = ()
-    mentions: Sequence[tuple[int, int, str]] = ()
-    named: set[int] = field(default_factory=set)
-    capitals: frozenset[int] = frozenset()
+    hard: frozenset[int]
+    expressions: Sequence[int]
+    quotes: Sequence[int]
+    mentions: Sequence[tuple[int, int, str]]
+
+    def __len__(self) -> int:
+        return len(self.starts)
 
     @cached_property
     def segments(self) -> list[Segment]:
@@ -58,90 +65,96 @@ class Sentence:
     @cached_property
     def segment_of(self) -> list[int]:
         """For each token the index of its segment (that before it, for a mark)."""
-        found, index = [], 0
-        for at in range(len(self.words)):
-            while index + 1 < len(self.segments) and self.segments[index + 1].first <= at:
+        found, index, segments = [], 0, self.segments
+        for at in range(len(self)):
+            while index + 1 < len(segments) and segments[index + 1].first <= at:
                 index += 1
             found.append(index)
         return found
 
     def tokens_of(self, start: int, end: int) -> range:
         """Return the indexes of the tokens that overlap `start..end` in the text."""
-        first = next((i for i, word in enumerate(self.words) if word.end > start), len(self.words))
-        last = next((i for i in range(first, len(self.words)) if self.words[i].start >= end), len(self.words))
-        return range(first, last)
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
-    def is_verb(self, at: int) -> bool:
-        """Tell whether a token is a finite verb, as far as its form and the word before it show."""
-        if self.time[at] >= 0 or at in self.named or at in self.capitals:
+    def width(self, at: int, kinds: int) -> int:
+        """Return the width in tokens of the longest phrase of these kinds that begins at a token, 0 for none."""
+        known, flags = self.known[at], self.flags[at]
+        if known.begins & kinds and not flags & TIME and at + 1 < len(self.keys):
+            following = self.keys[at + 1]
+            for kind, rest, _ in known.phrases:
+                if kind & kinds and _same(following, rest[0]) and self._fits(at + 2, rest[1:]):
+                    return len(rest) + 1
+        return 1 if flags & kinds else 0
+
+    def family(self, at: int) -> str:
+        """Return the kind of happening that a word or a phrase beginning with it names, "" for none."""
+        known, flags = self.known[at], self.flags[at]
+        if known.begins & FAMILY and not flags & TIME:
+            for entry in known.phrases:
+                if entry.kind & FAMILY and self._fits(at + 1, entry.rest):
+                    return entry.family
+        return known.family if flags & FAMILY else ""
+
+    def _fits(self, at: int, rest: Sequence[str]) -> bool:
+        for wanted in rest:
+            if at >= len(self.keys) or not _same(self.keys[at], wanted):
+                return False
+            at += 1
+        return True
+
+    def in_number(self, at: int) -> bool:
+        """Tell whether a mark stands within a number: 3.5, 10:30."""
+        if not 0 < at < len(self) - 1 or self.keys[at] not in ".,:":
             return False
-        word, lexicon = self.words[at].key, self.lexicon
-        if word in lexicon.auxiliaries:
-            return True
-        return lexicon.is_finite(word) and not (at and _makes_noun(lexicon, self.words[at - 1].key))
-
-    def starts(self, phrases: Phrases, at: int) -> int:
-        """Return the width in tokens of a phrase of the list that begins at a token outside times, 0 for none."""
-        return phrases.find(self.words, at)[0] if self.time[at] < 0 else 0
+        joined = self.ends[at - 1] == self.starts[at] and self.ends[at] == self.starts[at + 1]
+        return joined and self.keys[at - 1][-1:].isdigit() and self.keys[at + 1][:1].isdigit()
 
 
-def _makes_noun(lexicon: Lexicon, before: str) -> bool:
-    if before in lexicon.that:
-        return False
-    return before in lexicon.determiners or before in lexicon.of or before in lexicon.indefinite
+def _same(word: str, wanted: str) -> bool:
+    return word == wanted or (wanted[-1] == "*" and word.startswith(wanted[:-1]))
 
 
 def _segments(sentence: Sentence) -> Iterator[Segment]:
     first, mark, word = -1, "strong", ""
-    for at in range(len(sentence.words)):
+    for at in range(len(sentence)):
         cut = _mark(sentence, at)
+        edge = _edge(sentence, at)
         opens = "" if cut else _opening_word(sentence, at)
-        if (cut or opens or _edge(sentence, at)) and first >= 0:
+        if (cut or opens or edge) and first >= 0:
             yield Segment(first, at, mark, word, _verb(sentence, first, at))
-            first, mark, word = -1, "strong" if _edge(sentence, at) else "", ""
+            first, mark, word = -1, "strong" if edge else "", ""
         if cut:
             mark = "strong" if "strong" in (mark, cut) else cut
         elif first < 0:
             first, word = at, opens
     if first >= 0:
-        yield Segment(first, len(sentence.words), mark, word, _verb(sentence, first, len(sentence.words)))
+        yield Segment(first, len(sentence), mark, word, _verb(sentence, first, len(sentence)))
 
 
 def _verb(sentence: Sentence, first: int, last: int) -> int | None:
-    return next((at for at in range(first, last) if sentence.is_verb(at)), None)
+    return next((at for at in range(first, last) if sentence.flags[at] & VERB), None)
 
 
 def _mark(sentence: Sentence, at: int) -> str:
-    if sentence.time[at] >= 0 or in_number(sentence, at):
+    flags = sentence.flags[at]
+    if flags & (WORD | TIME) or not flags & (COMMA | STOP | QUOTE_MARK | HYPHEN):
         return ""
-    key = sentence.words[at].key
-    if key in COMMAS:
-        return "comma" if not _soft(sentence, at) else ""
-    if key in QUOTE_MARKS:
+    if flags & QUOTE_MARK:
         return "strong" if _hard(sentence, at - 1) or _hard(sentence, at + 1) else ""
-    if key in _STRONG:
-        return "strong" if not _soft(sentence, at) else ""
-    return "strong" if key in "-−" and _spaced(sentence, at) else ""
-
-
-def in_number(sentence: Sentence, at: int) -> bool:
-    """A point or comma between digits parts nothing: 3.5, 10:30."""
-    words = sentence.words
-    if not 0 < at < len(words) - 1 or words[at].key not in ".,:":
-        return False
-    left, right = words[at - 1], words[at + 1]
-    joined = left.end == words[at].start and words[at].end == right.start
-    return joined and left.key[-1].isdigit() and right.key[0].isdigit()
+    if flags & HYPHEN:
+        return "strong" if _spaced(sentence, at) else ""
+    if _soft(sentence, at) or sentence.in_number(at):
+        return ""
+    return "comma" if flags & COMMA else "strong"
 
 
 def _spaced(sentence: Sentence, at: int) -> bool:
-    words = sentence.words
-    before = at == 0 or words[at - 1].end < words[at].start
-    return before and (at + 1 == len(words) or words[at].end < words[at + 1].start)
+    before = at == 0 or sentence.ends[at - 1] < sentence.starts[at]
+    return before and (at + 1 == len(sentence) or sentence.ends[at] < sentence.starts[at + 1])
 
 
 def _hard(sentence: Sentence, at: int) -> bool:
-    return 0 <= at < len(sentence.words) and sentence.quoted[at] in sentence.hard
+    return 0 <= at < len(sentence) and sentence.quoted[at] in sentence.hard
 
 
 def _soft(sentence: Sentence, at: int) -> bool:
@@ -150,67 +163,71 @@ def _soft(sentence: Sentence, at: int) -> bool:
 
 
 def _edge(sentence: Sentence, at: int) -> bool:
-    return (
-        at > 0 and sentence.quoted[at] != sentence.quoted[at - 1] and (_hard(sentence, at) or _hard(sentence, at - 1))
-    )
+    quoted = sentence.quoted
+    return at > 0 and quoted[at] != quoted[at - 1] and (_hard(sentence, at) or _hard(sentence, at - 1))
 
 
 def _opening_word(sentence: Sentence, at: int) -> str:
-    if sentence.time[at] >= 0 or _soft(sentence, at) or _is_enclitic(sentence, at):
+    known = sentence.known[at]
+    if not (known.alone | known.begins) & _JOINTS or sentence.flags[at] & TIME:
         return ""
-    lexicon = sentence.lexicon
-    if sentence.starts(lexicon.when, at):
+    if _soft(sentence, at) or _is_enclitic(sentence, at):
+        return ""
+    if sentence.width(at, WHEN):
         return "when"
-    if width := sentence.starts(lexicon.subordinators, at):
-        order = (
-            "before" if sentence.starts(lexicon.before, at) else "after" if sentence.starts(lexicon.after, at) else ""
-        )
-        if not order:
-            return "sub"
-        return order if width > 1 or _verb_ahead(sentence, at + width) else ""
-    if sentence.starts(lexicon.that, at):
+    if width := sentence.width(at, SUBORDINATOR):
+        return _subordinate(sentence, at, width)
+    if sentence.width(at, THAT):
         return "that" if _verb_ahead(sentence, at + 1) else ""
-    if sentence.starts(lexicon.relatives, at) and _may_relate(sentence, at):
+    if sentence.width(at, RELATIVE) and _may_relate(sentence, at):
         return "rel"
-    if sentence.starts(lexicon.coordinators, at):
+    if sentence.width(at, COORDINATOR):
         return "and" if _clause_ahead(sentence, at + 1) else ""
     return ""
 
 
+def _subordinate(sentence: Sentence, at: int, width: int) -> str:
+    """A subordinator that is a preposition as well ("after") opens a clause only with a verb ahead."""
+    order = "before" if sentence.width(at, BEFORE) else "after" if sentence.width(at, AFTER) else ""
+    if not order:
+        return "sub"
+    return order if width > 1 or _verb_ahead(sentence, at + width) else ""
+
+
 def _is_enclitic(sentence: Sentence, at: int) -> bool:
     """A word glued to the one before ("reunir-se") opens nothing."""
-    if not at:
+    if not at or not sentence.flags[at - 1] & WORD or sentence.ends[at - 1] != sentence.starts[at]:
         return False
-    before = sentence.words[at - 1]
-    return before.is_word and before.end == sentence.words[at].start and not before.key.endswith("'")
+    return not sentence.keys[at - 1].endswith("'")
 
 
 def _may_relate(sentence: Sentence, at: int) -> bool:
     """A relative that may be an article as well ("der", "die") is one only after a comma, with a verb ahead."""
-    key = sentence.words[at].key
-    if key not in sentence.lexicon.determiners and key not in sentence.lexicon.that:
+    flags = sentence.flags
+    if not flags[at] & (DETERMINER | THAT):
         return True
-    back = at - 2 if at > 1 and sentence.words[at - 1].key in sentence.lexicon.prepositions else at - 1
-    return back >= 0 and sentence.words[back].key in COMMAS and _verb_ahead(sentence, at + 1)
+    back = at - 2 if at > 1 and flags[at - 1] & PREPOSITION else at - 1
+    return back >= 0 and bool(flags[back] & COMMA) and _verb_ahead(sentence, at + 1)
 
 
 def _clause_ahead(sentence: Sentence, at: int) -> bool:
     """Tell whether what a coordinator goes on with is a clause with a time of its own."""
     verb = False
-    for ahead in range(at, min(at + _LOOK_AHEAD, len(sentence.words))):
-        key = sentence.words[ahead].key
-        if key in _STRONG or key in COMMAS or (verb and sentence.starts(sentence.lexicon.that, ahead)):
+    for ahead in range(at, min(at + _LOOK_AHEAD, len(sentence))):
+        flags = sentence.flags[ahead]
+        if flags & (COMMA | STOP) or (verb and flags & THAT):
             return False
-        if sentence.time[ahead] >= 0 and verb:
+        if flags & TIME and verb:
             return True
-        verb = verb or sentence.is_verb(ahead)
+        verb = verb or bool(flags & VERB)
     return False
 
 
 def _verb_ahead(sentence: Sentence, at: int) -> bool:
-    for ahead in range(at, min(at + _LOOK_AHEAD, len(sentence.words))):
-        if sentence.words[ahead].key in _STRONG or sentence.words[ahead].key in COMMAS:
+    for ahead in range(at, min(at + _LOOK_AHEAD, len(sentence))):
+        flags = sentence.flags[ahead]
+        if flags & (COMMA | STOP):
             return False
-        if sentence.is_verb(ahead):
+        if flags & VERB:
             return True
     return False
