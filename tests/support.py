@@ -131,7 +131,7 @@ def article() -> Timeline:
     finding = Finding(
         "f-clock", "clock-conflict", "error",
         "The two clocks disagree: 09:00 in Lisbon is 17:00 in Tokyo; the text says 18:00.",
-        (a.evidence("alle 9 ora di Lisbona"), a.evidence("alle 18.00 a Tokyo")),
+        (a.evidence("9 ora di Lisbona"), a.evidence("18.00"), a.evidence("a Tokyo")),
         (Reading("18:00 in Tokyo would be 10:00 in Lisbon.", moment("2024-05-14T10:00")),
          Reading("18:00 would be right from November to March, when Lisbon is an hour behind.", None)),
     )  # fmt: skip

@@ -53,7 +53,8 @@ def _facts(known: Index, event: Event, zones: Sequence[str]) -> list[Line]:
         lines += labelled("Who", [spaced(people, ((" · ", "muted"),))])
     if event.place:
         place = seg(clean(event.place.name), "place")
-        clock = f"  {zone_label(event.place.zone)} time" if event.place.zone else ""
+        zone = zone_label(event.place.zone) if event.place.zone else ""
+        clock = f"  {zone} time" if zone and zone != event.place.name else ""
         lines += labelled("Where", [place + seg(clock, "zone")])
     return lines + _what(known, event)
 
@@ -122,12 +123,12 @@ def _stated_line(moment: Moment, text: str) -> Line:
 def _order_lines(known: Index, order: Order, zones: Sequence[str]) -> list[Line]:
     """What an undated event is ordered against: "before Mon 29 Dec 2025, 08:00", and under it the other's title."""
     other = known.event(order.event)
-    lead = seg(f"{_RELATIONS[order.relation]} ", "muted")
+    lead = seg(_RELATIONS[order.relation], "muted")
     if other is None:
-        return [(*lead, ("an event that is not shown", "muted"))]
+        return [(*lead, (" an event that is not shown", "muted"))]
     if other.when is None:
-        return [(*lead, (clean(other.title), "text"))]
-    return [(*lead, (moment_label(other.when, zones[0]), "time")), seg(clean(other.title))]
+        return [(*lead, (f" {clean(other.title)}", "text"))]
+    return [(*lead, (f" {moment_label(other.when, zones[0])}", "time")), seg(clean(other.title))]
 
 
 def finding_lines(finding: Finding) -> list[Line]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from timeline_tui.model import Evidence, Finding, Moment, Reading, Timeline
 from timeline_tui.model.finding import Severity
 from timeline_tui.present.details import finding_lines, reading_line
-from timeline_tui.present.index import index
+from timeline_tui.present.index import Index, index
 from timeline_tui.present.line import Line, clip_text, seg
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import SEVERITIES
@@ -42,13 +42,14 @@ def findings_list(timeline: Timeline, zones: Sequence[str] = ()) -> tuple[Findin
     known = index(timeline)
     ordered = sorted(timeline.findings, key=lambda finding: SEVERITIES.index(finding.severity))
     zone = (*zones, *timeline.zones, "UTC")[0]
-    return tuple(_item(finding, known.event_of_finding.get(finding.id), zone) for finding in ordered)
+    return tuple(_item(known, finding, zone) for finding in ordered)
 
 
-def _item(finding: Finding, event: str | None, zone: str) -> FindingItem:
+def _item(known: Index, finding: Finding, zone: str) -> FindingItem:
+    event = known.event_of_finding.get(finding.id)
     readings = tuple(_reading(reading, zone) for reading in finding.readings)
     head, *others = finding_lines(finding)
-    lines = (head, *evidence_lines(finding), *others)
+    lines = (head, *evidence_lines(known, finding), *others)
     return FindingItem(finding.id, event, finding.severity, finding.kind, lines, readings, finding.evidence)
 
 
@@ -57,7 +58,7 @@ def _reading(reading: Reading, zone: str) -> ReadingItem:
     return ReadingItem(reading_line(reading), reading.explanation, reading.moment, when)
 
 
-def evidence_lines(finding: Finding) -> list[Line]:
+def evidence_lines(known: Index, finding: Finding) -> list[Line]:
     """The words a finding rests on, in one line, when its sentence does not already quote them."""
-    words = [text for one in finding.evidence if (text := clean(one.text).strip()) and text not in finding.message]
+    words = [text for one in known.joined(finding.evidence) if (text := clean(one.text).strip()) and text not in finding.message]
     return [seg("  ") + seg(clip_text(" … ".join(dict.fromkeys(words)), QUOTED), "quote")] if words else []

@@ -1,7 +1,7 @@
 """Ways into a timeline: by id, by place in a document, by the text's own words. Built on first use, then kept."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -113,10 +113,25 @@ class Index:
         for finding in map(self.findings.get, event.findings):
             if finding is None or finding.kind != "clock-conflict" or event.when is None:
                 continue
-            for evidence in finding.evidence:
+            for evidence in self.joined(finding.evidence):
                 others = (timex.moment for timex in self.timexes_within(evidence))
                 found += [Stated(one, clean(evidence.text)) for one in others if one and one.start != event.when.start]
         return tuple(dict.fromkeys(found))
+
+    def joined(self, evidence: Sequence[Evidence]) -> Iterator[Evidence]:
+        """Evidence whose spans touch, as one: "15.00" and "in Russia" are "15.00 in Russia"."""
+        whole: Evidence | None = None
+        for part in sorted(evidence, key=lambda part: (part.document, part.start)):
+            if whole and part.document == whole.document and part.start - whole.end <= 1:
+                end = max(whole.end, part.end)
+                words = self.text(part.document)[whole.start : end] or f"{whole.text} {part.text}"
+                whole = Evidence(part.document, whole.start, end, words)
+                continue
+            if whole:
+                yield whole
+            whole = part
+        if whole:
+            yield whole
 
     def text(self, document_id: str) -> str:
         """The text of a document, "" when it travelled without it."""

@@ -7,6 +7,7 @@ from timeline_tui.present.blocks import join_blocks, labelled
 from timeline_tui.present.index import Index, index
 from timeline_tui.present.line import Line, seg, spaced
 from timeline_tui.present.safe import clean
+from timeline_tui.present.sentences import listing
 from timeline_tui.present.when import moment_label, zone_label
 
 _MARKS = frozenset("«»“”„‟‚‘’‹›\"'〝〞「」『』")
@@ -148,7 +149,7 @@ def found_by(quote: Quote) -> Line:
         "pronoun": f"{mention or 'a pronoun'} stands for the name" + (f", beside {cue}" if cue else ""),
         "previous": "goes on speaking from the quotation before",
         "heading": f"named {mention or 'in front'} before the colon of a heading",
-        "chain": "reported by somebody else" + (f", {cue}" if cue else ""),
+        "chain": f"told by {listing([clean(name) for name in speaker.via]) or 'another'}" + (f", {cue}" if cue else ""),
         "unspoken": "not named beside the words, but the one who is speaking",
     }
     return seg(told[speaker.found_by], "muted")
