@@ -60,5 +60,6 @@ def _reading(reading: Reading, zone: str) -> ReadingItem:
 
 def evidence_lines(known: Index, finding: Finding) -> list[Line]:
     """The words a finding rests on, in one line, when its sentence does not already quote them."""
-    words = [text for one in known.joined(finding.evidence) if (text := clean(one.text).strip()) and text not in finding.message]
-    return [seg("  ") + seg(clip_text(" … ".join(dict.fromkeys(words)), QUOTED), "quote")] if words else []
+    texts = dict.fromkeys(clean(one.text).strip() for one in known.joined(finding.evidence))
+    words = [text for text in texts if text and text not in finding.message]
+    return [seg("  ") + seg(clip_text(" … ".join(words), QUOTED), "quote")] if words else []
