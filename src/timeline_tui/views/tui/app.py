@@ -13,7 +13,7 @@ def run(session: Session) -> int:
     The collector of garbage rests until the first picture: importing makes much that stays and nothing that goes.
     """
     gc.disable()
-    reading = FirstReading(session, apart=True)
+    reading = FirstReading(session, apart=session.apart)
     try:
         from timeline_tui.views.tui.explorer import Explorer
 

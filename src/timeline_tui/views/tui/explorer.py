@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from rich.console import Console
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
@@ -38,6 +39,15 @@ class Explorer(App[int]):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+
+    def get_driver_class(self) -> type[Driver]:
+        """On POSIX terminals, the driver that sends only what changed."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from timeline_tui.views.tui.driver import ThriftyDriver
+
+        return ThriftyDriver
 
     def __init__(self, session: Session, reading: FirstReading) -> None:
         super().__init__()
@@ -123,6 +133,12 @@ class Explorer(App[int]):
         for screen in self.screen_stack:
             for widget in screen.query("*"):
                 widget.refresh()
+
+    def action_redraw(self) -> None:
+        """Send the whole screen again, whatever the terminal may show."""
+        if (redraw := getattr(self._driver, "redraw", None)) is not None:
+            redraw()
+        self.screen.refresh(layout=True)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Without colours send none, not even the toolkit's greys; leave the terminal's own colours to it."""

@@ -18,7 +18,8 @@ class Session:
     are ("" for nowhere). `mouse` off leaves selection to the terminal; `ascii` draws the explorer's own signs
     in ASCII; `animations` off moves nothing.
     `depth` is how many colours the terminal shows: "none" keeps bold, dim and glyphs only, "auto" asks the
-    terminal. `keys` gives actions other keys: (action id, comma-separated keys).
+    terminal. `keys` gives actions other keys: (action id, comma-separated keys). `apart` reads in a process of
+    its own where there are such: a tenth of a second sooner for an article, seconds later for a library.
     """
 
     load: Callable[[Assumptions], Timeline]
@@ -30,3 +31,4 @@ class Session:
     animations: bool = True
     depth: Depth = "auto"
     keys: tuple[tuple[str, str], ...] = ()
+    apart: bool = True

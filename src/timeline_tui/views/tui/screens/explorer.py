@@ -132,6 +132,7 @@ class ExplorerScreen(Choosing):
         self.set_class(beside, "-wide")
         self.set_class(size.width < _ONE, "-narrow")
         self.list.divides = beside and not self.has_class("-one")
+        self.list.badges = size.width < _ONE
         self.detail.below = not beside
 
     def on_resize(self, event: events.Resize) -> None:

@@ -74,13 +74,15 @@ class TextSheet(Sheet):
         return height
 
     def draw(self, row: int, width: int, selected: bool) -> list[Strip]:
-        """The lines of a row, one cell in from the edge."""
+        """The lines of a row, one cell in from the edge; an empty line that parts two items belongs to neither."""
         lit = self.has_focus or self.lit
-        ground = self.ground if not selected else "selected" if lit else "selected.unfocused"
-        margin: Line = (("▶" if selected else " ", "border.focused"),) if self.page.cursor else ((" ", "text"),)
+        chosen = self.ground if not selected else "selected" if lit else "selected.unfocused"
+        margin: Line = (("▶" if selected else " ", "border.focused"),)
         blank: Line = ((" ", "text"),)
-        lines = self.rows()[row]
-        return [self.look.strip((*(blank if at else margin), *line), width, ground) for at, line in enumerate(lines)]
+        return [
+            self.look.strip((*(blank if at else margin), *line), width, chosen if line else self.ground)
+            for at, line in enumerate(self.rows()[row])
+        ]
 
 
 class DetailSheet(TextSheet):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.strip import Strip
 
 from timeline_tui.present.line import Line, clip, line_width, seg, wrap
+from timeline_tui.present.line import width as cells_of
 from timeline_tui.present.query import fold
 from timeline_tui.present.rows import GLYPHS, Row, Rows
 from timeline_tui.present.sentences import SEVERITY_GLYPHS
@@ -15,7 +16,6 @@ from timeline_tui.views.tui.widgets.sheet import Sheet
 _MOST_LINES = 4
 _LEAD = 4
 _TAIL = 4
-_NARROW = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class Columns:
     title: int
 
 
-def columns(width: int, labels: tuple[str, ...]) -> Columns:
-    """Share a width among the columns; `labels` head the clocks."""
-    badge = width < _NARROW and len(labels) > 1
+def columns(width: int, labels: tuple[str, ...], badge: bool) -> Columns:
+    """Share a width among the columns; `labels` head the clocks, `badge` leaves the second without a column."""
+    badge = badge and len(labels) > 1
     shown = labels[:1] if badge else labels[:2]
     clocks = (14,) if badge else ((11, 12) if width < 62 else (15, 13))[: len(shown)]
     return Columns(clocks, badge, max(width - _LEAD - sum(clocks) - _TAIL, 4))
@@ -43,6 +43,7 @@ class TimelineSheet(Sheet):
         self.rows: Rows | None = None
         self.matched = ""
         self.empty: Line = ()
+        self.badges = False
         self._labels: tuple[str, ...] = ()
 
     def show(self, rows: Rows, event: str = "") -> None:
@@ -90,10 +91,10 @@ class TimelineSheet(Sheet):
         """The names of the clocks, and the day of the first row in view."""
         if self.rows is None or not self.count():
             return [self.look.strip(line, width - 1) for line in wrap(self.empty, max(width - 2, 1)) if line]
-        shape = columns(width - 1, self._labels)
+        shape = columns(width - 1, self._labels, self.badges)
         names: list[tuple[str, str]] = [(" " * _LEAD, "text")]
         for cells, label in zip(shape.clocks, self._labels, strict=False):
-            names.extend(_fitted(clip(_named(label), cells - 1), cells))
+            names.extend(_fitted(_named(label, cells - 1), cells))
         if shape.badge:
             names.append((self._labels[1], "zone"))
         pinned = self.rows.separator_for(min(self.top, self.count() - 1))
@@ -115,7 +116,7 @@ class TimelineSheet(Sheet):
         return self.look.strip((*label, (rule, "border")), width)
 
     def _event(self, row: Row, width: int, selected: bool) -> list[Line]:
-        shape = columns(width, self._labels)
+        shape = columns(width, self._labels, self.badges)
         cells = [_clock_lines(row, at, size) for at, size in enumerate(shape.clocks)]
         title = wrap(self._title(row), shape.title - 1)
         height = min(max(len(title), *map(len, cells)) if cells else len(title), _MOST_LINES)
@@ -149,8 +150,11 @@ def _label(rows: Rows, zone: str) -> str:
     return f"{zone_label(zone)} {'/'.join(rows.abbreviations(zone)[:2])}".rstrip()
 
 
-def _named(label: str) -> Line:
+def _named(label: str, room: int) -> Line:
+    """The clock's name and abbreviation, or where there is no room for both the name alone."""
     name, _, abbreviation = label.rpartition(" ")
+    if name and cells_of(label) > room:
+        return clip(((name, "heading"),), room)
     return ((name or abbreviation, "heading"), (f" {abbreviation}" if name else "", "zone"))
 
 

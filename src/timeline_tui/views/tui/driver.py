@@ -1,0 +1,186 @@
+"""A terminal driver that sends only the cells that changed.
+
+The toolkit repaints whole lines. Over a slow line a held key then lags; here each frame is compared with what the
+terminal shows already, and what is equal is not sent again.
+"""
+
+import re
+
+from rich.cells import get_character_cell_size
+from textual.drivers.linux_driver import LinuxDriver
+
+_TOKEN = re.compile(r"\x1b\[(\d+);(\d+)H|\x1b\[([\d;]*)m|([^\x1b\n]+)|\n")
+_FRAME = re.compile(r"\x1b\[\d+;\d+H")
+_FORGET = ("\x1b[?1049", "\x1b[2J")
+_GAP = 8
+"""Cells. Moving the cursor costs about as many bytes: a shorter stretch of equal cells is sent along."""
+
+Cell = tuple[str, str]
+_PLAIN: dict[str, bool] = {}
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether every character takes one cell, so that places can be counted."""
+    if text.isascii():
+        return True
+    for sign in set(text):
+        if sign not in _PLAIN:
+            _PLAIN[sign] = get_character_cell_size(sign) == 1
+        if not _PLAIN[sign]:
+            return False
+    return True
+
+
+class Canvas:
+    """What the terminal shows, as far as we drew it: a character and its SGR codes for each cell, None if unsure."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, list[Cell | None]] = {}
+        self._out: list[str] = []
+        self._at = (0, 0)
+        self._style = ""
+
+    def forget(self) -> None:
+        """Be sure of nothing, so that all is drawn again."""
+        self._rows.clear()
+
+    def reduced(self, frame: str) -> str:
+        """Return a shorter frame with the same effect; one that is not understood is returned as it is."""
+        tokens = list(_TOKEN.finditer(frame))
+        if sum(len(token[0]) for token in tokens) != len(frame):
+            self.forget()
+            return frame
+        self._out, self._at, self._style = [], (0, 0), ""
+        x = y = 1
+        style = ""
+        for token in tokens:
+            row, column, codes, text = token.groups()
+            if row:
+                y, x = int(row), int(column)
+            elif codes is not None:
+                style = "" if codes in ("", "0") else codes
+            elif text:
+                x += self._put(y, x, text, style)
+        self._move(y, x)
+        self._dress("")
+        return "".join(self._out)
+
+    def _put(self, y: int, x: int, text: str, style: str) -> int:
+        """Draw text at a place; return how many cells it takes."""
+        if not _is_plain(text):
+            return self._put_whole(y, x, text, style)
+        row = self._row(y, x + len(text))
+        new: list[Cell | None] = [(sign, style) for sign in text]
+        old = row[x : x + len(text)]
+        if new != old:
+            for start, end in _runs(old, new):
+                self._send(y, x + start, text[start:end], style)
+            row[x : x + len(text)] = new
+        return len(text)
+
+    def _put_whole(self, y: int, x: int, text: str, style: str) -> int:
+        """Draw text with wide or joining characters, of which no cell is remembered."""
+        size = sum(get_character_cell_size(sign) for sign in text)
+        row = self._row(y, x + size)
+        row[x : x + size] = [None] * size
+        self._send(y, x, text, style)
+        self._at = (0, 0)
+        return size
+
+    def _row(self, y: int, width: int) -> list[Cell | None]:
+        row = self._rows.setdefault(y, [])
+        row.extend([None] * (width - len(row)))
+        return row
+
+    def _send(self, y: int, x: int, text: str, style: str) -> None:
+        self._move(y, x)
+        self._dress(style)
+        self._out.append(text)
+        self._at = (y, x + len(text))
+
+    def _move(self, y: int, x: int) -> None:
+        if self._at != (y, x):
+            self._out.append(f"\x1b[{y};{x}H")
+            self._at = (y, x)
+
+    def _dress(self, style: str) -> None:
+        if style != self._style:
+            self._out.append(_change(self._style, style))
+            self._style = style
+
+
+Parts = tuple[frozenset[str], str, str]
+_PARTS: dict[str, Parts] = {}
+_CHANGES: dict[tuple[str, str], str] = {}
+
+
+def _change(before: str, after: str) -> str:
+    """Return the shortest codes that lead from one style to another."""
+    key = before, after
+    if key not in _CHANGES:
+        (attributes, ink, ground), (wanted, new_ink, new_ground) = _parts(before), _parts(after)
+        if not after or attributes - wanted or (ink and not new_ink) or (ground and not new_ground):
+            _CHANGES[key] = f"\x1b[0;{after}m" if after else "\x1b[m"
+        else:
+            codes = [
+                *sorted(wanted - attributes),
+                new_ink if new_ink != ink else "",
+                new_ground if new_ground != ground else "",
+            ]
+            _CHANGES[key] = f"\x1b[{';'.join(code for code in codes if code)}m"
+    return _CHANGES[key]
+
+
+def _parts(style: str) -> Parts:
+    """Take codes apart into attributes, ink and ground."""
+    if style not in _PARTS:
+        codes, at = style.split(";") if style else [], 0
+        attributes, colours = set(), {"3": "", "4": ""}
+        while at < len(codes):
+            size = {"2": 5, "5": 3}.get(codes[at + 1], 1) if codes[at] in ("38", "48") and at + 1 < len(codes) else 1
+            if (plane := _PLANES.get(codes[at][:-1])) and len(codes[at]) > 1:
+                colours[plane] = ";".join(codes[at : at + size])
+            else:
+                attributes.add(codes[at])
+            at += size
+        _PARTS[style] = frozenset(attributes), colours["3"], colours["4"]
+    return _PARTS[style]
+
+
+_PLANES = {"3": "3", "4": "4", "9": "3", "10": "4"}
+"""Codes 30-39 and 90-97 are ink, 40-49 and 100-107 ground."""
+
+
+def _runs(old: list[Cell | None], new: list[Cell | None]) -> list[tuple[int, int]]:
+    """Return the stretches that differ, joined where little lies between them."""
+    runs: list[tuple[int, int]] = []
+    for at, (one, other) in enumerate(zip(old, new, strict=True)):
+        if one == other:
+            continue
+        if runs and at - runs[-1][1] < _GAP:
+            runs[-1] = runs[-1][0], at + 1
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
+class ThriftyDriver(LinuxDriver):
+    """The toolkit's driver for POSIX terminals, with a canvas between it and the line."""
+
+    _canvas = Canvas()
+    _drawn_for: object = None
+
+    def write(self, data: str) -> None:
+        """Send a frame's difference; all else as it is."""
+        if self._app.size != self._drawn_for:
+            self._drawn_for = self._app.size
+            self._canvas.forget()
+        if _FRAME.match(data):
+            data = self._canvas.reduced(data)
+        elif data.startswith(_FORGET):
+            self._canvas.forget()
+        super().write(data)
+
+    def redraw(self) -> None:
+        """Trust nothing that is on the screen."""
+        self._canvas.forget()

@@ -1,0 +1,123 @@
+"""The program in a real terminal: what a pseudo-terminal receives, as an emulator understands it."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyte
+import pytest
+
+PROGRAM = Path(__file__).with_name("program.py")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+
+
+class Terminal:
+    """A screen and a keyboard at the end of a pseudo-terminal."""
+
+    def __init__(self, end: int, process: subprocess.Popen[bytes], size: tuple[int, int]) -> None:
+        self.end, self.process = end, process
+        self.screen = pyte.Screen(*size)
+        self.stream = pyte.ByteStream(self.screen)
+        self.received = b""
+
+    def wait_for(self, words: str) -> None:
+        """Read until the words are on the screen; fails when the program ends or says nothing for long."""
+        while words not in "\n".join(self.screen.display):
+            ready, _, _ = select.select([self.end], [], [], 20)
+            assert ready, f"{words!r} did not appear:\n" + "\n".join(self.screen.display)
+            self._take(os.read(self.end, 65536))
+
+    def _take(self, data: bytes) -> None:
+        self.received += data
+        # The keyboard protocol's own sequences are unknown to the emulator, which would print them.
+        self.stream.feed(data.replace(b"\x1b[>25u", b"").replace(b"\x1b[<u", b""))
+
+    def type(self, keys: bytes) -> None:
+        os.write(self.end, keys)
+
+    def leave(self) -> int:
+        """Read to the end; return the exit code."""
+        while True:
+            try:
+                data = os.read(self.end, 65536)
+            except OSError:
+                break
+            if not data:
+                break
+            self._take(data)
+        return self.process.wait(20)
+
+
+@contextmanager
+def started(*options: str, size: tuple[int, int] = (120, 40), **environment: str) -> Iterator[Terminal]:
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+    kept = {
+        name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM", "LINES", "COLUMNS")
+    }
+    process = subprocess.Popen(
+        [sys.executable, str(PROGRAM), *options], stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+        env={**kept, "TERM": "xterm-256color", "PYTHONUTF8": "1", **environment},
+    )  # fmt: skip
+    os.close(theirs)
+    try:
+        yield Terminal(ours, process, size)
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+        os.close(ours)
+
+
+def test_it_draws_moves_and_leaves_the_terminal_as_it_was():
+    with started() as terminal:
+        terminal.wait_for("La riunione")
+        assert "Fiume chiuso, porto aperto" in terminal.screen.display[0]
+        terminal.type(b"jjjj")
+        terminal.wait_for("5 of 7")
+        terminal.wait_for("Who    Duarte Salvado")
+        terminal.type(b"q")
+        assert terminal.leave() == 0
+        assert b"\x1b[?1049h" in terminal.received and b"\x1b[?1049l" in terminal.received
+
+
+@pytest.mark.parametrize("term", ["xterm", "screen-256color", "linux", "vt100"])
+def test_it_draws_the_same_on_poorer_terminals(term):
+    with started(TERM=term) as terminal:
+        terminal.wait_for("La riunione")
+        assert terminal.screen.display[0].startswith(" Fiume chiuso")
+        assert b"38;2;" not in terminal.received
+        terminal.type(b"q")
+        assert terminal.leave() == 0
+
+
+def test_without_colours_none_are_sent():
+    with started("plain") as terminal:
+        terminal.wait_for("La riunione")
+        terminal.type(b"q")
+        assert terminal.leave() == 0
+    for sequence in terminal.received.split(b"\x1b[")[1:]:
+        codes, _, _ = sequence.partition(b"m")
+        if codes.replace(b";", b"").isdigit():
+            assert not [
+                code for code in codes.split(b";") if int(code) in (*range(30, 39), *range(40, 49), *range(90, 108))
+            ]
+
+
+def test_a_key_costs_few_bytes_in_a_long_list():
+    with started("many") as terminal:
+        terminal.wait_for("1 of 100,000")
+        terminal.type(b"jjj")
+        terminal.wait_for("4 of 100,000")
+        before = len(terminal.received)
+        terminal.type(b"j")
+        terminal.wait_for("5 of 100,000")
+        assert len(terminal.received) - before < 6_000
