@@ -22,7 +22,7 @@ def clock_conflicts(
         statements = [
             (expressions[i], moment)
             for i in members
-            if (moment := timexes[i].moment) is not None and _states_clock(expressions[i], moment)
+            if (moment := timexes[i].moment) is not None and _states_clock(moment)
         ]
         wrong = [statement for statement in statements[1:] if not _agree(statements[0][1], statement[1])]
         if wrong:
@@ -54,9 +54,9 @@ def _root(root: dict[int, int], index: int) -> int:
     return index
 
 
-def _states_clock(expression: Expression, moment: Moment) -> bool:
+def _states_clock(moment: Moment) -> bool:
     """Tell whether the text itself gives a time its clock: a clock we assumed can contradict nobody."""
-    return moment.local is not None and (expression.zone is not None or moment.zone_from not in ("assumed", "user"))
+    return moment.local is not None and moment.zone_from not in ("assumed", "user")
 
 
 def _agree(first: Moment, second: Moment) -> bool:
