@@ -23,6 +23,7 @@ Who said and did what, when, in whose clock: a timeline read from prose.
   timeline-tui --zone Rome --zone UTC F     show times in these two clocks
   timeline-tui --print F | less             the same as plain text
   timeline-tui --format json F > out.json   the same as JSON
+  timeline-tui --explain "ieri alle 8"      how these words become an instant
 
 A SOURCE is a file of text, a file of JSONL records, or - for standard input.
 
@@ -170,6 +171,7 @@ def _parser() -> _Parser:
     add("--format", type=_one_of("--format", FORMATS), default="text")
     add("--check", action="store_true")
     add("--width", type=_cells, default=0)
+    add("--explain", default="", metavar="TEXT")
     add("-h", "--help", action="store_true")
     add("--version", action="store_true")
     add("--debug", action="store_true")

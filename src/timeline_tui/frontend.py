@@ -33,6 +33,8 @@ def run(options: argparse.Namespace, say: Say) -> int:
         return _schema()
     chosen = settings.gather({key: value for key, value in vars(options).items() if key in KEYS}, os.environ)
     order = Order(options, chosen, _assumptions(options, chosen), say)
+    if options.explain:
+        return _explain(order)
     return _front_end(order)(order, Records(options.sources, say))
 
 
@@ -125,6 +127,20 @@ def _plain(order: Order, records: Records) -> int:
     )  # fmt: skip
     terminal.forgive(sys.stdout)
     return _merged(order, records, lambda timeline: write(timeline, _out(), options))
+
+
+def _explain(order: Order) -> int:
+    """Print, for each time expression in a text given as an option, its way from words to an instant."""
+    from timeline_tui.views.plain import PlainOptions, write_explained
+
+    options = PlainOptions(
+        width=order.options.width or terminal.columns(os.environ), ascii=_ascii(order.settings),
+        theme=_theme_of_paper(order), color_depth=_depth(order),
+    )  # fmt: skip
+    terminal.forgive(sys.stdout)
+    record = Record("text", order.options.explain)
+    write_explained(_timeline((record,), order.assumptions), _out(), options)
+    return ExitCode.DONE
 
 
 def _merged(order: Order, records: Records, show: Callable[[Timeline], None]) -> int:

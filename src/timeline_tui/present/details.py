@@ -10,6 +10,7 @@ from timeline_tui.present.line import Line, pad_text, seg, spaced, width
 from timeline_tui.present.quotes import quote_lines
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import SEVERITY_GLYPHS
+from timeline_tui.present.steps import FOUND_FROM, clock_lines, steps
 from timeline_tui.present.when import (
     TIMED,
     abbreviation,
@@ -23,11 +24,6 @@ from timeline_tui.present.when import (
     zone_label,
 )  # fmt: skip
 
-_FOUND_FROM = {
-    "stated": "stated", "place": "from the place", "speaker": "the speaker's clock", "dateline": "from the dateline",
-    "document": "from the source", "assumed": "assumed", "user": "your choice",
-}  # fmt: skip
-_FOUND_SHORT = {"document": "source", "user": "yours"}
 _RELATIONS = {"before": "before", "after": "after", "during": "during", "same": "the same as"}
 
 
@@ -81,9 +77,9 @@ def when_lines(known: Index, event: Event, zones: Sequence[str]) -> list[Line]:
     if floating(event.when):
         lines.append(seg(f"no clock is named; {zone_label(event.when.zone)} is assumed", "muted"))
     elif event.when.granularity in TIMED or event.when.granularity == "day":
-        lines += _clock_lines(event.when, list(dict.fromkeys((*zones, event.when.zone))))
+        lines += clock_lines(event.when, list(dict.fromkeys((*zones, event.when.zone))))
     else:
-        lines.append(seg(f"{zone_label(event.when.zone)} time, {_FOUND_FROM[event.when.zone_from]}", "muted"))
+        lines.append(seg(f"{zone_label(event.when.zone)} time, {FOUND_FROM[event.when.zone_from]}", "muted"))
     lines += [_stated_line(stated.moment, stated.text) for stated in known.stated_otherwise(event)]
     return lines
 
@@ -96,22 +92,6 @@ def _head_line(known: Index, event: Event, zone: str) -> Line:
     words = known.words(event)
     return seg(name, "time") + seg(f"  “{words}”" if words else "", "muted")
 
-
-def _clock_lines(moment: Moment, zones: Sequence[str]) -> list[Line]:
-    """One line a clock, its parts under each other: hours, city, abbreviation and offset, and where it came from."""
-    start = begin(moment)
-    cells = [times(moment, zone, zones[0]) for zone in zones]
-    names = [zone_label(zone) for zone in zones]
-    lines: list[Line] = []
-    for zone, cell, name in zip(zones, cells, names, strict=True):
-        found = f"  {_FOUND_SHORT.get(moment.zone_from, moment.zone_from)}" if zone == moment.zone else ""
-        lines.append((
-            (pad_text(cell, max(map(width, cells))), "time" if zone == zones[0] else "time.second"),
-            ("  " + pad_text(name, max(map(width, names))), "text"),
-            (f"  {abbreviation(start, zone)} {offset(start, zone)}", "zone"),
-            *seg(found, "muted"),
-        ))  # fmt: skip
-    return lines
 
 
 def _stated_line(moment: Moment, text: str) -> Line:
@@ -153,34 +133,11 @@ def evidence_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()
         place = f"{known.document_name(words.document)}, characters {words.start:,}–{words.end:,}"
         blocks.append([seg(clean(words.text), "quote"), seg(place, "muted")])
     if event.when is not None:
-        blocks.append(_steps(known, event, event.when))
+        blocks.append(steps(known.timex(event), event.when))
     elif event.order:
         blocks.append(labelled("Order", when_lines(known, event, zones)))
     return join_blocks(blocks)
 
-
-def _steps(known: Index, event: Event, moment: Moment) -> list[Line]:
-    timex = known.timex(event)
-    lines: list[Line] = []
-    if timex:
-        lines += labelled("Words", [seg(clean(timex.text), "source.timex")])
-        lines += labelled("Value", [seg(f"{timex.type} {timex.value}") + seg(f"  {timex.mod}" if timex.mod else "")])
-    lines += [((f"{number}. ".rjust(LABEL), "muted"), (clean(step), "text")) for number, step in _numbered(moment)]
-    lines += labelled("Zone", [seg(moment.zone, "zone") + seg(f"  {_FOUND_FROM[moment.zone_from]}", "muted")])
-    lines += labelled("UTC", [seg(f"{stamp(moment, 'start')} to {stamp(moment, 'end')}", "time")])
-    if moment.local:
-        lines += labelled("Local", [seg(moment.local, "time")])
-    return lines + labelled("EDTF", [seg(moment.edtf, "time")])
-
-
-def _numbered(moment: Moment) -> Iterable[tuple[int, str]]:
-    return enumerate(moment.reasons, start=1)
-
-
-def stamp(moment: Moment, which: str) -> str:
-    """An edge of a moment as "2025-12-29T13:00:00Z"."""
-    instant = moment.start if which == "start" else moment.end
-    return instant.replace(tzinfo=None).isoformat() + "Z"
 
 
 def clocks_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()) -> tuple[Line, ...]:

@@ -13,6 +13,7 @@ from timeline_tui.present.quotes import quote_line, speaker_line
 from timeline_tui.present.rows import GLYPHS, MEANINGS, Certainty, Row, Rows
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import SEVERITY_GLYPHS, listing, plural
+from timeline_tui.present.steps import explain
 from timeline_tui.present.when import TIMED, zone_label
 from timeline_tui.views.paint import Painter, to_ascii
 
@@ -50,6 +51,16 @@ def write(timeline: Timeline, out: TextIO, options: PlainOptions | None = None) 
     page.loose_quotes()
     page.findings()
     page.legend()
+
+
+def write_explained(timeline: Timeline, out: TextIO, options: PlainOptions) -> None:
+    """Print the way of each time expression from words to an instant; one sentence when there is none."""
+    painter = Painter(options.theme, options.color_depth)
+    lines = explain(timeline, options.zones) or (seg("There is no time expression in this text.", "muted"),)
+    for line in lines:
+        for row in wrap(line, max(options.width, 20), hang(line)):
+            painted = painter.paint(row)
+            out.write((to_ascii(painted) if options.ascii else painted).rstrip() + "\n")
 
 
 class _Page:

@@ -7,7 +7,7 @@ expression over it: fast, linear, and with no natural language in code.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -22,6 +22,7 @@ NOTHING = "."
 _APOSTROPHES = str.maketrans("’ʼ`´‘", "'''''", "\u00ad")
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+|[^\w\s]")
 _MEMO_LIMIT = 100_000
+_ENDINGS = re.compile(r"\+(\w+)")
 
 
 def fold(word: str) -> str:
@@ -76,8 +77,10 @@ class Lexicon:
         self.day_first = bool(table.get("day_first", True))
         self.joins = bool(table.get("day_and_hour_join", True))
         self.decimal = str(table.get("decimal", ","))
-        self._weak = {fold(word) for word in listed(table.get("weak", ()))}
-        self._capital = {fold(word) for word in listed(table.get("capital", ()))}
+        self._elides = bool(table.get("elision", True))
+        self._endings = {name: listed(endings) for name, endings in table.get("endings", {}).items()}
+        self._weak = {fold(word) for word in self._forms(table.get("weak", ()))}
+        self._capital = {fold(word) for word in self._forms(table.get("capital", ()))}
         self._fill(table)
         self._index()
 
@@ -103,7 +106,7 @@ class Lexicon:
             node = parse_path(notation, "phrase")
             self._add(words, node.kind, node)
         for category, words in table.get("words", {}).items():
-            for word in listed(words):
+            for word in self._forms(words):
                 self._add([word], category, self._own(word, category))
         for category, words in SHARED_WORDS.items():
             for word, value in words.items():
@@ -111,8 +114,18 @@ class Lexicon:
         self._glue(table)
 
     def _own(self, word: str, category: str) -> Any:
-        """The value of a word in a category: a plural's is its unit, others stand for themselves."""
-        return self.words.get(fold(word), {}).get("unit", category) if category == "plural" else category
+        """The value of a word in a category: that of a plural or a bare unit is its unit, others stand for themselves."""
+        return self.words.get(fold(word), {}).get("unit", category) if category in ("plural", "single") else category
+
+    def _forms(self, words: Iterable[str] | str) -> Iterator[str]:
+        """Yield the words with their endings: "недел+f" is the stem with each ending of `[time.endings]` `f`."""
+        for word in listed(words):
+            found = _ENDINGS.search(word)
+            if found is None:
+                yield word
+            else:
+                for ending in self._endings[found[1]]:
+                    yield word.replace(found[0], ending.strip("0"))
 
     def _numbers(self, table: Mapping[str, Any]) -> None:
         numbers = {int(value): listed(words) for value, words in table.get("numbers", {}).items() if value.isdigit()}
@@ -122,7 +135,7 @@ class Lexicon:
         for word, value in cardinal.items():
             self._add([word], "numword", value)
         ordinals = [(word, value) for word, value in ordinal.items()]
-        ordinals += [(word, int(value)) for value, words in table.get("ordinals", {}).items() for word in listed(words)]
+        ordinals += [(word, int(n)) for n, words in table.get("ordinals", {}).items() for word in self._forms(words)]
         for word, value in ordinals:
             for category, number in ordinal_lexeme(value).items():
                 self._add([word], category, number)
@@ -135,8 +148,8 @@ class Lexicon:
             self.splits.update({left + right: (left, right) for left in lefts for right in rights if len(left) > 3})
 
     def _add(self, words: Iterable[str] | str, category: str, value: Any) -> None:
-        for phrase in listed(words):
-            parts = tuple(split_words(fold(phrase)))
+        for phrase in self._forms(words):
+            parts = tuple(split_words(fold(phrase), self._elides))
             if len(parts) == 1:
                 self.words.setdefault(parts[0], {}).setdefault(category, value)
             else:
@@ -216,11 +229,11 @@ def listed(words: Iterable[str] | str) -> list[str]:
     return [word.replace("_", " ") for word in words.split()] if isinstance(words, str) else list(words)
 
 
-def split_words(text: str) -> list[str]:
+def split_words(text: str, elides: bool = True) -> list[str]:
     """Split folded text the way the tokeniser does, elisions apart ("l'altro" is "l'", "altro")."""
     words: list[str] = []
     for word in _WORDS.findall(text):
-        words.extend(elided(word) if "'" in word[:-1] else [word])
+        words.extend(elided(word) if elides and "'" in word[:-1] else [word])
     return words
 
 

@@ -19,6 +19,8 @@ ROMAN = {
     if tens + ones
 }
 """Roman numbers up to 29, for centuries and quarters."""
+_LONGEST = 40
+"""How many characters a number or stamp of any sense may have."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -27,6 +29,8 @@ def shape(kind: str, surface: str, day_first: bool, decimal: str) -> dict[str, A
     """Return the categories, with values, of a token that is no word; empty when it can be no part of a time."""
     if kind == "mark":
         return {MARKS[surface]: surface} if surface in MARKS else {}
+    if len(surface) > _LONGEST:
+        return {}
     numbers = [int(digits) for digits in _DIGITS.findall(surface)]
     if kind == "number":
         return _number(surface, decimal)
