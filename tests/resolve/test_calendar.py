@@ -1,13 +1,15 @@
 from datetime import date, timedelta
 
 import pytest
+from dateutil.easter import EASTER_ORTHODOX
 from dateutil.easter import easter as reference_easter
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_tui.model import At, Nth, Shift
-from timeline_tui.resolve.calendar import easter, holiday, narrow, nth, shift, widen
+from timeline_tui.resolve.calendar import narrow, nth, shift, widen
+from timeline_tui.resolve.holidays import easter, holiday, orthodox_easter
 from timeline_tui.resolve.point import NOWHERE, Point, day_of, day_point, interval
 from timeline_tui.resolve.values import duration, value_of
 
@@ -164,17 +166,31 @@ def test_durations(amounts: list[tuple[float | None, str]], value: str) -> None:
     assert duration(amounts) == value
 
 
-@given(st.integers(1583, 9999))
-def test_easter_is_a_sunday_of_spring(year: int) -> None:
+@given(st.integers(1583, 4099))
+def test_easter_is_that_of_the_churches(year: int) -> None:
     assert easter(year) == reference_easter(year)
+    assert orthodox_easter(year) == reference_easter(year, EASTER_ORTHODOX)
 
 
-def test_holidays() -> None:
-    assert value_of(holiday("12-25", 2025)) == "2025-12-25"
-    assert value_of(holiday("easter+1", 2025)) == "2025-04-21"
-    assert value_of(holiday("easter-2", 2025)) == "2025-04-18"
-    assert value_of(holiday("12-25", None)) == "XXXX-12-25"
-    assert value_of(holiday("easter+1", None)) == "XXXX-XX-XX"
+@pytest.mark.parametrize(
+    ("code", "year", "value"),
+    [
+        ("12-25", 2025, "2025-12-25"),
+        ("12-25", None, "XXXX-12-25"),
+        ("easter+1", 2025, "2025-04-21"),
+        ("easter-2", 2025, "2025-04-18"),
+        ("orthodox+0", 2024, "2024-05-05"),
+        ("easter+1", None, "XXXX-XX-XX"),
+        ("easter", 900, "0900-XX-XX"),
+        ("nth:11:4:4", 2025, "2025-11-27"),
+        ("nth:5:1:-1", 2025, "2025-05-26"),
+        ("nth:2:1:5", 2025, "2025-02-XX"),
+        ("nth:13:1:1", 2025, "2025-XX-XX"),
+        ("no such code", 2025, "2025-XX-XX"),
+    ],
+)
+def test_holidays(code: str, year: int | None, value: str) -> None:
+    assert value_of(holiday(code, year)) == value
 
 
 @given(DAYS, st.sampled_from(GRAINS))

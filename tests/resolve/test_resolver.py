@@ -68,6 +68,8 @@ def test_counting_from_now(steps: tuple[Shift, ...], value: str) -> None:
         (At("half", 1), "future", "2026-H1"),
         (At("holiday", "12-25"), "past", "2025-12-25"),
         (At("holiday", "easter+0"), "future", "2026-04-05"),
+        (At("holiday", "nth:11:4:4"), "past", "2025-11-27"),
+        (At("holiday", "nth:11:4:4", 1), "", "2026-11-26"),
         (At("day", 18), "", "2025-12-18"),
         (At("day", 31), "future", "2025-12-31"),
         (At("short_year", 98), "", "1998"),

@@ -1,9 +1,9 @@
 """Calendar arithmetic on points: moving by units, narrowing to fields, counting the nth. No clock is asked."""
 
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from timeline_tui.model import At, Nth, Shift
+from timeline_tui.resolve.holidays import holiday
 from timeline_tui.resolve.point import (
     DAY_RANK,
     NOWHERE,
@@ -297,29 +297,3 @@ def _nth_by_days(start: date, last: date, step: Nth) -> Point | None:
     if not start <= day <= last:
         return None
     return day_point(day) if step.unit in ("day", "weekday") else week_point(day, step.unit)
-
-
-def holiday(code: str, year: int | None) -> Point:
-    """Return the day of a holiday code (`MM-DD` or `easter+N`) in a year."""
-    if code.startswith("easter"):
-        sunday = easter(year) if year is not None and 1583 <= year <= 9998 else None
-        offset = code[6:].lstrip("+") or "0"
-        if sunday is None or not offset.lstrip("-").isdigit() or len(offset) > 5:
-            return Point("day", year)
-        return day_point(sunday + timedelta(days=int(offset)))
-    month, _, day = code.partition("-")
-    if not (month.isdigit() and day.isdigit() and len(code) < 6):
-        return Point("day", year)
-    return Point("day", year, None, int(month), int(day))
-
-
-@lru_cache(512)
-def easter(year: int) -> date:
-    """Return Easter Sunday of the western churches (Meeus' rule for the Gregorian calendar)."""
-    century, of_century = divmod(year, 100)
-    golden = year % 19
-    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
-    correction = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * correction + 114, 31)
-    return date(year, month, day + 1)

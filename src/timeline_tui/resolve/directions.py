@@ -7,7 +7,7 @@ the choice is explained.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from timeline_tui.resolve.calendar import holiday
+from timeline_tui.resolve.holidays import holiday
 from timeline_tui.resolve.point import Point, days_in_month, first_day, interval, week_point
 
 Fields = Mapping[str, int | str]
