@@ -396,6 +396,13 @@ def test_the_same_input_gives_the_same_output(article: str, capsys: pytest.Captu
     assert out[: len(out) // 2] == out[len(out) // 2 :]
 
 
+def test_words_given_as_an_option_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--explain", "two days ago at 8 a.m.", "--date", "2024-03-03", "--home", "Oslo"]) == 0
+    out = capsys.readouterr().out
+    assert "2024-03-01T07:00:00Z" in out
+    assert "Oslo" in out
+
+
 # ---- texts nobody meant
 
 

@@ -48,6 +48,9 @@ def test_its_examples_of_files_can_be_read() -> None:
     assert len(examples) == 2
 
 
-@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#]+)\)", TEXT))))
+LINKS = re.findall(r'\]\(([^)#]+)\)|(?:src|srcset)="([^"]+)"', TEXT)
+
+
+@pytest.mark.parametrize("link", sorted({one or other for one, other in LINKS}))
 def test_its_links_lead_somewhere(link: str) -> None:
     assert (ROOT / link).exists()

@@ -15,6 +15,7 @@ from timeline_tui.sources import Records, Say
 
 if TYPE_CHECKING:
     from timeline_tui.theme import Catalogue, Depth, ThemeSpec
+    from timeline_tui.views.plain import PlainOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,29 +119,31 @@ def _json(order: Order, records: Records) -> int:
 
 
 def _plain(order: Order, records: Records) -> int:
-    """Print the rows; on a terminal, or where colours are wanted, in a theme's looks."""
-    from timeline_tui.views.plain import PlainOptions, write
+    """Print the rows."""
+    from timeline_tui.views.plain import write
 
-    options = PlainOptions(
-        width=order.options.width or terminal.columns(os.environ), ascii=_ascii(order.settings),
-        theme=_theme_of_paper(order), color_depth=_depth(order),
-    )  # fmt: skip
-    terminal.forgive(sys.stdout)
+    options = _on_paper(order)
     return _merged(order, records, lambda timeline: write(timeline, _out(), options))
 
 
 def _explain(order: Order) -> int:
     """Print, for each time expression in a text given as an option, its way from words to an instant."""
-    from timeline_tui.views.plain import PlainOptions, write_explained
+    from timeline_tui.views.plain import write_explained
 
-    options = PlainOptions(
+    record = Record("text", order.options.explain)
+    write_explained(_timeline((record,), order.assumptions), _out(), _on_paper(order))
+    return ExitCode.DONE
+
+
+def _on_paper(order: Order) -> "PlainOptions":
+    """Return how plain text looks here: in a theme on a terminal or where colours are wanted, else bare."""
+    from timeline_tui.views.plain import PlainOptions
+
+    terminal.forgive(sys.stdout)
+    return PlainOptions(
         width=order.options.width or terminal.columns(os.environ), ascii=_ascii(order.settings),
         theme=_theme_of_paper(order), color_depth=_depth(order),
     )  # fmt: skip
-    terminal.forgive(sys.stdout)
-    record = Record("text", order.options.explain)
-    write_explained(_timeline((record,), order.assumptions), _out(), options)
-    return ExitCode.DONE
 
 
 def _merged(order: Order, records: Records, show: Callable[[Timeline], None]) -> int:
