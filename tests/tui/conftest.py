@@ -68,6 +68,12 @@ class Sight:
         raise AssertionError(f"{words!r} is not on the screen")
 
     @property
+    def marked(self) -> str:
+        """The words marked as found."""
+        strips = self.app.screen._compositor.render_strips()
+        return " ".join(one.text for strip in strips for one in strip if one.style and "on #e6c083" in str(one.style))
+
+    @property
     def detail(self) -> str:
         """The right pane of a wide screen."""
         return "\n".join(line.replace("┃", "│").partition("│")[2] for line in self.lines)

@@ -93,7 +93,8 @@ async def test_findings_lead_to_the_words(explore):
         assert "The two clocks disagree: 09:00 in Lisbon is 17:00 in Tokyo" in sight.text
         await sight.press("enter")
         assert "La riunione" in sight.selected
-        assert "on #e6c083" in sight.style("alle")
+        assert "09:00" not in sight.marked and sight.marked.strip() in article().documents[0].text.replace("\n", " ")
+        assert sight.marked.strip()
 
 
 async def test_any_city_can_become_the_primary_clock(explore):

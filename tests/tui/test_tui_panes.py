@@ -130,8 +130,8 @@ async def test_the_mouse_selects_scrolls_and_opens(explore):
         await sight.pilot.click(offset=(40, y))
         await sight.pilot.pause()
         assert "La riunione" in sight.selected
-        x = sight.lines[1].index("Quotes")
-        await sight.pilot.click(offset=(x, 1))
+        y = next(y for y, line in enumerate(sight.lines) if "2 Quotes" in line)
+        await sight.pilot.click(offset=(sight.lines[y].index("Quotes"), y))
         await sight.pilot.pause()
         assert "Abbiamo aspettato" in sight.detail
         x = sight.lines[-1].index("keys")
@@ -158,3 +158,25 @@ async def test_the_bar_can_be_dragged(explore):
         await sight.pilot.mouse_up("#timeline", offset=(bar, 17))
         await sight.pilot.pause()
         assert sight.app.explorer.list.top > 2500
+
+
+async def test_the_strip_under_the_header_shows_where_in_time_we_are_and_goes_there(explore):
+    async with explore(many(4000), size=(120, 30)) as sight:
+        strip = sight.lines[1]
+        assert strip.startswith("  Mon 1 Jan 2001 ") and strip.endswith("2001")
+        assert "#8fbcf0" in sight.style(strip[17]), "the part in view stands out"
+        assert "#8fbcf0" not in str(_cell(sight, 80, 1))
+        await sight.pilot.click(offset=(80, 1))
+        await sight.pilot.pause()
+        assert "1 of 4,000" not in sight.lines[-1]
+        assert "#8fbcf0" in str(_cell(sight, 80, 1)) or "#8fbcf0" in str(_cell(sight, 81, 1))
+
+
+async def test_a_low_window_has_no_strip(explore):
+    async with explore(size=(120, 18)) as sight:
+        assert "Lisbon WEST" in sight.lines[1]
+
+
+def _cell(sight, x, y):
+    strip = sight.app.screen._compositor.render_strips()[y]
+    return next(iter(strip.crop(x, x + 1))).style

@@ -14,12 +14,9 @@ def test_the_main_screen(snap_compare, size, theme):
     assert snap_compare(app, terminal_size=SIZES[size], press=["end", "k", "k"])
 
 
-@pytest.mark.parametrize(
-    ("name", "press"),
-    [("quotes", ["Q"]), ("findings", ["exclamation_mark"]), ("keys", ["question_mark"]), ("commands", ["colon"])],
-)
-def test_the_dialogs(snap_compare, name, press):
-    assert snap_compare(make_app(theme="house-dark"), terminal_size=SIZES["wide"], press=press)
+@pytest.mark.parametrize("key", ["Q", "exclamation_mark", "question_mark", "colon"])
+def test_the_dialogs(snap_compare, key):
+    assert snap_compare(make_app(theme="house-dark"), terminal_size=SIZES["wide"], press=[key])
 
 
 def test_the_source(snap_compare):

@@ -10,6 +10,7 @@ from timeline_tui.present.query import Query
 from timeline_tui.present.rows import Rows, Zoom
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.widgets.bars import Bar, Footer
+from timeline_tui.views.tui.widgets.density import DensityStrip
 from timeline_tui.views.tui.widgets.sheet import Sheet
 from timeline_tui.views.tui.widgets.text import DetailSheet
 from timeline_tui.views.tui.widgets.timeline import TimelineSheet
@@ -24,6 +25,7 @@ class ExplorerBase(Screen[None]):
         super().__init__()
         self.look = look
         self.header = Bar(look, "header", id="header")
+        self.density = DensityStrip(look, id="density")
         self.list = TimelineSheet(look, id="timeline")
         self.detail = DetailSheet(look, id="detail")
         self.footer = Footer(look, id="footer")
@@ -69,6 +71,7 @@ class ExplorerBase(Screen[None]):
         self._heads = []
         self.list.empty = self._why_empty()
         self.list.show(rows, keep)
+        self.density.show(rows)
         self.show_header()
         self.show_detail()
 

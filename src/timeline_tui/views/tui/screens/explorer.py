@@ -19,10 +19,11 @@ from timeline_tui.views.tui.actions import BY_ID, FOOTER
 from timeline_tui.views.tui.keymap import bindings, shown
 from timeline_tui.views.tui.screens.choosing import Choosing
 from timeline_tui.views.tui.widgets.bars import Footer
+from timeline_tui.views.tui.widgets.density import DensityStrip
 from timeline_tui.views.tui.widgets.sheet import Sheet
 from timeline_tui.views.tui.widgets.text import DetailSheet
 
-_BESIDE, _ONE = 100, 60
+_BESIDE, _ONE, _HIGH = 100, 60, 22
 _SMALL = (40, 10)
 HELD = 0.07
 """Seconds. Key repeats come faster than this: the detail pane is drawn once, after the last of them."""
@@ -42,8 +43,9 @@ class ExplorerScreen(Choosing):
     _to_show: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Header, the two panes, footer."""
+        """Header, density strip, the two panes, footer."""
         yield self.header
+        yield self.density
         with Container(id="body"):
             yield self.list
             yield self.detail
@@ -111,6 +113,21 @@ class ExplorerScreen(Choosing):
         else:
             self.show_selected()
 
+    @on(Sheet.Viewed, "#timeline")
+    def viewed(self, message: Sheet.Viewed) -> None:
+        """Other rows are in view: show where in time they are."""
+        if self.rows is None:
+            return
+        found = map(self.rows.event_at, range(max(message.first, 0), min(message.last + 1, len(self.rows))))
+        starts = [event.when.start for event in found if event is not None and event.when is not None]
+        self.density.show_view(starts[0] if starts else None, starts[-1] if starts else None)
+
+    @on(DensityStrip.Picked)
+    def moment_picked(self, message: DensityStrip.Picked) -> None:
+        """A moment on the strip was clicked: go to the event nearest to it."""
+        if self.rows is not None and (row := self.rows.at(message.instant)) >= 0:
+            self.go_to_row(row)
+
     @on(Sheet.Opened, "#detail")
     def opened(self) -> None:
         """A quote was double-clicked."""
@@ -133,6 +150,7 @@ class ExplorerScreen(Choosing):
         self.set_class(size.width < _ONE, "-narrow")
         self.list.divides = beside and not self.has_class("-one")
         self.list.badges = size.width < _ONE
+        self.density.display = size.height >= _HIGH and size.width >= _ONE
         self.detail.below = not beside
 
     def on_resize(self, event: events.Resize) -> None:

@@ -32,6 +32,20 @@ class Sheet(Widget, can_focus=True):
             """The sheet it happened in."""
             return self.sheet
 
+    class Viewed(Message):
+        """Other rows came into view: the first and the last of them."""
+
+        def __init__(self, sheet: "Sheet", first: int, last: int) -> None:
+            super().__init__()
+            self.sheet = sheet
+            self.first = first
+            self.last = last
+
+        @property
+        def control(self) -> "Sheet":
+            """The sheet it happened in."""
+            return self.sheet
+
     class Opened(Moved):
         """A row was double-clicked, or chosen with Enter."""
 
@@ -46,6 +60,7 @@ class Sheet(Widget, can_focus=True):
         self._drawn_for = (0, 0, 0)
         self._lines: list[Strip] = []
         self._rows_at: list[int] = []
+        self._in_view = (-1, -1)
         self._dragging = False
 
     # What a kind of sheet says of itself
@@ -120,9 +135,17 @@ class Sheet(Widget, can_focus=True):
             lines.extend(drawn)
             rows.extend([row] * len(drawn))
             row += 1
+        self._tell_view(rows)
         blank = self.look.strip((), width - 1, self.ground)
         lines.extend([blank] * (height - len(lines)))
         return self._with_bar(lines[:height], len(head)), rows[:height]
+
+    def _tell_view(self, rows: list[int]) -> None:
+        shown = [row for row in rows if row >= 0]
+        view = (shown[0], shown[-1]) if shown else (-1, -1)
+        if view != self._in_view:
+            self._in_view = view
+            self.post_message(self.Viewed(self, *view))
 
     def _row(self, row: int) -> list[Strip]:
         selected = row == self.cursor
