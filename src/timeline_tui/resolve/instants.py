@@ -14,6 +14,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+Bounds = tuple[datetime, datetime]
+Reasons = tuple[str, ...]
 _FROM: dict[ZoneFrom, str] = {
     "stated": "as stated",
     "place": "from the place",
@@ -23,10 +25,10 @@ _FROM: dict[ZoneFrom, str] = {
     "assumed": "assumed",
     "user": "chosen by the user",
 }
-_COARSE: dict[str, Granularity] = {
+_GRANULARITY: dict[str, Granularity] = {
     "century": "century", "decade": "decade", "year": "year", "half": "half", "quarter": "quarter", "season": "season",
-    "month": "month", "week": "week", "weekend": "weekend", "day": "day", "part": "part", "minute": "minute",
-    "second": "second",
+    "month": "month", "week": "week", "weekend": "weekend", "day": "day", "part": "part", "hour": "hour",
+    "minute": "minute", "second": "second",
 }  # fmt: skip
 
 
@@ -35,7 +37,7 @@ def moment_of(
     clock: Clock,
     approximate: bool = False,
     opened: Open = "none",
-    reasons: tuple[str, ...] = (),
+    reasons: Reasons = (),
     fold: int = 0,
 ) -> Moment | None:
     """Return the moment of a point in a clock, None when it is not fully known or outside years 1-9999.
@@ -44,28 +46,35 @@ def moment_of(
     An hour nobody stated ("two hours ago" without a clock) gives its whole day, `approximate`.
     """
     bounds = interval(point)
-    if bounds is None:
+    start = None if bounds is None else to_utc(bounds[0], clock.tz, fold)
+    if bounds is None or start is None or point.grain == "millennium":
         return None
-    start, end = to_utc(bounds[0], clock.tz, fold), to_utc(bounds[1], clock.tz, fold)
-    if start is None or end is None:
-        return None
-    timed = point.rank >= TIME_RANK and point.hour is not None
-    if timed:
-        end = start + (bounds[1] - bounds[0])
-    elif point.rank >= TIME_RANK:
-        approximate = True
-    uncertain = timed and kind_of(bounds[0], clock.tz) != "once"
-    granularity = _COARSE.get(point.grain, "day") if timed or point.rank < TIME_RANK else "day"
-    if point.grain == "millennium" or end <= start:
-        return None
+    if point.rank >= TIME_RANK and point.hour is not None:
+        return _instant(point, clock, bounds, start, approximate, opened, reasons)
+    return _stretch(point, clock, bounds, start, approximate or point.rank >= TIME_RANK, opened, reasons)
+
+
+def _instant(
+    point: Point, clock: Clock, bounds: Bounds, start: datetime, approximate: bool, opened: Open, reasons: Reasons
+) -> Moment:
+    uncertain = kind_of(bounds[0], clock.tz) != "once"
     # A skipped time has no local form of its own: the instant's own reading is shown.
     local = start.astimezone(clock.tz)
-    finish = local if timed else bounds[1]
-    text = edtf(point, local if timed else bounds[0], finish, approximate, uncertain, opened)
-    zoned = _rfc9557(local, clock) if timed else None
-    return Moment(
-        start, end, granularity, clock.key, clock.zone_from, zoned, text, approximate, uncertain, opened, reasons
-    )
+    grain, end = _GRANULARITY[point.grain], start + (bounds[1] - bounds[0])
+    text = edtf(point, local, local, approximate, uncertain, opened)
+    zoned = _rfc9557(local, clock)
+    return Moment(start, end, grain, clock.key, clock.zone_from, zoned, text, approximate, uncertain, opened, reasons)
+
+
+def _stretch(
+    point: Point, clock: Clock, bounds: Bounds, start: datetime, approximate: bool, opened: Open, reasons: Reasons
+) -> Moment | None:
+    end = to_utc(bounds[1], clock.tz)
+    if end is None or end <= start:
+        return None
+    grain = _GRANULARITY[point.grain] if point.rank < TIME_RANK else "day"
+    text = edtf(point, *bounds, approximate, False, opened)
+    return Moment(start, end, grain, clock.key, clock.zone_from, None, text, approximate, False, opened, reasons)
 
 
 def _rfc9557(local: datetime, clock: Clock) -> str:
