@@ -3,11 +3,24 @@
 from dataclasses import dataclass
 
 from timeline_tui.events.kinds import (
-    AUXILIARY, COORDINATOR, DETERMINER, OCCUR, OPENER, PARTICIPLE, PREPOSITION, SAYS, SMALL, TIME, VERB, WORD,
+    AUXILIARY,
+    COORDINATOR,
+    DETERMINER,
+    NAMED,
+    OCCUR,
+    OPENER,
+    PARTICIPLE,
+    PREPOSITION,
+    SAYS,
+    SMALL,
+    TIME,
+    VERB,
+    WORD,
 )  # fmt: skip
 from timeline_tui.events.sentence import Segment, Sentence
 
 _FAR = 8  # segments looked at on either side
+_NAME = 5  # tokens of a name in apposition
 _PHRASE = 8  # tokens of the noun phrase before a relative clause
 
 
@@ -42,7 +55,7 @@ def clause_of(sentence: Sentence, core: int) -> Clause:
     segments = sentence.segments
     own = segments[core]
     before: list[tuple[int, int]] = []
-    if own.word == "rel" or (own.word == "that" and _is_relative(sentence, core)):
+    if own.word == "rel" or (own.word == "that" and is_relative(sentence, core)):
         before = _antecedent(sentence, core)
     elif _is_reduced(sentence, own):
         before = _antecedent(sentence, core)
@@ -50,7 +63,7 @@ def clause_of(sentence: Sentence, core: int) -> Clause:
             return Clause(core, tuple(before))  # "the collapse, which happened in …": the noun says it all
     elif _lacks_subject(sentence, own):
         before = _subject(sentence, core)
-    after = [(s.first, s.last) for s in _tail(segments, core)]
+    after = [(s.first, s.last) for s in _tail(sentence, core)]
     return Clause(core, (*before, (own.first, own.last), *after))
 
 
@@ -71,7 +84,7 @@ def core_of(sentence: Sentence, index: int) -> int:
     It is this one, else the next for what opens a clause, else the one before.
     """
     own = sentence.segments[index]
-    if own.verb is not None:
+    if own.verb is not None or own.word == "rel":
         return index
     ahead = _ahead(sentence.segments, index)
     if own.word:
@@ -115,7 +128,7 @@ def _has_content(sentence: Sentence, at: int) -> bool:
     return bool(flags & WORD) and not flags & (TIME | SMALL) and not sentence.width(at, OPENER)
 
 
-def _is_relative(sentence: Sentence, core: int) -> bool:
+def is_relative(sentence: Sentence, core: int) -> bool:
     """Tell "the bridge that fell" from "said that it fell": no verb of saying stands before, or a comma does."""
     if core == 0 or sentence.lexicon.comma_before_that:
         return False
@@ -184,11 +197,13 @@ def _piece(sentence: Sentence, segment: Segment) -> tuple[int, int] | None:
     return None
 
 
-def _tail(segments: list[Segment], core: int) -> list[Segment]:
-    """What follows the core within its clause: "after a meeting" and other pieces without a verb or a comma."""
+def _tail(sentence: Sentence, core: int) -> list[Segment]:
+    """What goes on after the core within its clause: a piece without a mark before it, or a name in apposition."""
     found = []
-    for segment in segments[core + 1 : core + 3]:
-        if segment.mark or segment.word not in ("", "that"):
+    for segment in sentence.segments[core + 1 : core + 3]:
+        short = segment.last - segment.first <= _NAME
+        name = segment.mark == "comma" and short and segment.verb is None and sentence.flags[segment.first] & NAMED
+        if not name and (segment.mark or segment.word not in ("", "that")):
             break
         found.append(segment)
     return found

@@ -3,10 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from timeline_tui.events.clause import Clause, clause_at, clause_of, core_of, explained
+from timeline_tui.events.clause import Clause, clause_at, clause_of, core_of, explained, is_relative
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.kinds import (
-    AT, AUXILIARY, CAPITAL, COORDINATOR, DETERMINER, FURNITURE, NAMED, PREPOSITION, WORD,
+    AT,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    FURNITURE,
+    NAMED,
+    PARTICIPLE,
+    PREPOSITION,
+    WORD,
 )  # fmt: skip
 from timeline_tui.events.nominal import noun_of, tells_clause
 from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase
@@ -47,7 +56,7 @@ def _telling(scene: Scene, sentence: Sentence) -> list[int]:
     found = []
     for number in sentence.expressions:
         expression = scene.expressions[number]
-        if dateline is not None and expression.start < dateline.end:
+        if dateline is not None and dateline.start <= expression.start < dateline.end:
             continue
         if scene.moment(number) is not None and expression.said_as is None and number in sentence.time:
             found.append(number)
@@ -100,10 +109,13 @@ def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequen
 
 def _is_nowadays(scene: Scene, sentence: Sentence, clause: Clause, draft: Draft) -> bool:
     """A relative clause that is true "today" tells what is, not what happened."""
-    published = scene.document.published
-    if sentence.segments[clause.core].word not in ("rel", "that") or published is None or draft.when is None:
+    published, segment = scene.document.published, sentence.segments[clause.core]
+    if published is None or draft.when is None or draft.family or draft.when.granularity != "day":
         return False
-    return not draft.family and draft.when.granularity == "day" and within(published, draft.when)
+    if segment.word != "rel" and not (segment.word == "that" and is_relative(sentence, clause.core)):
+        return False
+    done = any(sentence.flags[at] & PARTICIPLE for at in range(segment.first, segment.last))
+    return not done and within(published, draft.when)
 
 
 def _slots(scene: Scene, numbers: Sequence[int]) -> list[list[int]]:

@@ -6,7 +6,18 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from timeline_tui.events.kinds import (
-    AUXILIARY, DETERMINER, FAMILY, LISTS, MARKS, OPENER, ORDER, PARTICIPLE, PRONOUN, SAYS, VERB, WORD,
+    AUXILIARY,
+    DETERMINER,
+    FAMILY,
+    LISTS,
+    MARKS,
+    OPENER,
+    ORDER,
+    PARTICIPLE,
+    PRONOUN,
+    SAYS,
+    VERB,
+    WORD,
 )  # fmt: skip
 from timeline_tui.extract.lexicon import lexicon as speech_lexicon
 from timeline_tui.languages import Pack

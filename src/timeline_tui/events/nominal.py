@@ -48,8 +48,8 @@ def _is_attribute(sentence: Sentence, at: int) -> bool:
         at -= 1
     if at < 1 or not sentence.width(at, PLANNED) or flags[at - 1] & (AUXILIARY | PRONOUN):
         return False
-    verb = sentence.segments[sentence.segment_of[at]].verb
-    return verb is not None and verb != at
+    segment = sentence.segments[sentence.segment_of[at]]
+    return any(flags[i] & VERB for i in range(segment.first, segment.last) if i != at)
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:

@@ -7,8 +7,22 @@ from timeline_tui.events.clause import clause_at
 from timeline_tui.events.dated import link_of
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.kinds import (
-    AFTER, BEFORE, DEMONSTRATIVE, DETERMINER, DURING, NAMED, ONE, OPENER, ORDER, PREPOSITION, PREVIOUS, RECENT, SAYS,
-    SUCH_AS, TIME, WORD,
+    AFTER,
+    BEFORE,
+    DEMONSTRATIVE,
+    DETERMINER,
+    DURING,
+    NAMED,
+    ONE,
+    OPENER,
+    ORDER,
+    PREPOSITION,
+    PREVIOUS,
+    RECENT,
+    SAYS,
+    SUCH_AS,
+    TIME,
+    WORD,
 )  # fmt: skip
 from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase
 from timeline_tui.events.scene import Scene
@@ -146,7 +160,9 @@ def _earlier(scene: Scene, sentence: Sentence, known: Sequence[Draft]) -> Iterat
     for at, flags in enumerate(sentence.flags):
         if not flags & (PREVIOUS | RECENT):
             continue
-        head = next((h for h in (at + 1, at - 1, at + 2, at - 2) if 0 <= h < len(sentence) and sentence.family(h)), None)
+        head = next(
+            (h for h in (at + 1, at - 1, at + 2, at - 2) if 0 <= h < len(sentence) and sentence.family(h)), None
+        )
         if head is None or any(d.start <= sentence.starts[head] < d.end for d in known):
             continue
         for draft in _examples(scene, sentence, max(at, head) + 1, head) or _alone(scene, sentence, head):

@@ -4,9 +4,39 @@ from collections.abc import Sequence
 
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.kinds import (
-    AFTER, AUXILIARY, BEFORE, BEGIN, BETWEEN, CAPITAL, COMMA, COORDINATOR, DEMONSTRATIVE, DENIES, DETERMINER, EMPTY,
-    HYPHEN, INDEFINITE, NAMED, NEGATION, NOT_NEGATION, OCCUR, OF, ONE, OPENER, PARTICIPLE, PLACE, PLANNED, POSSIBLE,
-    PREPOSITION, RELATIVE, SMALL, SUBORDINATOR, THAT, TIME, VERB, WORD,
+    AFTER,
+    AUXILIARY,
+    BEFORE,
+    BEGIN,
+    BETWEEN,
+    CAPITAL,
+    COMMA,
+    COORDINATOR,
+    DEMONSTRATIVE,
+    DENIES,
+    DETERMINER,
+    EMPTY,
+    HYPHEN,
+    INDEFINITE,
+    NAMED,
+    NEGATION,
+    NOT_NEGATION,
+    OCCUR,
+    OF,
+    ONE,
+    OPENER,
+    PARTICIPLE,
+    PLACE,
+    PLANNED,
+    POSSIBLE,
+    PREPOSITION,
+    RELATIVE,
+    SMALL,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    VERB,
+    WORD,
 )  # fmt: skip
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
@@ -161,7 +191,9 @@ def people_in(sentence: Sentence, tokens: Sequence[int]) -> tuple[str, ...]:
 def place_in(scene: Scene, sentence: Sentence, tokens: Sequence[int]) -> EventPlace | None:
     """Return the first known place named after a preposition of place."""
     for position, at in enumerate(tokens[:-1]):
-        if sentence.flags[at] & PLACE and (found := _place(scene, sentence, tokens[position + 1 : position + 2 + _NAME])):
+        if sentence.flags[at] & PLACE and (
+            found := _place(scene, sentence, tokens[position + 1 : position + 2 + _NAME])
+        ):
             return found
     return None
 

@@ -10,7 +10,7 @@ from timeline_tui.events.merge import Gathering
 from timeline_tui.events.phrase import head_of, is_content, people_in
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
-from timeline_tui.events.title import title
+from timeline_tui.events.title import shortened, title
 from timeline_tui.model import Moment, Quote, Speaker
 
 _LONGEST = 70
@@ -148,8 +148,11 @@ def _cued(sentence: Sentence, quote: Quote, drafts: Sequence[Draft]) -> Draft | 
 def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | None) -> Draft:
     """Return the event of somebody saying something: titled by who and what."""
     who = _name(quote.speaker)
-    words = title(sentence, scene.text, sentence.tokens_of(quote.start, quote.end), (), _LONGEST - 4 - len(who))
-    said = words if quote.kind == "indirect" else f"“{words}”"
+    tokens, room = sentence.tokens_of(quote.start, quote.end), _LONGEST - 4 - min(len(who), _LONGEST_NAME)
+    if quote.kind == "indirect":
+        said = title(sentence, scene.text, tokens, (), room)
+    else:
+        said = f"“{shortened(sentence, scene.text, tokens, room)}”"
     draft = Draft(quote.start, quote.end, f"{who}: {said}" if who else said, sentence, kind="statement", when=when)
     draft.people = (reporter(quote.speaker),) if quote.speaker else ()
     return draft

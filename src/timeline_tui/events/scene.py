@@ -5,7 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline_tui.events.kinds import (
-    AUXILIARY, CAPITAL, DETERMINER, FAMILY, INDEFINITE, NAMED, OF, PARTICIPLE, THAT, TIME, VERB, WORD,
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    FAMILY,
+    INDEFINITE,
+    NAMED,
+    OF,
+    PARTICIPLE,
+    THAT,
+    TIME,
+    VERB,
+    WORD,
 )  # fmt: skip
 from timeline_tui.events.lexicon import Known, Lexicon
 from timeline_tui.events.sentence import Sentence
@@ -139,6 +150,8 @@ def _flags(known: Sequence[Known], time: Sequence[int], named: Sequence[int], ca
                 bits |= CAPITAL
             if named[at] >= 0:
                 bits = (bits | NAMED) & ~(VERB | FAMILY | PARTICIPLE)
+            if not at and bits & FAMILY:
+                bits &= ~VERB  # "Talks between …": a sentence rather begins with a happening than with a verb
             if bits & VERB and before & (DETERMINER | OF | INDEFINITE) and not bits & AUXILIARY and not before & THAT:
                 bits &= ~VERB
         flags.append(bits)

@@ -6,8 +6,24 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline_tui.events.kinds import (
-    AFTER, BEFORE, COMMA, COORDINATOR, DETERMINER, FAMILY, HYPHEN, PREPOSITION, QUOTE_MARK, RELATIVE, STOP, SUBORDINATOR,
-    THAT, TIME, VERB, WHEN, WORD,
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    FAMILY,
+    HYPHEN,
+    PREPOSITION,
+    QUOTE_MARK,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    VERB,
+    WHEN,
+    WORD,
 )  # fmt: skip
 from timeline_tui.events.lexicon import Known, Lexicon
 
@@ -120,6 +136,8 @@ def _segments(sentence: Sentence) -> Iterator[Segment]:
         cut = _mark(sentence, at)
         edge = _edge(sentence, at)
         opens = "" if cut else _opening_word(sentence, at)
+        if opens == "and" and first >= 0 and _joins_names(sentence, first, at):
+            opens = ""
         if (cut or opens or edge) and first >= 0:
             yield Segment(first, at, mark, word, _verb(sentence, first, at))
             first, mark, word = -1, "strong" if edge else "", ""
@@ -129,6 +147,14 @@ def _segments(sentence: Sentence) -> Iterator[Segment]:
             first, word = at, opens
     if first >= 0:
         yield Segment(first, len(sentence), mark, word, _verb(sentence, first, len(sentence)))
+
+
+def _joins_names(sentence: Sentence, first: int, at: int) -> bool:
+    """Tell whether a coordinator joins two subjects or the two sides of "between", not two clauses."""
+    if _verb(sentence, first, at) is None:
+        return True
+    between = next((i for i in range(at - 1, first - 1, -1) if sentence.flags[i] & (BETWEEN | COORDINATOR)), -1)
+    return between >= 0 and bool(sentence.flags[between] & BETWEEN)
 
 
 def _verb(sentence: Sentence, first: int, last: int) -> int | None:

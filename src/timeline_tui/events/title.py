@@ -4,8 +4,28 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from timeline_tui.events.kinds import (
-    AFTER, AUXILIARY, BEFORE, BETWEEN, COMMA, COORDINATOR, DANGLING, DETERMINER, INDEFINITE, NAMED, OCCUR, OF, OPENER,
-    PREPOSITION, QUOTE_MARK, RELATIVE, SMALL, SUBORDINATOR, THAT, VERB, WHEN, WORD,
+    AFTER,
+    AUXILIARY,
+    BEFORE,
+    BETWEEN,
+    COMMA,
+    COORDINATOR,
+    DANGLING,
+    DETERMINER,
+    INDEFINITE,
+    NAMED,
+    OCCUR,
+    OF,
+    OPENER,
+    PREPOSITION,
+    QUOTE_MARK,
+    RELATIVE,
+    SMALL,
+    SUBORDINATOR,
+    THAT,
+    VERB,
+    WHEN,
+    WORD,
 )  # fmt: skip
 from timeline_tui.events.sentence import Sentence
 
@@ -34,6 +54,14 @@ def title(
     return f"{words} {_ELISION}" if kept[-1:] != end and _ELISION not in words[-_LONGEST_WORD:] else words
 
 
+def shortened(sentence: Sentence, text: str, tokens: Sequence[int], longest: int) -> str:
+    """Return the beginning of what was said: word for word, with "…" where it goes on."""
+    tokens = list(tokens)
+    if tokens and len(text[sentence.starts[tokens[0]] : sentence.ends[tokens[-1]]]) > longest:
+        return _cut(sentence, text, tokens, (), longest, opening=False)
+    return render(sentence, text, tokens, ()).rstrip(".,;: ")
+
+
 def render(sentence: Sentence, text: str, kept: Sequence[int], hidden: Collection[int]) -> str:
     """Join kept tokens: as printed where they are neighbours, with "…" where words between them are left out."""
     parts: list[str] = []
@@ -58,10 +86,10 @@ def _joint(sentence: Sentence, left: int, right: int, hidden: Collection[int]) -
     return ", " if comma else " "
 
 
-def trim(sentence: Sentence, kept: Sequence[int]) -> list[int]:
-    """Take connectors, adverbs and marks off the front, and whatever cannot end a phrase off the back."""
+def trim(sentence: Sentence, kept: Sequence[int], opening: bool = True) -> list[int]:
+    """Take connectors, adverbs and marks off the front (`opening`), and whatever cannot end a phrase off the back."""
     first, last = 0, len(kept)
-    while first < last and (width := _opener(sentence, kept, first, last)):
+    while opening and first < last and (width := _opener(sentence, kept, first, last)):
         first += width
     while first < last and (width := _ender(sentence, kept, first, last)):
         last -= width
@@ -177,7 +205,9 @@ def _may_cut(sentence: Sentence, kept: Sequence[int], position: int) -> bool:
     return sentence.width(at, _PHRASE) > 0
 
 
-def _cut(sentence: Sentence, text: str, kept: list[int], hidden: Collection[int], longest: int) -> str:
+def _cut(
+    sentence: Sentence, text: str, kept: list[int], hidden: Collection[int], longest: int, opening: bool = True
+) -> str:
     """Shorten at the last end of a phrase that fits, at a word's end if none does.
 
     Where verbs come last, the last word stays: "… hat den Verkehr … lahmgelegt".
@@ -193,7 +223,7 @@ def _cut(sentence: Sentence, text: str, kept: list[int], hidden: Collection[int]
             break
         if not _may_cut(sentence, kept, position):
             continue
-        shorter = render(sentence, text, trim(sentence, kept[:position]), hidden)
+        shorter = render(sentence, text, trim(sentence, kept[:position], opening), hidden)
         if len(shorter) > room:
             break
         best = shorter or best
