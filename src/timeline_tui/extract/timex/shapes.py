@@ -86,7 +86,7 @@ def _pair(surface: str, numbers: list[int], day_first: bool, decimal: str) -> di
         if first <= 24 and second < 60 and len(surface.split(".")[1]) == 2:
             lexeme["hm_dot"] = numbers
     month, day = (second, first) if day_first else (first, second)
-    if not 1 <= month <= 12:
+    if not 1 <= month <= 12 and "/" in surface:
         month, day = day, month
     if 1 <= month <= 12 and 1 <= day <= 31 and ("/" in surface or decimal == ","):
         lexeme["dm" if "/" in surface else "dm_dot"] = (At("month", month), At("day", day))

@@ -11,6 +11,8 @@ Tense = Literal["past", "future", "present", ""]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _REACH = 120
 """How many characters around an expression a verb may stand: a clause, not a paragraph."""
+_CLAUSE = 60
+"""How many characters a mark between verb and expression counts for: it ends the clause."""
 _AUXILIARY = 3
 """How many words a participle may stand behind its auxiliary."""
 
@@ -33,7 +35,7 @@ class Tenses:
     def near(self, text: str, sentence: Span, start: int, end: int) -> Tense:
         """Return the tense of the marked verb closest to `text[start:end]` in its sentence, "" if there is none."""
         low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
-        best: tuple[int, Tense] = (_REACH * 2, "")
+        best: tuple[int, Tense] = (_REACH * 3, "")
         since_future = _AUXILIARY + 1
         for match in _WORD.finditer(text, low, high):
             since_future += 1
@@ -43,10 +45,16 @@ class Tenses:
                     since_future = 0
                 elif tense == "past" and since_future <= _AUXILIARY:
                     tense = "future"  # will be held: the participle belongs to its auxiliary
-                distance = start - match.end() if match.end() <= start else match.start() - end
+                distance = self._distance(text, match.start(), match.end(), start, end)
                 if tense and distance < best[0]:
                     best = (distance, tense)
         return best[1]
+
+    @staticmethod
+    def _distance(text: str, left: int, right: int, start: int, end: int) -> int:
+        """How far a verb is from an expression, a comma between them counting as a clause."""
+        gap = (right, start) if right <= start else (end, left)
+        return gap[1] - gap[0] + _CLAUSE * any(mark in text[gap[0] : gap[1]] for mark in ",;:”»")
 
     def _of(self, surface: str) -> Tense:
         found = self._known.get(surface)

@@ -131,7 +131,7 @@ class ZoneReader:
         for name, after in _values(self._adjectives, words.keys, i):
             for end in _ends(self._tails, words.keys, after):
                 yield from self._named(name, "en", end)
-        for last in range(min(i + _MOST_WORDS, len(words.keys)), i, -1):
+        for last in range(self._name_end(words, i), i, -1):
             for end in _ends(self._tails, words.keys, last):
                 place = self._lookup(words.surface(i, last))
                 if place:
@@ -140,12 +140,20 @@ class ZoneReader:
     def _place(self, words: _Words, i: int, attached: bool) -> Iterator[tuple[ZoneWords, int]]:
         if i >= len(words.keys) or not words.surface(i, i + 1)[:1].isupper():
             return
-        for last in range(min(i + _MOST_WORDS, len(words.keys)), i, -1):
+        for last in range(self._name_end(words, i), i, -1):
             surface = words.surface(i, last)
-            place = self._lookup(surface) if surface[-1:].isalnum() or surface.endswith(".") else None
+            place = self._lookup(surface)
             if place and (attached or not place.weak):
                 yield self._words(place, surface, attached), last
                 return
+
+    @staticmethod
+    def _name_end(words: _Words, i: int) -> int:
+        """Return where a place name that begins at `i` must end: at the first mark, or after a few words."""
+        end = i
+        while end < min(i + _MOST_WORDS, len(words.keys)) and (words.keys[end][:1].isalpha() or words.keys[end] in "'’-"):
+            end += 1
+        return end
 
     def _named(self, name: str, language: str, end: int) -> Iterator[tuple[ZoneWords, int]]:
         place = lookup(name, language)

@@ -33,7 +33,7 @@ def _placed(match: Match, node: Node) -> Built:
     """Give the clock time its extent: without the preposition, with the word that makes it approximate."""
     if any("about" in token.lexeme for token in match.tokens):
         node = node.with_(approximate=True, mod="APPROX")
-    return [(match.without("at", "in", "on"), node)]
+    return [(match.without("at", "in", "on", "of_hour"), node)]
 
 
 def _digits(match: Match) -> Built:
@@ -86,11 +86,12 @@ def _to(match: Match) -> Built:
     return _placed(match, clock((hour - 1) % 24, minutes if "towards" in match else 60 - minutes))
 
 
+OF = "(of_hour about?)"
 AT = "(at the? about?|about (at|in)? the?|the)?"
 AT_LEAST_A_WORD = "(at the? about?|about (at|in)? the?)"
 RULES = (
     Rule("digits", "hm", f"{AT} oclock_before? x:hm oclock? {MERIDIEM}?", _digits),
-    Rule("digits with a point", "hm_dot", f"({AT_LEAST_A_WORD} oclock_before?|at? oclock_before about?) x:hm_dot oclock? {MERIDIEM}?", _digits),
+    Rule("digits with a point", "hm_dot", f"({AT_LEAST_A_WORD} oclock_before?|at? oclock_before about?|{OF}) x:hm_dot oclock? {MERIDIEM}?", _digits),
     Rule("digits with a point and o'clock", "hm_dot", f"x:hm_dot (oclock|{MERIDIEM})", _digits),
     Rule("military hours", "military", "at? x:hhmm military", _digits),
     Rule("hhmm a.m.", "am", f"{AT} x:hhmm {MERIDIEM}", _digits),

@@ -119,6 +119,5 @@ RULES = (
     Rule("day number", "day_word", "the? day_word d:d", lambda m: dated("day number", (_day(m),))),
     Rule("numeric day", "dm", "(wd:any_weekday comma? the? |on |the |from |to |until |by |since |in |before |after |between |and )x:dm", _numeric),
     Rule("numeric day with points", "dm_dot", "(wd:any_weekday comma? the?|on|from|to|until|by|since) x:dm_dot dot?", _numeric),
-    Rule("numeric days with points", "dm_dot", "x:dm_dot dot (y2:yy)?", _numeric),
     Rule("weekday numeric date", "day", "wd:any_weekday comma? the? x:day", _with_weekday),
 )  # fmt: skip
