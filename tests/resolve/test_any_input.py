@@ -83,6 +83,12 @@ VALUE = re.compile(
 )
 
 
+DATE = r"(\d{4}(-\d\d(-\d\d)?)?|\d{3}X|\d\dXX)[~?%]?"
+TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)"
+EDTF = re.compile(f"({DATE}|{TIME})(/({DATE}|{TIME}|[.][.]))?|[.][.]/({DATE}|{TIME})")
+LOCAL = re.compile(rf"{TIME}\[(UTC|[A-Za-z0-9_+/-]+|[+-]\d\d:\d\d)\]")
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.lists(EXPRESSIONS, max_size=6), ANCHORS, st.booleans())
 def test_nothing_raises_and_moments_are_sound(found: list[Expression], anchor: Anchor, quoted: bool) -> None:
@@ -98,6 +104,8 @@ def test_nothing_raises_and_moments_are_sound(found: list[Expression], anchor: A
             assert timex.type in ("DATE", "TIME")
             assert moment.start < moment.end and moment.start.tzinfo is UTC
             assert zones.known(moment.zone)
+            assert EDTF.fullmatch(moment.edtf)
+            assert moment.local is None or LOCAL.fullmatch(moment.local)
             assert (moment.local is None) == (moment.granularity not in ("hour", "minute", "second"))
             if moment.local is not None:
                 assert datetime.fromisoformat(moment.local.partition("[")[0]) == moment.start
