@@ -24,7 +24,11 @@ def clock_conflicts(
             for i in members
             if (moment := timexes[i].moment) is not None and _states_clock(moment)
         ]
-        wrong = [statement for statement in statements[1:] if not _agree(statements[0][1], statement[1])]
+        wrong = [
+            statement
+            for statement in statements[1:]
+            if not _agree(statements[0][1], statement[1]) and not _elsewhere(statements[0], statement)
+        ]
         if wrong:
             findings.append(_conflict(document, text, statements[0], wrong, statements))
     return findings
@@ -57,6 +61,11 @@ def _root(root: dict[int, int], index: int) -> int:
 def _states_clock(moment: Moment) -> bool:
     """Tell whether the text itself gives a time its clock: a clock we assumed can contradict nobody."""
     return moment.local is not None and moment.zone_from not in ("assumed", "user")
+
+
+def _elsewhere(first: Statement, second: Statement) -> bool:
+    """Tell whether a bare time is told again in the narrator's own clock: then the first was another place's."""
+    return first[0].zone is None and clock_of(first[1]).same(clock_of(second[1]))
 
 
 def _agree(first: Moment, second: Moment) -> bool:
