@@ -27,7 +27,7 @@ def clock_conflicts(
         wrong = [
             statement
             for statement in statements[1:]
-            if not _agree(statements[0][1], statement[1]) and not _elsewhere(statements[0], statement)
+            if not _agree(statements[0][1], statement[1]) and not _told_again(statements[0], statement)
         ]
         if wrong:
             findings.append(_conflict(document, text, statements[0], wrong, statements))
@@ -63,7 +63,7 @@ def _states_clock(moment: Moment) -> bool:
     return moment.local is not None and moment.zone_from not in ("assumed", "user")
 
 
-def _elsewhere(first: Statement, second: Statement) -> bool:
+def _told_again(first: Statement, second: Statement) -> bool:
     """Tell whether a bare time is told again in the narrator's own clock: then the first was another place's."""
     return first[0].zone is None and clock_of(first[1]).same(clock_of(second[1]))
 
