@@ -1,7 +1,7 @@
 """From drafts to events: ids, evidence, relations, findings, and the quotes that know their event."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline_tui.events.draft import Draft
@@ -55,16 +55,22 @@ def _rows(gathering: Gathering, hosts: Hosts) -> Iterator[Draft]:
     """Drafts that make a row: not absorbed, and not too weak to stand alone."""
     dated = {draft.when.key for draft in gathering.events if draft.when is not None and not draft.weak}
     for draft in gathering.events:
-        if draft.into is not None:
-            continue
-        others = gathering.spoken.get(draft.quote, ())
-        if draft.weak and draft.quote >= 0 and any(not d.final.weak for d in others):
-            continue
-        nothing_new = draft.when is None or draft.when.key in dated or draft.sentence.heading
-        if draft.weak and not draft.quotes and nothing_new:
-            continue
-        yield draft
+        if draft.into is None and not (
+            draft.weak and _is_needless(draft, dated, gathering.spoken.get(draft.quote, ()))
+        ):
+            yield draft
     yield from hosts.statements
+
+
+def _is_needless(draft: Draft, dated: Collection[object], spoken: Sequence[Draft]) -> bool:
+    """Tell whether a weak draft adds nothing: its quote tells more elsewhere, or its time has a better row."""
+    if draft.quote >= 0 and any(not other.final.weak for other in spoken):
+        return True
+    if draft.quotes:
+        return False
+    if draft.when is None:
+        return draft.time[0] < 0
+    return draft.when.key in dated or (draft.sentence.heading and draft.sentence.time[0] < 0)
 
 
 def _ids(document: str, rows: Sequence[Draft]) -> dict[int, str]:

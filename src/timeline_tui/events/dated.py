@@ -8,6 +8,7 @@ from timeline_tui.events.draft import Draft
 from timeline_tui.events.kinds import (
     AT,
     AUXILIARY,
+    BETWEEN,
     CAPITAL,
     COORDINATOR,
     DETERMINER,
@@ -22,7 +23,7 @@ from timeline_tui.events.phrase import before_head, describe, is_content, noun_p
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
-from timeline_tui.model import Moment
+from timeline_tui.model import Moment, Shift
 
 _MOST = 24  # times read in one sentence: more of them are a table
 _CLOCKS = frozenset(("hour", "minute", "second"))
@@ -51,16 +52,26 @@ def dated(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _telling(scene: Scene, sentence: Sentence) -> list[int]:
-    """Expressions that can date a clause: with a moment of their own, outside the dateline."""
+    """Expressions that can date a clause: a date or a time, not said again in another clock, outside the dateline."""
     dateline = scene.document.layout.dateline
     found = []
     for number in sentence.expressions:
         expression = scene.expressions[number]
         if dateline is not None and dateline.start <= expression.start < dateline.end:
             continue
-        if scene.moment(number) is not None and expression.said_as is None and number in sentence.time:
+        if _says_when(scene, number) and expression.said_as is None and number in sentence.time:
             found.append(number)
     return found[:_MOST]
+
+
+def _says_when(scene: Scene, number: int) -> bool:
+    """Tell whether a time has a moment, or would have one if only the article said when it was written."""
+    expression = scene.expressions[number]
+    if scene.moment(number) is not None:
+        return True
+    if expression.type not in ("DATE", "TIME") or expression.ref or expression.order:
+        return False
+    return any(not isinstance(step, Shift) or step.amount for step in expression.steps)
 
 
 def _noun(scene: Scene, sentence: Sentence, number: int, nouns: Mapping[int, int | None]) -> int | None:
@@ -98,7 +109,7 @@ def _of_noun(scene: Scene, sentence: Sentence, head: int, numbers: Sequence[int]
 
 def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequence[int]) -> Iterator[Draft]:
     verb = sentence.segments[clause.core].verb
-    slots = _slots(scene, numbers)
+    slots = _slots(scene, sentence, numbers)
     coordinated = all(_coordinated(scene, sentence, a[-1], b[0]) for a, b in pairwise(slots))
     for slot in slots if coordinated else slots[:1]:
         dropped = [n for s in slots for n in s] if coordinated else slot
@@ -118,23 +129,40 @@ def _is_nowadays(scene: Scene, sentence: Sentence, clause: Clause, draft: Draft)
     return not done and within(published, draft.when)
 
 
-def _slots(scene: Scene, numbers: Sequence[int]) -> list[list[int]]:
-    """Group times that narrow one another, or that are the two ends of a range, into one time each."""
+def _slots(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> list[list[int]]:
+    """Group the times of a clause: the two ends of a range are one, a wider time goes with those it contains."""
+    wide = [n for n in numbers if any(_contains(scene, n, m) for m in numbers)]
     slots: list[list[int]] = []
     for number in numbers:
-        home = next((slot for slot in slots if any(_belong(scene, n, number) for n in slot)), None)
+        if number in wide:
+            continue
+        home = next((slot for slot in slots if _belong(scene, sentence, slot[0], number)), None)
         if home is None:
             slots.append([number])
         else:
             home.append(number)
+    for slot in slots:
+        slot.extend(n for n in wide if _contains(scene, n, slot[0]))
     return slots
 
 
-def _belong(scene: Scene, a: int, b: int) -> bool:
-    if scene.expressions[a].range_of == b or scene.expressions[b].range_of == a:
-        return True
+def _contains(scene: Scene, a: int, b: int) -> bool:
+    """Tell whether a time contains another one that is more precise."""
     one, other = scene.moment(a), scene.moment(b)
-    return one is not None and other is not None and (within(one, other) or within(other, one))
+    return one is not None and other is not None and one.key != other.key and within(other, one)
+
+
+def _belong(scene: Scene, sentence: Sentence, a: int, b: int) -> bool:
+    """Tell whether two times are one: the same again, or the ends of a range ("between 8 and 9", not "at 8 and 9")."""
+    one, other = scene.moment(a), scene.moment(b)
+    if one is not None and other is not None and one.key == other.key:
+        return True
+    if scene.expressions[a].range_of != b and scene.expressions[b].range_of != a:
+        return False
+    between = sentence.tokens_of(scene.expressions[a].end, scene.expressions[b].start)
+    before = sentence.time.index(a) - 1
+    joined = any(sentence.flags[at] & COORDINATOR for at in between)
+    return not joined or (before >= 0 and bool(sentence.flags[before] & BETWEEN))
 
 
 def within(inner: Moment, outer: Moment) -> bool:
@@ -152,17 +180,17 @@ def _draft(
     scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | None, slot: Sequence[int],
     dropped: Sequence[int],
 ) -> Iterator[Draft]:  # fmt: skip
-    when = min((m for n in slot if (m := scene.moment(n)) is not None), key=lambda m: m.end - m.start)
+    when = scene.moment(slot[0])
     hidden = _time_words(scene, sentence, dropped) | link_of(sentence, verb)
     content = sum(is_content(sentence, at) for at in tokens if at not in hidden)
     spoken = next((sentence.quoted[at] for at in tokens if sentence.quoted[at] in sentence.hard), -1)
     # "It was half past two in the morning", said by somebody: the time is all that is told.
-    told = spoken >= 0 and when.granularity in _CLOCKS and content <= _copula(sentence, verb)
+    told = spoken >= 0 and when is not None and when.granularity in _CLOCKS and content <= _copula(sentence, verb)
     if sum(bool(sentence.flags[at] & FURNITURE) for at in tokens) >= max(content, 1) and not told:
         return  # "Published on …": the page speaks, not the article
     if (not content and not told) or (verb is None and (spoken >= 0 or _only_names(sentence, tokens, hidden))):
         return
-    words = title(sentence, scene.text, tokens, () if told else hidden)
+    words = title(sentence, scene.text, tokens, () if told or when is None else hidden)
     times = [scene.expressions[n] for n in slot]
     start = min(sentence.starts[tokens[0]], *(time.start for time in times))
     end = max(sentence.ends[tokens[-1]], *(time.end for time in times))

@@ -44,7 +44,7 @@ class Gathering:
     def _same(self, draft: Draft) -> Draft | None:
         if draft.points and self.focus is not None:
             return self.focus
-        if draft.family:
+        if draft.family and not _is_unanchored(draft):
             recent = self._by_family.get(draft.family, [])[-_REMEMBERED:]
             same = [known for known in reversed(recent) if _is_same(known, draft)]
             if same:
@@ -57,6 +57,11 @@ class Gathering:
             return None
         recent = [d for d in self._by_moment.get(draft.when.key, [])[-_REMEMBERED:] if d.into is None]
         return next((known for known in reversed(recent) if known is not draft and _tells_same(known, draft)), None)
+
+
+def _is_unanchored(draft: Draft) -> bool:
+    """Its time is known in words only: it may be that of no other."""
+    return draft.when is None and draft.time[0] >= 0
 
 
 def _tells_same(known: Draft, draft: Draft) -> bool:
