@@ -466,3 +466,20 @@ def test_a_day_may_stand_behind_two_clocks() -> None:
     story.say("5 p.m.", At("hour", 17), type="TIME", zone=MOSCOW, said_as=0)
     story.say("Thursday", At("weekday", 4), tense="past")
     assert [timex.value for timex in story.resolved()][:2] == ["2025-12-25T09:00", "2025-12-25T17:00"]
+
+
+def test_a_weekday_beside_a_day_that_is_one_is_that_day() -> None:
+    story = Story()
+    story.say("next Tuesday", At("weekday", 2, 1))
+    story.say("two days later", Shift("day", 2), base="focus")
+    story.say("Thursday", At("weekday", 4), tense="past")
+    story.stop()
+    story.say("Thursday", At("weekday", 4), tense="past")
+    assert [timex.value for timex in story.resolved()] == ["2025-12-30", "2026-01-01", "2026-01-01", "2025-12-25"]
+
+
+def test_a_century_is_no_end_of_a_range_of_days() -> None:
+    story = Story()
+    story.say("last century", Shift("century", -1), base="now")
+    story.say("25 December", At("month", 12), At("day", 25), tense="past", range_of=0)
+    assert story.resolved()[1].value == "2025-12-25"

@@ -7,7 +7,7 @@ from timeline_tui.resolve.anchor import Anchor
 from timeline_tui.resolve.clocks import Told, tell
 from timeline_tui.resolve.context import Memory, Now, Placed, Sentences, Utterance, Voices, is_history
 from timeline_tui.resolve.instants import moment_of
-from timeline_tui.resolve.point import DAY_RANK, Point
+from timeline_tui.resolve.point import DAY_RANK, YEAR_RANK, Point
 from timeline_tui.resolve.values import duration, value_of
 from timeline_tui.resolve.walk import NAMES_YEAR, Scene, Walked, names_day, names_only_clock, stated, walk
 
@@ -63,7 +63,7 @@ class _Resolver:
         expression = self._expressions[index]
         if (same := self._other(expression.said_as, index)) is not None and same > index:
             return same
-        other = self._other(expression.range_of, index)
+        other = self._range_end(index)
         if other is not None and other > index and stated(self._expressions[other]) - stated(expression):
             return other
         listed = self._listed_with(index)
@@ -85,6 +85,12 @@ class _Resolver:
             if named & NAMES_YEAR:
                 return following
         return None
+
+    def _range_end(self, index: int) -> int | None:
+        """Return the other end of a range, unless that is too wide to place this one (a decade, a century)."""
+        other = self._other(self._expressions[index].range_of, index)
+        placed = None if other is None else self._placed[other]
+        return None if placed is not None and placed.point.rank < YEAR_RANK else other
 
     def _day_behind(self, index: int) -> int | None:
         """Return the day said right behind a bare time of day: "at 8, on 3 May"."""
@@ -139,7 +145,7 @@ class _Resolver:
     def _scene(self, index: int, now: Now) -> Scene:
         expression = self._expressions[index]
         same = self._other(expression.said_as, index)
-        other = self._other(expression.range_of, index)
+        other = self._range_end(index)
         behind = self._day_behind(index)
         other = self._listed_with(index) if other is None else other
         return Scene(
@@ -150,7 +156,16 @@ class _Resolver:
             end=None if other is None else self._placed[other],
             later_end=other is not None and other < index,
             behind=None if behind is None else self._placed[behind],
+            beside=self._beside(index),
         )
+
+    def _beside(self, index: int) -> Placed | None:
+        """Return what was said right before: "two days later, on Thursday"."""
+        if not index or self._expressions[index].start - _told_end(self._expressions[index - 1]) > _BEHIND:
+            return None
+        before = self._placed[index - 1]
+        same_sentence = before is not None and before.sentence == self._sentences.at(self._expressions[index].start)
+        return before if same_sentence else None
 
     @staticmethod
     def _moment(expression: Expression, walked: Walked, told: Told) -> Moment | None:

@@ -31,7 +31,7 @@ class Scene:
     """What surrounds an expression: the now in force, the text so far, and the expressions it is tied to.
 
     `same` states the same instant in another clock; `end` is the other end of a range, `later_end` when that
-    is the earlier one; `behind` is a day said right behind a bare time of day.
+    is the earlier one; `behind` is a day said right behind a bare time of day, `beside` one said right before.
     """
 
     now: Now
@@ -41,6 +41,7 @@ class Scene:
     end: Placed | None = None
     later_end: bool = False
     behind: Placed | None = None
+    beside: Placed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,8 @@ def _choose(
     expression: Expression, fields: dict[str, int | str], direction: int | None, scene: Scene
 ) -> tuple[Point, str]:
     day = scene.now.day
+    if scene.beside is not None and _is_on(scene.beside.point, fields):
+        return _follow(scene.beside.point, (Shift("day", 0),)), f"is the weekday of “{scene.beside.text}”"
     if scene.end is not None and direction is None and (ref := first_day(scene.end.point)) is not None:
         pick, words = (upcoming, "the first one from") if scene.later_end else (latest, "the last one by")
         return _checked(expression, fields, pick(candidates(fields, ref), ref), ref), f"is {words} “{scene.end.text}”"
@@ -206,6 +209,12 @@ def _choose(
     rule, words = rule_for(fields, direction, expression.tense)
     point = rule(candidates(fields, day), day)
     return _checked(expression, fields, point, day), f"is {words} {scene.now.label}"
+
+
+def _is_on(point: Point, fields: dict[str, int | str]) -> bool:
+    """Tell whether bare fields are a weekday, and the one a day has."""
+    day = day_of(point)
+    return day is not None and fields.keys() == {"weekday"} and day.isoweekday() == fields["weekday"]
 
 
 def _told_before(fields: dict[str, int | str], scene: Scene) -> Placed | None:
