@@ -77,7 +77,7 @@ def _turn(text: str, block: Block, lex: Lexicon) -> Iterator[Marked]:
 
 
 def _piece(text: str, start: int, end: int) -> Iterator[Marked]:
-    while start < end and text[start] in _TRIMMED:
+    while start < end and (text[start] in _TRIMMED or text[start] in ".:"):
         start += 1
     while start < end and text[end - 1] in _TRIMMED:
         end -= 1

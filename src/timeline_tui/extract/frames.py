@@ -21,6 +21,7 @@ from timeline_tui.model import Layout, Span
 
 _SIGNS = dict.fromkeys(",;–—―-()[]−", COMMA) | {":": COLON} | dict.fromkeys((".", "!", "?", "…", "..."), STOP)
 _AHEAD = 9
+_LONGEST = 400  # items of a frame: no sentence is longer, and what looks at pairs of items stays linear
 _CLOSING = frozenset(",.!?…;-–—")
 
 
@@ -103,6 +104,8 @@ class _Cutter:
         yield from self._flush()
 
     def _passed(self, offset: int) -> bool:
+        if len(self.items) >= _LONGEST:
+            return True
         return bool(self.items) and self.end < len(self.ends) and self.ends[self.end].offset <= offset
 
     def _fold(self, quote: int, index: int) -> int:

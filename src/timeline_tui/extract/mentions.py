@@ -50,10 +50,13 @@ def mentions(text: str, layout: Layout, pack: Pack) -> People:
 def _loose(cut: Words, layout: Layout) -> frozenset[int]:
     """Indexes of the words of headlines in which nearly every word begins with a capital."""
     found: list[int] = []
-    for block in layout.blocks[:1] + tuple(block for block in layout.blocks[1:] if block.kind == "heading"):
+    for number, block in enumerate(layout.blocks):
+        if number and block.kind != "heading":
+            continue
         inside = cut.between(block.span.start, block.span.end)
         longer = [index for index in inside if len(cut.keys[index]) > 3]
-        if len(longer) > 3 and sum(cut.capital[index] for index in longer) * 10 >= len(longer) * 8:
+        enough = 4 if block.kind == "heading" else 6
+        if len(longer) >= enough and sum(cut.capital[index] for index in longer) * 10 >= len(longer) * 8:
             found.extend(inside)
     return frozenset(found)
 

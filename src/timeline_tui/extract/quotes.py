@@ -33,7 +33,7 @@ def quotations(text: str, layout: Layout, pack: Pack) -> tuple[Marked, ...]:
         pairing = _Pairing(text, block, carried, bool(found) and found[-1].reopened)
         pairing.run(signs[index])
         carried = pairing.end(signs[index + 1 : index + 1 + _FAR], blocks[index + 1 : index + 2])
-        found.extend(pairing.found)
+        found.extend(marked for marked in pairing.found if _has_words(text, marked.inner))
     return lines(text, layout, pack, tuple(found))
 
 
@@ -126,6 +126,10 @@ class _Pairing:
             limit = ends[where] if where < len(ends) else limit
         same = [one.outer.start for one in inside if one.opener == opener.sign]
         return min([limit, *same])
+
+
+def _has_words(text: str, span: Span) -> bool:
+    return any(text[index].isalnum() for index in range(span.start, span.end))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -1,0 +1,86 @@
+"""People and bodies: who is named, by which names, with which role."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline_tui.extract.mentions import People, mentions
+from timeline_tui.extract.segment import segment
+from timeline_tui.languages import load
+
+
+def people(text: str, language: str) -> People:
+    """Return the people of a text."""
+    pack = load(language)
+    return mentions(text, segment(text, pack), pack)
+
+
+def names(text: str, language: str) -> list[str]:
+    """Return the names of a text's people."""
+    return [person.name for person in people(text, language).persons]
+
+
+def test_short_names_belong_to_the_full_one() -> None:
+    found = people("Il sindaco Aldo Ferri è in aula. Ferri parlerà domani.", "it")
+    (person,) = found.persons
+    assert (person.name, person.aliases, person.role) == ("Aldo Ferri", ("Ferri",), "sindaco")
+    assert [(found.mentions[0].person, found.mentions[1].person)] == [(0, 0)]
+
+
+def test_the_fullest_name_wins_wherever_it_stands() -> None:
+    assert names("Mayor Brook spoke. Helen Brook runs the town.", "en") == ["Helen Brook"]
+
+
+def test_a_role_set_beside_the_name_is_kept() -> None:
+    text = "Il presidente della Provincia, Paola Neri, e Ugo Sala, portavoce del sindaco, arrivano."
+    roles = [person.role for person in people(text, "it").persons]
+    assert roles == ["presidente della Provincia", "portavoce del sindaco"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Ministerin Ursula von der Aue kommt.", "de", "Ursula von der Aue"),
+        ("Le ministre Charles de Vasseur est là.", "fr", "Charles de Vasseur"),
+        ("Senator John R. Hale left.", "en", "John R. Hale"),
+        ("La ministra Anna D’Amico parla.", "it", "Anna D’Amico"),
+        ("Президент Павел Громов приехал.", "ru", "Павел Громов"),
+        ("Міністр Олекса Лозовий приїхав.", "uk", "Олекса Лозовий"),
+    ],
+)
+def test_particles_initials_and_letters(text: str, language: str, name: str) -> None:
+    assert name in names(text, language)
+
+
+def test_cases_are_one_person_named_in_the_nominative() -> None:
+    found = people("По словам Павла Громова, всё готово. Павел Громов уехал. Журналисты ждали Громова.", "ru")
+    assert [person.name for person in found.persons] == ["Павел Громов"]
+    assert len(found.mentions) == 3
+
+
+def test_places_are_kept_apart() -> None:
+    found = people("Aldo Ferri è tornato da Parigi a Milano.", "it")
+    assert [person.name for person in found.persons] == ["Aldo Ferri"]
+    assert len(found.places) == 2
+
+
+def test_a_sentence_does_not_begin_with_a_name() -> None:
+    assert names("Yesterday Helen Brook left. Leaving Helen Brook was hard. The road is long.", "en") == ["Helen Brook"]
+
+
+def test_headlines_in_capitals_name_only_known_people() -> None:
+    found = people("Town Council Says Brook Will Leave Soon\n\nHelen Brook, the mayor, leaves in May.", "en")
+    assert [person.name for person in found.persons] == ["Helen Brook"]
+    assert len(found.mentions) == 2
+
+
+def test_bodies_are_people_of_no_gender() -> None:
+    found = people("La Corte dei Conti ha deciso.", "it")
+    assert [(person.name, gender) for person, gender in zip(found.persons, found.genders, strict=True)] == [
+        ("Corte dei Conti", "n")
+    ]
+
+
+def test_genders_come_from_titles_first_names_and_endings() -> None:
+    assert people("Mrs. Kim Hale came. Robert Lane left.", "en").genders == ("f", "m")
+    assert people("Paola Neri e Andrea Conti arrivano.", "it").genders == ("f", "m")
