@@ -106,6 +106,15 @@ async def test_any_city_can_become_the_primary_clock(explore):
         assert "00:00" in sight.line("La riunione") and "09:00" in sight.line("La riunione")
 
 
+async def test_utc_is_one_key_away_and_back(explore):
+    async with explore() as sight:
+        await sight.press("U")
+        assert sight.lines[0].endswith("Lisbon ⇄ UTC")
+        assert "08:00" in sight.line("La riunione")
+        await sight.press("U")
+        assert sight.lines[0].endswith("Lisbon ⇄ Tokyo")
+
+
 async def test_themes_are_tried_while_choosing_and_kept_on_enter(explore):
     async with explore() as sight:
         before = sight.style("Lisbon")

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import random
 import subprocess
 import sys
 import threading
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from conftest import make_app
-from support import article
+from support import article, many, timeline
 from timeline_tui import theme
 from timeline_tui.errors import TimelineError
+from timeline_tui.views.tui.actions import ACTIONS
 from timeline_tui.views.tui.app import run
 from timeline_tui.views.tui.reading import FirstReading
 from timeline_tui.views.tui.session import Session
@@ -140,3 +142,18 @@ def test_the_first_picture_loads_nothing_that_it_does_not_show():
         [sys.executable, "-c", _PROBE, tests], capture_output=True, text=True, check=True, env={**os.environ}
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_no_order_of_keys_breaks_it(explore, seed):
+    chance = random.Random(seed)
+    keys = [key for action in ACTIONS for key in action.keys.split(",") if key not in ("q", "ctrl+q")]
+    keys += ["escape", "enter", "enter", "x", "backspace", "f", "slash", "k"]
+    sizes = [(120, 40), (80, 24), (50, 20), (30, 8), (200, 60)]
+    async with explore(chance.choice([article(), many(60), timeline()]), size=chance.choice(sizes)) as sight:
+        for _ in range(25):
+            await sight.pilot.press(*chance.choices(keys, k=4))
+            if chance.random() < 0.1:
+                await sight.pilot.resize_terminal(*chance.choice(sizes))
+            await sight.pilot.pause()
+        assert sight.app.return_code is None

@@ -72,6 +72,7 @@ _FIND = _of(
 _TIME = _of(
     "Time",
     Action("time.swap", "Swap clocks", "z", "swap_clocks", "The second clock becomes the first", footer="swap"),
+    Action("time.utc", "UTC", "U", "utc", "UTC as the second clock, and back"),
     Action("time.zones", "Choose clocks", "Z", "zones", "Any zone or city as the first clock"),
     Action("time.zoom-in", "Zoom in", "+,=", "zoom(-1)", "Finer headings: month, day, hour"),
     Action("time.zoom-out", "Zoom out", "minus", "zoom(1)", "Coarser headings: day, month, year"),

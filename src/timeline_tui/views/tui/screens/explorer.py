@@ -64,7 +64,7 @@ class ExplorerScreen(Choosing):
         """Show a timeline: the first, or the same sources under other assumptions."""
         before = self.timeline.zones if self.timeline is not None else ()
         if not self.zones or self.zones == before:
-            self.zones = timeline.zones
+            self.zones = timeline.zones or ("UTC",)
         self.timeline = timeline
         if self.is_mounted:
             self.show_rows()
@@ -166,6 +166,16 @@ class ExplorerScreen(Choosing):
             self.flash("There is only one clock: Z chooses another.")
             return
         self.zones = (self.zones[1], self.zones[0], *self.zones[2:])
+        self.show_rows()
+
+    def action_utc(self) -> None:
+        """UTC as the second clock, and back to what was there."""
+        if self.timeline is None:
+            return
+        if "UTC" in self.zones[:2]:
+            self.zones = tuple(zone for zone in self.zones if zone != "UTC") or self.zones
+        else:
+            self.zones = (self.zones[0], "UTC", *(zone for zone in self.zones[1:] if zone != "UTC"))
         self.show_rows()
 
     def action_zoom(self, by: Literal[-1, 1]) -> None:

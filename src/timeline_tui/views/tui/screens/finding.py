@@ -1,6 +1,9 @@
 """Search and filter: one line at the bottom, what it finds at once above it."""
 
+from functools import partial
+
 from textual import on
+from textual.timer import Timer
 
 from timeline_tui.present.query import QueryError, parse
 from timeline_tui.present.sentences import plural
@@ -11,8 +14,14 @@ _FILTER_HINT = "words  speaker:  who:  place:  kind:  after:2025-12-28  before: 
 _SEARCH_HINT = "Enter finds; then n and N go on"
 
 
+_MANY = 5_000
+_PAUSE = 0.2
+
+
 class Finding(Moving):
     """Actions that look for words."""
+
+    _to_filter: Timer | None = None
 
     def action_search(self) -> None:
         """Ask what to search for."""
@@ -44,9 +53,21 @@ class Finding(Moving):
         if isinstance(message, Prompt.Ended):
             self._ended(message)
         elif message.prompt.purpose == "filter":
-            self._filter_live(message.prompt, message.text)
+            self._filter_soon(message.prompt, message.text)
+
+    def _filter_soon(self, prompt: Prompt, text: str) -> None:
+        """Filter at once, or where that takes long, when the typing pauses."""
+        if self._to_filter is not None:
+            self._to_filter.stop()
+            self._to_filter = None
+        if self.timeline is not None and len(self.timeline.events) > _MANY:
+            self._to_filter = self.set_timer(_PAUSE, partial(self._filter_live, prompt, text))
+        else:
+            self._filter_live(prompt, text)
 
     def _filter_live(self, prompt: Prompt, text: str) -> None:
+        if not prompt.is_attached:
+            return
         wrong = self.set_filter(text)
         if not wrong and self.rows is not None:
             prompt.say(plural(self.rows.events, "event") if text.strip() else _FILTER_HINT)
