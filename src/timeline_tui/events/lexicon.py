@@ -70,6 +70,7 @@ class Lexicon:
         own, speech = pack.table("events"), pack.table("speech")
         self.verb_last = bool(own.get("verb_last", False))
         self.comma_before_that = bool(speech.get("comma_before_that", False))
+        self.cases = bool(speech.get("cases", False))
         self._endings = tuple(_list(own.get("endings", "")))
         self._participle_endings = tuple(_list(own.get("participle_endings", "")))
         self._not_finite = frozenset(_list(own.get("not_finite", "")))

@@ -67,6 +67,8 @@ def noun_phrase(sentence: Sentence, start: int) -> list[int]:
             break
         if _ends_phrase(sentence, at, start) or _begins_another(sentence, at, found):
             break
+        if sentence.lexicon.cases and _is_apart(sentence, at, found):
+            break
         if flags & COORDINATOR:
             if not _goes_on(sentence, at, open_pair):
                 break
@@ -94,6 +96,15 @@ def _begins_another(sentence: Sentence, at: int, found: Sequence[int]) -> bool:
     if flags[at - 1] & (PREPOSITION | COORDINATOR) or not flags[at - 1] & WORD:
         return False
     return any(not flags[i] & SMALL for i in found)
+
+
+def _is_apart(sentence: Sentence, at: int, found: Sequence[int]) -> bool:
+    """Where case endings do the work of articles, little shows that another phrase begins: a name, perhaps."""
+    flags = sentence.flags
+    if len(found) < 1 or flags[at] & PREPOSITION or flags[at - 1] & PREPOSITION:
+        return False
+    named = bool(flags[at] & (NAMED | CAPITAL))
+    return named or (at + 1 < len(sentence) and bool(flags[at + 1] & (NAMED | CAPITAL)))
 
 
 def _goes_on(sentence: Sentence, at: int, open_pair: bool) -> bool:
@@ -248,9 +259,9 @@ def _future(scene: Scene, sentence: Sentence, tokens: Sequence[int], when: Momen
     if "future" in tenses:
         return True
     published = scene.document.published
-    if published is None or when is None or when.open != "none" or "past" in tenses:
+    if published is None or when is None or when.open == "end" or "past" in tenses:
         return False
-    return when.start >= published.end
+    return (when.end if when.open == "start" else when.start) >= published.end
 
 
 def describe(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | None, draft: Draft) -> Draft:

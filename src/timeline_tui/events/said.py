@@ -15,7 +15,7 @@ from timeline_tui.model import Moment, Quote, Speaker
 
 _LONGEST = 70
 _LONGEST_NAME = 30
-_FEW = 5  # words: a quote no longer names what its clause is about
+_MORE = 4  # words of content that make a clause tell more than who spoke
 _CONVERSATIONS = frozenset(("call", "meeting", "visit", "peace"))
 _DAY = timedelta(days=1)
 _ASSUMED = "No time of its own is given: taken to be said on the day of publication."
@@ -167,7 +167,7 @@ def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
     ]
     tokens = sentence.tokens_of(draft.start, draft.end)
     left = [at for at in tokens if not any(s <= sentence.starts[at] < e for s, e in spans)]
-    if quote.kind != "indirect" and sum(is_content(sentence, at) and sentence.time[at] < 0 for at in left) < 2:
+    if quote.kind != "indirect" and sum(is_content(sentence, at) and sentence.time[at] < 0 for at in left) < _MORE:
         draft.title = statement(scene, sentence, quote, draft.when).title
 
 

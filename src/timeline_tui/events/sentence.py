@@ -17,6 +17,7 @@ from timeline_tui.events.kinds import (
     PREPOSITION,
     QUOTE_MARK,
     RELATIVE,
+    SAYS,
     STOP,
     SUBORDINATOR,
     THAT,
@@ -204,12 +205,20 @@ def _opening_word(sentence: Sentence, at: int) -> str:
     if width := sentence.width(at, SUBORDINATOR):
         return _subordinate(sentence, at, width)
     if sentence.width(at, THAT):
-        return "that" if _verb_ahead(sentence, at + 1) else ""
+        return "that" if _is_complement(sentence, at) or _verb_ahead(sentence, at + 1) else ""
     if sentence.width(at, RELATIVE) and _may_relate(sentence, at):
         return "rel"
     if sentence.width(at, COORDINATOR):
         return "and" if _clause_ahead(sentence, at + 1) else ""
     return ""
+
+
+def _is_complement(sentence: Sentence, at: int) -> bool:
+    """Tell whether "that" opens what is said, by what stands before it."""
+    if not at:
+        return False
+    before = sentence.flags[at - 1]
+    return bool(before & (COMMA if sentence.lexicon.comma_before_that else SAYS))
 
 
 def _subordinate(sentence: Sentence, at: int, width: int) -> str:

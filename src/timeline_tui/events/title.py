@@ -141,8 +141,9 @@ def _descriptions(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> 
         span = sentence.tokens_of(start, end)
         if span and span[0] in kept:
             described = set(_description(sentence, kept, span[0]))
-            if described and span[-1] + 1 < len(sentence) and sentence.flags[span[-1] + 1] & COMMA:
-                hidden.add(span[-1] + 1)  # the comma that closed the apposition goes with it
+            closing = span[-1] + 1
+            if sentence.flags[span[0] - 1] & COMMA and closing < len(sentence) and sentence.flags[closing] & COMMA:
+                hidden.add(closing)  # the comma that closed the apposition goes with it
             out |= described
     return [at for at in kept if at not in out and at not in hidden]
 
