@@ -24,9 +24,26 @@ def _ordinal(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, 
     if position + 1 >= len(run) or "num" not in run[position].lexeme:
         return None
     number, ending = run[position], run[position + 1]
+    if ending.start == number.end and "dash" in ending.lexeme and position + 2 < len(run):
+        return _dashed(lexicon, number, ending, run[position + 2])
     if ending.start != number.end or not ({"ordinal_ending", "ordmark"} & ending.lexeme.keys()):
         return None
     return _made(lexicon, number.start, ending.end, ordinal_lexeme(number.lexeme["num"])), 2
+
+
+def _dashed(lexicon: Lexicon, number: Token, dash: Token, ending: Token) -> tuple[Token, int] | None:
+    """18-го, 1941-й, 1990-х: an ending behind a dash makes an ordinal, a year or a decade."""
+    if "ordinal_ending" not in ending.lexeme or ending.start != dash.end:
+        return None
+    value = number.lexeme["num"]
+    lexeme = ordinal_lexeme(value)
+    if "decade_mark" in ending.lexeme and value % 10 == 0 and (20 <= value < 100 or 1000 <= value < 3000):
+        lexeme = {"decade_number": value, **(lexeme if value < 31 else {})}
+    elif value > 999:
+        lexeme = {category: value for category in ("y4", "year") if category in number.lexeme}
+    elif 31 < value < 100:
+        lexeme["year_ord"] = value
+    return _made(lexicon, number.start, ending.end, lexeme), 3
 
 
 def _sum(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, int]:
@@ -50,10 +67,31 @@ def _sum(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, int]
         if tail.lexeme.get("num", 100) < 100:  # nineteen ninety-six
             year = values[0] * 100 + tail.lexeme["num"]
             return _made(lexicon, first.start, tail.end, integer(year, str(year))), 1 + length
+    if taken < len(run) - position:
+        ordinal = _ends_in_ordinal(lexicon, run, position, taken, total(values) or 0)
+        if ordinal is not None:
+            return ordinal
     last = run[position + taken - 1]
     value = total(values) or 0
     lexeme = {**(first.lexeme if taken == 1 else {}), **integer(value, str(value))}
     return _made(lexicon, first.start, last.end, lexeme), taken
+
+
+def _ends_in_ordinal(lexicon: Lexicon, run: list[Token], position: int, taken: int, whole: int) -> tuple[Token, int] | None:
+    """Тридцать первое, две тысячи двадцать четвёртый: the last word alone is an ordinal."""
+    last = run[position + taken]
+    low = last.lexeme.get("ord")
+    if not isinstance(low, int) or "unit" in last.lexeme or whole < 20:
+        return None
+    if whole % 10 or not (low < 10 or (whole % 100 == 0 and low < 100)):
+        return None
+    value = whole + low
+    lexeme = ordinal_lexeme(value)
+    if value > 999:
+        lexeme = {category: n for category, n in integer(value, str(value)).items() if category in ("y4", "year")}
+    elif 31 < value < 100:
+        lexeme["year_ord"] = value
+    return _made(lexicon, run[position].start, last.end, lexeme), taken + 1
 
 
 def _value(token: Token) -> int:

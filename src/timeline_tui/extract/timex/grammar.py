@@ -24,6 +24,7 @@ _ALIASES = {
     "date": ("day", "period"),
     "day_or_part": ("day", "part"),
     "dated": ("day", "period", "part"),
+    "hour_number": ("h", "ord"),
     "hour_like": ("h", "hm", "hm_dot"),
     "timed": ("day", "period", "part", "clock", "amount", "instant", "bare_part"),
     "node": ("day", "period", "part", "clock"),
@@ -71,6 +72,11 @@ class Match:
         while start < end - 1 and any(category in self._tokens[start].lexeme for category in categories):
             start += 1
         return start, end
+
+    @property
+    def end(self) -> int:
+        """The token range's end of the whole match."""
+        return self._found.end()
 
     @property
     def tokens(self) -> Sequence[Token]:

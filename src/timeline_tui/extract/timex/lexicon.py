@@ -128,7 +128,7 @@ class Lexicon:
                     yield word.replace(found[0], ending.strip("0"))
 
     def _numbers(self, table: Mapping[str, Any]) -> None:
-        numbers = {int(value): listed(words) for value, words in table.get("numbers", {}).items() if value.isdigit()}
+        numbers = {int(n): [*self._forms(words)] for n, words in table.get("numbers", {}).items() if n.isdigit()}
         for value, words in numbers.items():
             self._add(words, "numword", value)
         cardinal, ordinal = compounds(numbers, table.get("compound", {}))

@@ -24,7 +24,8 @@ piece the of on in from to and between one some num d h mon yy mm y3 dec ord ord
 colon apos semicolon ordmark about every per numword counted times over under nearly after before since until by
 last next this that start middle end half quarter past at_least at_most adjective for duration_prep sticks
 ordinal_ending one article plus and_mark later earlier roman part_adverb ago_after ago_before in_before
-in_before_future"""
+in_before_future at_hours at_points near_points at_ordinal half_more in_or_later later_before span
+span_on idle single hour_word minute_word"""
 IDLE = frozenset(_IDLE.split())
 """Categories that make no time expression by themselves: a run of nothing else is left alone."""
 
@@ -84,6 +85,8 @@ class Recogniser:
         tense = self._tense(text, sentence, node, start, end)
         if node.rule == "in amount" and node.amounts and tense != "future":
             node = node.with_(type="DURATION", base="none", steps=())
+        elif node.rule == "in or later" and tense == "past":
+            node = node.with_(base="focus")
         elif node.steps:
             node = node.with_(amounts=())
         return Expression(
@@ -95,7 +98,7 @@ class Recogniser:
     def _tense(self, text: str, sentence: Span, node: Node, start: int, end: int):  # type: ignore[no-untyped-def]
         """The clause's tense, asked only where it decides: a path that neither counts from now nor names its year."""
         first = node.steps[0] if node.steps else None
-        if node.rule == "in amount":
+        if node.rule in ("in amount", "in or later"):
             return self.tenses.near(text, sentence, start, end)
         if node.base != "none" or not isinstance(first, At) or first.field in ("year", "century", "decade"):
             return ""

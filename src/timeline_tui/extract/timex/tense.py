@@ -25,6 +25,7 @@ class Tenses:
         self._words: dict[str, Tense] = {
             fold(word): tense for tense in ("past", "future", "present") for word in listed(table.get(tense, ()))
         }
+        self._words.update(dict.fromkeys(map(fold, listed(table.get("neutral", ()))), ""))
         self._endings: tuple[tuple[str, Tense], ...] = tuple(
             (fold(ending), tense)
             for tense in ("past", "future")

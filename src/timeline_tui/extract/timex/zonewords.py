@@ -70,7 +70,7 @@ class ZoneReader:
         if "," in text[end:position] and "(" in text[end:position]:
             return None
         offset = _OFFSET.match(text, position, limit)
-        if offset and (offset["name"] or text[end:position].strip() == ""):
+        if offset and offset["name"]:  # a bare "-12" is the end of a range
             return _offset_words(offset.group(), position, offset.end())
         words = _Words.of(text, position, limit)
         found = next(self._read(words, 0), None)

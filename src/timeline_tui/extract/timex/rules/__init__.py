@@ -5,21 +5,27 @@ from timeline_tui.extract.timex.rules import (
     clocks,
     dates,
     durations,
+    eras,
+    hours,
     modifiers,
     parts,
     periods,
     ranges,
     relatives,
     sets,
+    singles,
 )
 
 LEVELS: tuple[tuple[Rule, ...], ...] = (
-    (*sets.RULES, *dates.RULES, *clocks.RULES, *periods.RULES, *durations.RULES, *ranges.HOURS),
+    (
+        *hours.FIRST, *sets.RULES, *dates.RULES, *clocks.RULES, *hours.RULES, *periods.RULES, *eras.RULES,
+        *singles.RULES, *durations.RULES, *ranges.HOURS,
+    ),
     durations.SUMS,
-    relatives.RULES,
-    (*relatives.NESTED, *modifiers.ENDS),
-    parts.RULES,
+    (*relatives.RULES, *singles.DIRECTED),
+    (*relatives.NESTED, *modifiers.ENDS, *eras.HALVES),
+    (*parts.RULES, *eras.NIGHTS),
     parts.CLOCKED,
     (*modifiers.RULES, *sets.LATE),
     ranges.RULES,
-)
+)  # fmt: skip

@@ -20,7 +20,7 @@ def clock(hour: int, minute: int = 0, second: int | None = None) -> Node:
     return dated("clock", clock_steps(hour, minute, second))
 
 
-def _twelve(match: Match, hour: int) -> int | None:
+def twelve(match: Match, hour: int) -> int | None:
     """Return the hour with its a.m. or p.m. counted in; None when the two contradict."""
     if "am" in match or "pm" in match:
         if hour > 12:
@@ -38,13 +38,13 @@ def _placed(match: Match, node: Node) -> Built:
 
 def _digits(match: Match) -> Built:
     numbers = match.value("x", "hm", "hm_dot", "hhmm")
-    hour = _twelve(match, numbers[0]) if isinstance(numbers, list) else None
+    hour = twelve(match, numbers[0]) if isinstance(numbers, list) else None
     return None if hour is None else _placed(match, clock(hour, *numbers[1:]))  # type: ignore[index]
 
 
 def _hour(match: Match) -> Built:
-    hour = _twelve(match, match.number("x", "h") or 0)
-    if hour is None or "one" in match.token("x").lexeme or _counts(match):
+    hour = twelve(match, match.number("x", "h") or 0)
+    if hour is None or "one" in match.token("x").lexeme or _counts(match) or _measures(match):
         return None
     return _placed(match, clock(hour, match.number("mm", "mm", "num") or 0))
 
@@ -52,6 +52,23 @@ def _hour(match: Match) -> Built:
 def _counts(match: Match) -> bool:
     """Tell whether what looks like an hour counts what follows: at 8 people, um zwei Jahre."""
     return match.after is not None and not {"counted", "plural"}.isdisjoint(match.after.lexeme)
+
+
+def _measures(match: Match) -> bool:
+    """Tell whether a number and a word that measures time too ("3 часа", "три дня") is an amount, not an hour.
+
+    It is one unless a preposition of clocks stands before it, or a part of the day behind it.
+    """
+    words = [token.lexeme for token in match.tokens]
+    if len([word for word in words if "unit" in word and not {"hour_word", "am", "pm"}.isdisjoint(word)]) != 1:
+        return False
+    if "at" in words[0] or any("unit" not in word and not {"am", "pm"}.isdisjoint(word) for word in words):
+        return False
+    before = match.before.lexeme if match.before is not None else {}
+    if "at_hours" in before:
+        return False
+    late = "numword" not in match.token("x").lexeme and (match.number("x", "h") or 0) > _FEW
+    return not (late and "hour_word" in words[-1] and {"since", "until", "after", "from"} & before.keys())
 
 
 def _named(match: Match) -> Built:
@@ -63,7 +80,8 @@ FIVES = (5, 10, 20, 25)
 """Minutes that are told without the word minutes: ten past three."""
 
 
-def _fraction(match: Match) -> int:
+def fraction(match: Match) -> int:
+    """Return the minutes that the slots `half`, `quarter` or `mm` say; 60 for a number that tells no minutes."""
     if "half" in match:
         return 30
     if "quarter" in match:
@@ -74,19 +92,21 @@ def _fraction(match: Match) -> int:
 
 def _past(match: Match) -> Built:
     """Half past three, ten past three; le tre e mezza; tres y cuarto."""
-    minutes, hour = _fraction(match), _twelve(match, match.number("x", "h") or 0)
+    minutes, hour = fraction(match), twelve(match, match.number("x", "h") or 0)
     return None if minutes > 59 or hour is None else _placed(match, clock(hour, minutes))
 
 
 def _to(match: Match) -> Built:
     """Quarter to three; le tre meno dieci; без десяти три; halb vier; половина четвёртого."""
-    minutes, hour = _fraction(match), _twelve(match, match.number("x", "h", "ord") or 0)
+    minutes, hour = fraction(match), twelve(match, match.number("x", "h", "ord") or 0)
     if minutes > 59 or hour is None:
         return None
     return _placed(match, clock((hour - 1) % 24, minutes if "towards" in match else 60 - minutes))
 
 
 OF = "(of_hour about?)"
+_FEW = 4
+"""Up to so many hours in digits are rather an amount than a time of day: "до 3 часов", but "до 18 часов"."""
 AT = "(at the? about?|about (at|in)? the?|the)?"
 AT_LEAST_A_WORD = "(at the? about?|about (at|in)? the?)"
 RULES = (

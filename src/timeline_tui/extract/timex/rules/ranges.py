@@ -95,7 +95,7 @@ RULES = (
 )
 HOURS = (
     Rule("hours from", "from", "from the? a:hour_like oclock? (at|until) the? b:hour_like oclock? (pm:pm|am)?", _hours),
-    Rule("hours from and o'clock", "from", "from the? a:hour_like oclock? to the? b:hour_like (oclock|pm:pm|am)", _hours),
+    Rule("hours from and o'clock", "from", "from the? a:hour_like oclock? any_dash the? b:hour_like (oclock|pm:pm|am)", _hours),
     Rule("clock range", "hm", "from? a:hm any_dash the? b:hm (pm:pm|am)?", _hours),
     Rule("hours between", "between", "between the? a:hour_like and the? b:hour_like (oclock|pm:pm|am)", _hours),
     Rule("hours o'clock", "oclock", "a:hour_like any_dash b:hour_like oclock", _hours),
