@@ -12,7 +12,7 @@ from timeline_tui.resolve.walk import Scene, Walked
 from timeline_tui.resolve.zones import Clock, known, offset_clock, to_local, to_utc
 
 _DAY = timedelta(days=1)
-_REACH = 2  # sentences a time of day may look back for its day
+_REACH = 1  # sentences a time of day may look back for its day
 
 
 @dataclass(frozen=True, slots=True)
