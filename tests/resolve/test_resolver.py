@@ -483,3 +483,47 @@ def test_a_century_is_no_end_of_a_range_of_days() -> None:
     story.say("last century", Shift("century", -1), base="now")
     story.say("25 December", At("month", 12), At("day", 25), tense="past", range_of=0)
     assert story.resolved()[1].value == "2025-12-25"
+
+
+def history() -> Story:
+    story = Story()
+    story.say("12 March 1866", At("year", 1866), At("month", 3), At("day", 12))
+    story.stop()
+    story.say("October 1866", At("year", 1866), At("month", 10))
+    story.stop()
+    return story
+
+
+@pytest.mark.parametrize(
+    ("steps", "base", "value"),
+    [
+        ((Shift("year", 1), At("month", 1), At("day", 3)), "now", "1867-01-03"),
+        ((Shift("year", 0),), "now", "1866"),
+        ((Shift("month", 1),), "now", "1866-11"),
+        ((At("month", 1, 1), At("day", 3)), "none", "1867-01-03"),
+        ((At("month", 4),), "none", "1867-04"),
+        ((Shift("day", 0),), "now", "2025-12-29"),
+        ((Shift("year", -2, -1),), "now", "2023"),
+    ],
+)
+def test_next_year_in_a_history_is_its_own(steps: tuple[Shift, ...], base: str, value: str) -> None:
+    story = history()
+    story.say("then", *steps, base=base)
+    assert story.resolved()[2].value == value
+
+
+def test_what_counts_from_today_is_no_part_of_a_history() -> None:
+    story = history()
+    story.say("today", Shift("day", 0), base="now")
+    story.stop()
+    story.say("3 November", At("month", 11), At("day", 3))
+    assert story.resolved()[3].value == "1866-11-03"
+
+
+def test_a_year_far_off_in_the_same_sentence_is_an_aside() -> None:
+    story = history()
+    story.say("1 November", At("month", 11), At("day", 1))
+    story.stop()
+    story.say("1905", At("year", 1905))
+    story.say("4 November", At("month", 11), At("day", 4))
+    assert story.resolved()[4].value == "1866-11-04"

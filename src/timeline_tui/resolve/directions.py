@@ -108,6 +108,11 @@ def likely(points: Sequence[Point], ref: date) -> Point:
     return min(points, key=weight)
 
 
+def onward(points: Sequence[Point], ref: date) -> Point:
+    """The nearest one, where the past counts as half as far again: a history mostly goes on from what it told."""
+    return min(points, key=lambda point: distance(point, ref) * (1.5 if span_of(point)[0] < ref else 1))
+
+
 def reported(points: Sequence[Point], ref: date) -> Point:
     """The coming one, unless one is just over: in November "will report its third quarter" is of what has been."""
     past, coming = latest(points, ref), upcoming(points, ref)

@@ -185,7 +185,7 @@ class _Resolver:
         )  # fmt: skip
         self._placed[index] = placed
         if told.own_day or told.point.rank < DAY_RANK:
-            self._memory.remember(placed, walked.compared)
+            self._memory.remember(placed, walked.compared or (self._memory.historic and walked.deictic))
 
 
 def _told_end(expression: Expression) -> int:

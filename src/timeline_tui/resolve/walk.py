@@ -12,6 +12,7 @@ from timeline_tui.resolve.directions import (
     latest,
     nearest,
     of_weekday,
+    onward,
     rule_for,
     short_decade,
     short_year,
@@ -22,7 +23,9 @@ from timeline_tui.resolve.point import DAY_RANK, MONTH_RANK, NOWHERE, Point, day
 BARE = frozenset({"half", "quarter", "season", "month", "week", "weekend", "day", "weekday", "holiday"})
 NAMES_YEAR = frozenset({"year", "century", "decade", "short_year", "short_decade", "fiscal_year"})
 _CLOCK = frozenset({"hour", "minute", "second", "part"})
+_STEP = 3  # years that one sentence of a history may step on
 _GOES_ON = 60  # days within which a history's next date is expected
+_HISTORYS = frozenset({"week", "month", "quarter", "season", "half", "year"})
 _COMPARED = 1  # sentences over which two periods may be compared
 
 
@@ -140,6 +143,8 @@ def _night(point: Point, steps: tuple[Step, ...], position: int) -> At:
 
 def _from_now(steps: tuple[Step, ...], scene: Scene) -> Walked:
     now = scene.now
+    if _historys_own(steps, scene):
+        return _from_focus(steps, scene)
     if now.point is None:
         return Walked(_follow(NOWHERE, steps), "has nothing to count from", deictic=True)
     if (period := _same_period(steps, scene)) is not None:
@@ -148,6 +153,13 @@ def _from_now(steps: tuple[Step, ...], scene: Scene) -> Walked:
     if isinstance(first, At):  # "this morning": some moment of today
         steps = (Shift("day", first.direction or 0), *steps)
     return Walked(_follow(now.point, steps), f"{_counting(steps)} {now.label}", deictic=True)
+
+
+def _historys_own(steps: tuple[Step, ...], scene: Scene) -> bool:
+    """Tell whether "next year", "the end of the month" are a history's: then they count from what it last told."""
+    first = steps[0] if steps else None
+    counted = isinstance(first, Shift) and first.unit in _HISTORYS and not first.sign
+    return counted and scene.memory.historic and scene.memory.latest is not None
 
 
 def _counting(steps: tuple[Step, ...]) -> str:
@@ -207,8 +219,10 @@ def _choose(
     if day is None:
         return _follow(NOWHERE, tuple(At(name, value) for name, value in fields.items())), "leaves its year unsaid"  # type: ignore[arg-type]
     rule, words = rule_for(fields, direction, expression.tense)
-    point = rule(candidates(fields, day), day)
-    return _checked(expression, fields, point, day), f"is {words} {scene.now.label}"
+    label = scene.now.label
+    if scene.memory.historic and (told := _told_before(fields, scene)) is not None:  # "the next January" of a history
+        day, label = first_day(told.point) or day, f"“{told.text}”"
+    return _checked(expression, fields, rule(candidates(fields, day), day), day), f"is {words} {label}"
 
 
 def _is_on(point: Point, fields: dict[str, int | str]) -> bool:
@@ -220,14 +234,17 @@ def _is_on(point: Point, fields: dict[str, int | str]) -> bool:
 def _told_before(fields: dict[str, int | str], scene: Scene) -> Placed | None:
     """Return what a bare date leans on instead of now: in a history the latest date told, in news one just told.
 
-    A year mentioned in another sentence ("a paper published in 2005") does not move a story whose last date is close.
+    A year mentioned in passing ("a paper published in 2005"), in another sentence or far from the story, does not
+    move a story whose last date is close.
     """
     last, story = scene.memory.latest, scene.memory.story
     if last is None:
         return None
     if not scene.memory.historic:
         return last if _just_told(last, fields, scene) else None
-    if story is None or last.point.rank >= MONTH_RANK or last.sentence == scene.sentence:
+    if story is None or last.point.rank >= MONTH_RANK:
+        return last
+    if last.sentence == scene.sentence and abs((last.point.year or 0) - (story.point.year or 0)) <= _STEP:
         return last
     ref = first_day(story.point)
     goes_on = ref is not None and distance(nearest(candidates(fields, ref), ref), ref) <= _GOES_ON
@@ -242,10 +259,10 @@ def _just_told(last: Placed, fields: dict[str, int | str], scene: Scene) -> bool
 
 
 def _in_history(expression: Expression, fields: dict[str, int | str], told: Placed) -> Point:
-    """After a mere year ("in 1939"), a bare date lies in that year; after a date, it is the nearest one."""
+    """After a mere year ("in 1939"), a bare date lies in that year; after a date, it is the nearest one onward."""
     ref = first_day(told.point) or date.min
     points = candidates(fields, ref)
-    chosen = nearest(points, ref)
+    chosen = onward(points, ref)
     if told.point.rank < MONTH_RANK:
         chosen = next((point for point in points if point.year == ref.year), chosen)
     return _checked(expression, fields, chosen, ref)
