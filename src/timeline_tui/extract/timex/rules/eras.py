@@ -1,0 +1,93 @@
+"""Decades, centuries and years in ordinals, lists of days, and nights between two days."""
+
+from timeline_tui.extract.timex.grammar import Built, Match, Rule
+from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.extract.timex.rules.dates import YEAR, year_step
+from timeline_tui.model.expression import At
+
+
+def _decade_node(number: int) -> Node:
+    return dated("decade", (At("decade", number // 10) if number > 99 else At("short_decade", number // 10),))
+
+
+def _decade(match: Match) -> Built:
+    """1990-е: a day of the month may look alike up to 30, so there the word for years must stand behind."""
+    if "ord_day" in match.token("y").lexeme and "word" not in match:
+        return None
+    return _decade_node(match.number("y", "decade_number") or 0)
+
+
+def _decades(match: Match) -> Built:
+    """1920–1930-х годов: the ending stands on the last only."""
+    first, last = match.number("y", "num") or 0, match.number("y2", "decade_number") or 0
+    if first % 10 or not (20 <= first < 100 or 1000 <= first < 3000):
+        return None
+    end = match.reach("word") if "word" in match else match.reach("y2")
+    second = _decade_node(last).with_(range_of=True)
+    return [(match.reach("y"), _decade_node(first)), ((match.reach("y2")[0], end[1]), second)]
+
+
+def _centuries(match: Match) -> Built:
+    sign = -1 if "bc" in match else 1
+    numbers = [sign * (match.number(slot, "roman", "ord", "d") or 0) for slot in ("n", "n2")]
+    if not all(1 <= abs(number) <= 30 for number in numbers):
+        return None
+    first, second = (dated("century", (At("century", number),)) for number in numbers)
+    return [(match.reach("n"), first), ((match.reach("n2")[0], match.end), second.with_(range_of=True))]
+
+
+def _short_year(match: Match) -> Built:
+    return dated("year", (At("short_year", match.number("y", "year_ord") or 0),))
+
+
+def _days(match: Match) -> Built:
+    """5, 6 и 7 мая: the month and year of the last belong to all."""
+    shared = (*year_step(match), At("month", match.number("m", "month", "weak_month") or 0))
+    slots = [slot for slot in ("d", "d2", "d3") if slot in match]
+    nodes = [dated("date", (*shared, At("day", match.number(slot, "ord_day", "d") or 0))) for slot in slots]
+    pieces = [(match.reach(slot), node) for slot, node in zip(slots, nodes, strict=True)]
+    return [*pieces[:-1], ((match.reach(slots[-1])[0], match.end), nodes[-1])]
+
+
+def _day_before(match: Match) -> Built:
+    """14.–15.10.2018: the first day has the month of the second."""
+    last = match.node("x", "day")
+    steps = last.steps if last is not None else match.value("x", "dm_dot")
+    if not isinstance(steps, tuple) or not isinstance(steps[-1], At) or steps[-1].field != "day":
+        return None
+    day = At("day", match.number("d", "d") or 0)
+    second = dated("numeric date", steps).with_(range_of=True)
+    return [(match.reach("d"), dated("numeric date", (*steps[:-1], day))), (match.reach("x"), second)]
+
+
+def _half(match: Match) -> Built:
+    """Первая половина мая: a half of a year has a name of its own, of other periods it is their start or end."""
+    node, number = match.node("x", "day", "period"), match.number("n", "ord") or 0
+    if node is None or number not in (1, 2):
+        return None
+    last = node.steps[-1]
+    if (last.field if isinstance(last, At) else last.unit) == "year":
+        return dated("half", (*node.steps, At("half", number)), node.base)
+    return node.with_(mod="START" if number == 1 else "END")
+
+
+def _night(match: Match) -> Built:
+    """В ночь с 5 на 6 мая: the night that ends on the second day."""
+    node = match.node("y", "day")
+    if node is None or not node.steps or match.value("p", "part_word") != "NI":
+        return None
+    return dated("day part", (*node.steps, At("part", "NI")), node.base)
+
+
+RULES = (
+    Rule("decade in digits", "decade_number", "the? y:decade_number word:decade_word?", _decade),
+    Rule("decades in digits", "decade_number", "y:num any_dash y2:decade_number word:decade_word?", _decades),
+    Rule("two roman centuries", "century_word", "n:roman (any_dash|and) n2:roman century_word bc:bc?", _centuries),
+    Rule("two centuries", "century_word", "n:ord (any_dash|and) n2:ord century_word bc:bc?", _centuries),
+    Rule("year of a century", "year_ord", "y:year_ord year_word", _short_year),
+    Rule("days in a row", "any_month", f"d:day_number comma d2:day_number comma? and d3:day_number of? m:any_month dot? {YEAR}", _days),
+    Rule("day before a date", "day", "d:d dot? (any_dash|slash) x:day", _day_before),
+    Rule("day before a date with points", "dm_dot", "d:d dot? (any_dash|slash) x:dm_dot dot?", _day_before),
+)  # fmt: skip
+HALVES = (Rule("half of a period", "half_word", "n:ord half_word of? x:date", _half),)
+NIGHTS = (Rule("night between days", "part_word", "p:part_word from the? day (to|until) the? y:day", _night),)

@@ -1,0 +1,33 @@
+"""A unit alone for one of it, in languages without articles: "неделю назад", "за год", "через час"."""
+
+from timeline_tui.extract.timex.grammar import Built, Match, Rule
+from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.extract.timex.rules.relatives import shifts
+
+
+def _single(match: Match) -> Built:
+    unit = match.value("u", "single")
+    return [(match.reach("u"), Node("amount", "single", "DURATION", amounts=((1, unit),)))]  # type: ignore[arg-type]
+
+
+def _span_on(match: Match) -> Built:
+    """На год, на неделю: for so long; but "на день" names a day more often."""
+    return None if match.value("u", "single") == "day" else _single(match)
+
+
+def _either_way(match: Match) -> Built:
+    """Через два дня: later in a tale of the past, else from now; the tense of the clause decides."""
+    node = match.node("a", "amount")
+    if node is None:
+        return None
+    steps = shifts(node.amounts, 1)
+    return [(match.reach("a"), dated("in or later", steps, "now", mod=node.mod, approximate=node.approximate))]
+
+
+BEFORE = "(nearly|over|under|about|at_least|span|in_or_later|later_before|in_before_future)"
+RULES = (
+    Rule("single unit", "single", f"{BEFORE} adjective? u:single", _single),
+    Rule("for a single unit", "single", "span_on u:single", _span_on),
+    Rule("single unit and direction", "single", "u:single (ago_after|later|earlier)", _single),
+)
+DIRECTED = (Rule("in or later", "in_or_later", "in_or_later about? a:amount", _either_way),)
