@@ -106,6 +106,27 @@ async def test_any_city_can_become_the_primary_clock(explore):
         assert "00:00" in sight.line("La riunione") and "09:00" in sight.line("La riunione")
 
 
+async def test_going_to_a_time_as_the_articles_write_it(explore):
+    async with explore() as sight:
+        await sight.press("g")
+        await sight.type("16 maggio")
+        assert "Thu 16 May 2024, Lisbon" in sight.lines[-2]
+        await sight.press("enter")
+        assert "Emi Kuroda torn" in sight.selected
+        await sight.press("g")
+        await sight.type("yesterday evening")
+        await sight.press("enter")
+        assert "il volo" in sight.selected and "Nearest to Mon 13 May 2024" in sight.lines[-1]
+        await sight.press("g")
+        await sight.type("18:00 JST")
+        await sight.press("enter")
+        assert "La riunione" in sight.selected, "18:00 in Tokyo is 10:00 in Lisbon: nearest to 09:00"
+        await sight.press("g", "x", "x")
+        assert "No time is understood" in sight.lines[-2]
+        await sight.press("escape")
+        assert "La riunione" in sight.selected
+
+
 async def test_utc_is_one_key_away_and_back(explore):
     async with explore() as sight:
         await sight.press("U")

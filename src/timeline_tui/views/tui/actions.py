@@ -71,6 +71,7 @@ _FIND = _of(
 )
 _TIME = _of(
     "Time",
+    Action("time.go", "Go to time", "g", "go", "29 Dec 8:00, yesterday evening, 16:00 MSK", footer="go to"),
     Action("time.swap", "Swap clocks", "z", "swap_clocks", "The second clock becomes the first", footer="swap"),
     Action("time.utc", "UTC", "U", "utc", "UTC as the second clock, and back"),
     Action("time.zones", "Choose clocks", "Z", "zones", "Any zone or city as the first clock"),
@@ -94,7 +95,7 @@ _SCREEN = _of(
 ACTIONS = (*_MOVE, *_PANES, *_FIND, *_TIME, *_OUT, *_SCREEN)
 
 FOOTER = (
-    "find.search", "find.filter", "time.swap", "list.quotes", "list.findings", "out.copy", "look.commands",
+    "find.search", "find.filter", "time.go", "time.swap", "list.quotes", "list.findings", "out.copy", "look.commands",
     "look.help",
 )  # fmt: skip
 """The actions of the bottom line. In a short line the last but two are given up first."""

@@ -7,10 +7,10 @@ from timeline_tui.present.index import index
 from timeline_tui.views.tui.actions import BY_ID
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.messages import ThemeWanted
-from timeline_tui.views.tui.screens.finding import Finding
+from timeline_tui.views.tui.screens.going import Going
 
 
-class Choosing(Finding):
+class Choosing(Going):
     """Actions that open a dialog. What a dialog is made of is imported when it is opened."""
 
     def __init__(

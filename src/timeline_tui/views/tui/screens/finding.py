@@ -25,14 +25,15 @@ class Finding(Moving):
 
     def action_search(self) -> None:
         """Ask what to search for."""
-        self._ask("search", "/", self.search_text, _SEARCH_HINT)
+        self.ask("search", "/", self.search_text, _SEARCH_HINT)
 
     def action_filter(self) -> None:
         """Ask which rows to show."""
         self.filter_before = self.filter_text
-        self._ask("filter", "filter", self.filter_text, _FILTER_HINT)
+        self.ask("filter", "filter", self.filter_text, _FILTER_HINT)
 
-    def _ask(self, purpose: str, label: str, text: str, hint: str) -> None:
+    def ask(self, purpose: str, label: str, text: str, hint: str) -> None:
+        """Open the line in which something is typed."""
         if not self.query(Prompt) and self.timeline is not None:
             self.mount(Prompt(self.look, purpose, label, text, hint), before=self.footer)
 
@@ -76,7 +77,7 @@ class Finding(Moving):
         if message.prompt.purpose == "search":
             self.close_prompt()
             self.search(message.text)
-        elif not self.set_filter(message.text):
+        elif message.prompt.purpose == "filter" and not self.set_filter(message.text):
             self.close_prompt()
 
     def action_back(self, out: bool) -> None:

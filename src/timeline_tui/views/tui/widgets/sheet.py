@@ -4,6 +4,7 @@ What is scrolled is rows, not lines: the row at the top is always whole. So noth
 rows out of sight, and a hundred thousand rows cost what a hundred do.
 """
 
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -162,9 +163,14 @@ class Sheet(Widget, can_focus=True):
         track = self.look.segment("│" if self.divides else " ", "border", self.ground)
         thumb = self.look.segment("┃", "border.focused" if self.has_focus else "border", self.ground)
         return [
-            Strip([*line.crop(0, self.size.width - 1), thumb if start <= y - head < end else track], self.size.width)
-            for y, line in enumerate(lines)
+            Strip([*line, thumb if start <= y - head < end else track if y >= head else self._corner(line, track)])
+            for y, line in enumerate(line.crop(0, self.size.width - 1) for line in lines)
         ]
+
+    def _corner(self, line: Strip, track: Segment) -> Segment:
+        """Let a pinned line go on to the edge of the window."""
+        style = next(reversed(list(line)), track).style
+        return track if self.divides else Segment(" ", style)
 
     def _thumb(self, room: int) -> tuple[int, int]:
         most, total = self._last_top(), self.count()
