@@ -254,7 +254,8 @@ def _told_before(fields: dict[str, int | str], scene: Scene) -> Placed | None:
 def _just_told(last: Placed, fields: dict[str, int | str], scene: Scene) -> bool:
     """Tell whether the same sentence has just named an earlier year: "on 3 May 2019 …, and on 5 June …"."""
     year, day = last.point.year, scene.now.day
-    own = last.dated and last.sentence == scene.sentence and "weekday" not in fields
+    dated = last.dated and last.point.rank >= MONTH_RANK and "weekday" not in fields
+    own = dated and last.sentence == scene.sentence
     return own and year is not None and day is not None and year < day.year
 
 
