@@ -8,11 +8,13 @@ from timeline_tui.events.kinds import (
     DETERMINER,
     NAMED,
     OCCUR,
+    OF,
     OPENER,
     PARTICIPLE,
     PREPOSITION,
     SAYS,
     SMALL,
+    SUBJECT,
     TIME,
     VERB,
     WORD,
@@ -168,7 +170,8 @@ def _lacks_subject(sentence: Sentence, segment: Segment) -> bool:
     """A verb comes first: its subject stands before an insertion, or before a relative pronoun."""
     if segment.verb is None or segment.mark == "strong" or segment.word not in ("", "and"):
         return False
-    return not any(_has_content(sentence, at) for at in range(segment.first, segment.verb))
+    before = range(segment.first, segment.verb)
+    return not any(_has_content(sentence, at) or sentence.flags[at] & SUBJECT for at in before)
 
 
 def _subject(sentence: Sentence, core: int) -> list[tuple[int, int]]:
@@ -192,7 +195,11 @@ def _piece(sentence: Sentence, segment: Segment) -> tuple[int, int] | None:
     if segment.verb is not None:
         told = any(_has_content(sentence, at) for at in range(segment.first, segment.verb))
         return (segment.first, segment.verb) if told and segment.word in ("", "and", "that") else None
-    if segment.word or not sentence.flags[segment.first] & PREPOSITION:
+    first = segment.first
+    if sentence.flags[first] & COORDINATOR and first + 1 < segment.last:
+        first += 1
+    genitive = first > segment.first and sentence.flags[first] & OF
+    if segment.word or genitive or not sentence.flags[first] & PREPOSITION:
         return segment.first, segment.last
     return None
 

@@ -14,6 +14,7 @@ from timeline_tui.events.kinds import (
     DETERMINER,
     FURNITURE,
     NAMED,
+    OF,
     PARTICIPLE,
     PREPOSITION,
     WORD,
@@ -160,9 +161,9 @@ def _belong(scene: Scene, sentence: Sentence, a: int, b: int) -> bool:
     if scene.expressions[a].range_of != b and scene.expressions[b].range_of != a:
         return False
     between = sentence.tokens_of(scene.expressions[a].end, scene.expressions[b].start)
-    before = sentence.time.index(a) - 1
+    first = sentence.time.index(a)
     joined = any(sentence.flags[at] & COORDINATOR for at in between)
-    return not joined or (before >= 0 and bool(sentence.flags[before] & BETWEEN))
+    return not joined or any(flags & BETWEEN for flags in sentence.flags[max(first - 2, 0) : first])
 
 
 def within(inner: Moment, outer: Moment) -> bool:
@@ -190,6 +191,8 @@ def _draft(
         return  # "Published on …": the page speaks, not the article
     if (not content and not told) or (verb is None and (spoken >= 0 or _only_names(sentence, tokens, hidden))):
         return
+    if not told and _hangs(sentence, tokens, hidden):
+        return
     words = title(sentence, scene.text, tokens, () if told or when is None else hidden)
     times = [scene.expressions[n] for n in slot]
     start = min(sentence.starts[tokens[0]], *(time.start for time in times))
@@ -199,6 +202,12 @@ def _draft(
     draft.time = (times[0].start, times[0].end)
     draft.core = sentence.segment_of[tokens[0] if verb is None else verb]
     yield describe(scene, sentence, tokens, verb, draft)
+
+
+def _hangs(sentence: Sentence, tokens: Sequence[int], hidden: set[int]) -> bool:
+    """Tell whether what is left begins with "of" or "than": it belongs to words that are not there."""
+    first = next((at for at in tokens if at not in hidden and sentence.flags[at] & WORD), tokens[0])
+    return bool(sentence.flags[first] & OF) and not sentence.flags[first] & DETERMINER
 
 
 def _copula(sentence: Sentence, verb: int | None) -> int:
@@ -231,4 +240,7 @@ def _time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set
         while at >= 0 and sentence.flags[at] & (AT | DETERMINER):
             hidden.add(at)
             at -= 1
+    for one, other in pairwise(sorted(numbers)):
+        if _coordinated(scene, sentence, one, other):
+            hidden.update(sentence.tokens_of(scene.expressions[one].end, scene.expressions[other].start))
     return hidden

@@ -43,6 +43,7 @@ RECENT = 1 << 39
 ONE = 1 << 40
 SUCH_AS = 1 << 41
 FURNITURE = 1 << 42
+SUBJECT = 1 << 44  # a pronoun that may be a subject
 CAPITAL = 1 << 43  # a capital letter within a sentence
 
 SMALL = DANGLING | DETERMINER | AUXILIARY | PRONOUN | OF | BETWEEN | PLACE

@@ -16,6 +16,7 @@ from timeline_tui.events.kinds import (
     PARTICIPLE,
     PRONOUN,
     SAYS,
+    SUBJECT,
     VERB,
     WORD,
 )  # fmt: skip
@@ -151,6 +152,8 @@ def _entries(own: Mapping[str, object], speech: Mapping[str, object]) -> Iterato
         bits = kind | VERB if kind == AUXILIARY else kind
         for phrase in _list(own.get(name, "")):
             yield phrase, bits, ""
+        if name == "pronouns":
+            bits |= SUBJECT
         for other in _SHARED.get(name, ()):
             for phrase in _list(speech.get(other, "")):
                 yield phrase, bits, ""

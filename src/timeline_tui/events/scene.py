@@ -38,6 +38,7 @@ class Scene:
     quotes: Sequence[Quote]
     marked: Sequence[int]
     mentions: Sequence[tuple[int, int, str]]
+    persons: frozenset[str]
     people: People
     findings: Sequence[Finding]
     starts: tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int]]
@@ -95,7 +96,7 @@ class Scene:
         hard = frozenset(i for i in marked if self._is_speech(i, span, quoted, time))
         return Sentence(
             span.start, span.end, block, heading, self.lexicon, starts, ends, keys, flags, known, time, quoted, hard,
-            times, marked, mentions,
+            times, marked, mentions, self.persons,
         )  # fmt: skip
 
     def quotes_in(self, sentence: Sentence) -> range:
@@ -171,8 +172,11 @@ def scene(
     """Arrange a document; expressions and timexes are index-aligned and, like quotes and mentions, in text order."""
     marked = [i for i, quote in enumerate(quotes) if quote.kind != "indirect"]
     mentions = [(m.span.start, m.span.end, people.persons[m.person].name) for m in people.mentions]
+    persons = frozenset(
+        person.name for person, gender in zip(people.persons, people.genders, strict=True) if gender in ("m", "f")
+    )
     starts = (
         [e.start for e in expressions], [quotes[i].start for i in marked], [start for start, _, _ in mentions],
         [quote.start for quote in quotes],
     )  # fmt: skip
-    return Scene(document, lexicon, expressions, timexes, quotes, marked, mentions, people, findings, starts)
+    return Scene(document, lexicon, expressions, timexes, quotes, marked, mentions, persons, people, findings, starts)

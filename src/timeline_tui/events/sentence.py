@@ -51,7 +51,7 @@ class Sentence:
     """A sentence as parallel columns of its words and marks: where each starts and ends, its key, its bits, its word.
 
     `time[i]` is the number of the expression over token i, `quoted[i]` of the quote, -1 for none; `hard` are the
-    quotes that are speech of their own, not a word or two within the clause.
+    quotes that are speech of their own, not a word or two within the clause; `persons` are the names of human beings.
     """
 
     start: int
@@ -70,6 +70,7 @@ class Sentence:
     expressions: Sequence[int]
     quotes: Sequence[int]
     mentions: Sequence[tuple[int, int, str]]
+    persons: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -156,15 +156,17 @@ def _description(sentence: Sentence, kept: Sequence[int], name: int) -> Iterable
         if joint or flags & (NAMED | VERB):
             break
         found.append(at)
-    return found if any(sentence.flags[at] & WORD for at in found) else ()
+    article = any(sentence.flags[at] & (DETERMINER | INDEFINITE) for at in found)
+    return found if article and sum(bool(sentence.flags[at] & WORD) for at in found) > 1 else ()
 
 
 def _first_names(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> list[int]:
-    """Keep only the last word of a name of several words."""
+    """Keep only the last word of a person's name."""
     del hidden
     out: set[int] = set()
-    for start, end, _ in sentence.mentions:
-        out.update(sentence.tokens_of(start, end)[:-1])
+    for start, end, name in sentence.mentions:
+        if name in sentence.persons:
+            out.update(sentence.tokens_of(start, end)[:-1])
     return [at for at in kept if at not in out]
 
 
