@@ -6,6 +6,10 @@ package is no folder on a disk.
 
 import os
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _CHECKOUT = os.path.dirname(os.path.dirname(_PACKAGE))
@@ -25,7 +29,7 @@ def _folder(kind: str) -> str | None:
 def names(kind: str, ending: str = "") -> tuple[str, ...]:
     """Return the sorted file names in a data folder ("themes", "seeds", "languages") with that ending."""
     folder = _folder(kind)
-    found = os.listdir(folder) if folder else _zipped_names(kind)
+    found = os.listdir(folder) if folder else [entry.name for entry in _zipped(kind).iterdir() if entry.is_file()]
     return tuple(sorted(name for name in found if name.endswith(ending) and not name.startswith((".", "_"))))
 
 
@@ -33,18 +37,21 @@ def read_text(kind: str, name: str) -> str:
     """Return a data file's text, read as UTF-8; raises FileNotFoundError when there is none."""
     folder = _folder(kind)
     if folder is None:
-        return _zipped_text(kind, name)
+        return _zipped(kind, name).read_text(encoding="utf-8")
     with open(os.path.join(folder, name), encoding="utf-8") as file:
         return file.read()
 
 
-def _zipped_names(kind: str) -> list[str]:
+def read_bytes(kind: str, name: str) -> bytes:
+    """Return a data file's bytes; raises FileNotFoundError when there is none."""
+    folder = _folder(kind)
+    if folder is None:
+        return _zipped(kind, name).read_bytes()
+    with open(os.path.join(folder, name), "rb") as file:
+        return file.read()
+
+
+def _zipped(*names: str) -> "Traversable":
     from importlib import resources
 
-    return [entry.name for entry in resources.files("timeline_tui").joinpath(kind).iterdir() if entry.is_file()]
-
-
-def _zipped_text(kind: str, name: str) -> str:
-    from importlib import resources
-
-    return resources.files("timeline_tui").joinpath(kind, name).read_text(encoding="utf-8")
+    return resources.files("timeline_tui").joinpath(*names)

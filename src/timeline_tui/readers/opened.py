@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from timeline_tui.errors import TimelineError
@@ -59,7 +58,7 @@ class Reader(NamedTuple):
 
 def label(name: str) -> str:
     """Return what to call a source in ids: of a file the last part of its name, as it survives a move."""
-    return "stdin" if name == STDIN else Path(name).name or name
+    return "stdin" if name == STDIN else os.path.basename(os.path.normpath(name))
 
 
 def open_stdin(stream: BinaryIO | None, identity: str) -> Opened:
@@ -85,7 +84,7 @@ def open_file(name: str, identity: str) -> Opened:
 
 
 def _opened(name: str, identity: str) -> Opened:
-    stream = Path(name).open("rb")  # noqa: SIM115 - the reading closes it when the last record is out
+    stream = open(name, "rb")  # noqa: SIM115 - the reading closes it when the last record is out
     try:
         return Opened(identity, name, stream.read(_HEAD), stream, _modified(stream))
     except OSError:

@@ -4,10 +4,12 @@ zoneinfo would prefer the system's files, often older than the release we print;
 global search path.
 """
 
+import os
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from importlib import import_module, resources
-from typing import Literal
+from importlib import import_module
+from io import BytesIO
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from timeline_tui.model import Moment
@@ -45,8 +47,7 @@ def tzdb_version() -> str:
 @cache
 def all_zones() -> frozenset[str]:
     """Return every IANA key of the release in use."""
-    listing = resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8")
-    return frozenset(listing.split())
+    return frozenset(_data("zones").decode().split())
 
 
 def known(key: str) -> bool:
@@ -59,9 +60,17 @@ def zone(key: str) -> ZoneInfo:
     """Return the zone of an IANA key; raises KeyError when there is none (keys are never paths from outside)."""
     if not known(key):
         raise KeyError(key)
-    path = resources.files("tzdata").joinpath("zoneinfo", *key.split("/"))
-    with path.open("rb") as file:
-        return ZoneInfo.from_file(file, key=key)
+    return ZoneInfo.from_file(BytesIO(_data("zoneinfo", *key.split("/"))), key=key)
+
+
+def _data(*names: str) -> bytes:
+    """Read a file of the `tzdata` package as its loader does, from a folder or a zip.
+
+    `importlib.resources` would do, and costs as much to import as bare Python takes to start.
+    """
+    package: Any = import_module("tzdata")
+    found: bytes = package.__loader__.get_data(os.path.join(package.__path__[0], *names))
+    return found
 
 
 def kind_of(local: datetime, tz: tzinfo) -> Kind:
