@@ -36,9 +36,11 @@ def _dashed(lexicon: Lexicon, number: Token, dash: Token, ending: Token) -> tupl
     if "ordinal_ending" not in ending.lexeme or ending.start != dash.end:
         return None
     value = number.lexeme["num"]
-    lexeme = ordinal_lexeme(value)
+    lexeme: Lexeme = ordinal_lexeme(value)
     if "decade_mark" in ending.lexeme and value % 10 == 0 and (20 <= value < 100 or 1000 <= value < 3000):
         lexeme = {"decade_number": value, **(lexeme if value < 31 else {})}
+    elif "cardinal_ending" in ending.lexeme:  # 3-х, 5-ти: counted, not numbered
+        lexeme = dict(number.lexeme)
     elif value > 999:
         lexeme = {category: value for category in ("y4", "year") if category in number.lexeme}
     elif 31 < value < 100:

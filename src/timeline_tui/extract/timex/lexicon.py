@@ -7,7 +7,7 @@ expression over it: fast, linear, and with no natural language in code.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -78,9 +78,11 @@ class Lexicon:
         self.joins = bool(table.get("day_and_hour_join", True))
         self.decimal = str(table.get("decimal", ","))
         self._elides = bool(table.get("elision", True))
+        self._clitics = tuple(listed(table.get("clitics", ())))
         self._endings = {name: listed(endings) for name, endings in table.get("endings", {}).items()}
         self._weak = {fold(word) for word in self._forms(table.get("weak", ()))}
         self._capital = {fold(word) for word in self._forms(table.get("capital", ()))}
+        self.lower = frozenset(fold(word) for word in self._forms(table.get("lower", ())))
         self._fill(table)
         self._index()
 
@@ -149,7 +151,7 @@ class Lexicon:
 
     def _add(self, words: Iterable[str] | str, category: str, value: Any) -> None:
         for phrase in self._forms(words):
-            parts = tuple(split_words(fold(phrase), self._elides))
+            parts = tuple(split_words(fold(phrase), self.pieces))
             if len(parts) == 1:
                 self.words.setdefault(parts[0], {}).setdefault(category, value)
             else:
@@ -184,6 +186,13 @@ class Lexicon:
         for lexeme in self.words.values():
             self.alphabet.char(lexeme)
         self._bare = {bare(word): lexeme for word, lexeme in self.words.items() if len(word) > 4}
+
+    def pieces(self, word: str) -> list[str]:
+        """Split a word with an apostrophe: "dell'altro" where the language elides, "year's" at its clitic."""
+        if self._elides:
+            return elided(word)
+        clitic = next((clitic for clitic in self._clitics if word.endswith(clitic)), "")
+        return [word[: -len(clitic)], clitic] if clitic else [word]
 
     def entry(self, key: str) -> "Entry | None":
         """Return what a folded word means, None for a word that means nothing here."""
@@ -229,18 +238,18 @@ def listed(words: Iterable[str] | str) -> list[str]:
     return [word.replace("_", " ") for word in words.split()] if isinstance(words, str) else list(words)
 
 
-def split_words(text: str, elides: bool = True) -> list[str]:
+def split_words(text: str, split: Callable[[str], list[str]] | None = None) -> list[str]:
     """Split folded text the way the tokeniser does, elisions apart ("l'altro" is "l'", "altro")."""
     words: list[str] = []
     for word in _WORDS.findall(text):
-        words.extend(elided(word) if elides and "'" in word[:-1] else [word])
+        words.extend((split or elided)(word) if "'" in word[:-1] else [word])
     return words
 
 
 def elided(word: str) -> list[str]:
     """Split at inner apostrophes, each piece but the last keeping its own: "dell'altro" → "dell'", "altro"."""
-    pieces = word.split("'")
-    return [piece + "'" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] else [])
+    *first, last = word.split("'")
+    return [f"{piece}'" for piece in first] + ([last] if last else [])
 
 
 @cache

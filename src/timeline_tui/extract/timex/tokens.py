@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline_tui.extract.timex.lexicon import NOTHING, Entry, Lexeme, Lexicon, elided, fold
+from timeline_tui.extract.timex.lexicon import NOTHING, Entry, Lexeme, Lexicon, fold
 from timeline_tui.extract.timex.shapes import ROMAN, shape
 
 # Order matters: whole stamps before their pieces, prices and percentages before plain numbers.
@@ -77,6 +77,8 @@ class Reader:
 
     def _token(self, start: int, end: int, surface: str, entry: Entry, initial: bool) -> Token:
         key = fold(surface)
+        if key in self._lexicon.lower and not surface.islower():  # a name: Октябрьская площадь
+            return Token(start, end, key, {}, NOTHING)
         if entry.strong and not initial and not surface.islower():
             entry = entry.strong
         return Token(start, end, key, entry.lexeme, entry.char)
@@ -95,7 +97,7 @@ class Reader:
             lexeme: Lexeme = {"roman": number}
             return [Token(start, start + len(surface), surface, lexeme, lexicon.alphabet.char(lexeme))]
         pieces = lexicon.splits.get(fold(surface)) or (
-            elided(surface.replace("’", "'")) if "'" in surface or "’" in surface else []
+            lexicon.pieces(surface.replace("’", "'")) if "'" in surface or "’" in surface else []
         )
         if len(pieces) < 2:
             lexicon.remember(surface, None)
@@ -114,7 +116,8 @@ class Reader:
     def _pieces(self, start: int, pieces: list[str] | tuple[str, ...], initial: bool) -> list[Token]:
         tokens: list[Token] = []
         for piece in pieces:
-            entry = self._lexicon.entry(fold(piece)) or self._lexicon.entry(fold(piece).rstrip("'"))
+            key = fold(piece)
+            entry = self._lexicon.entry(key) or self._lexicon.entry(key.rstrip("'"))
             if entry:
                 tokens.append(self._token(start, start + len(piece), piece, entry, initial))
             elif tokens:

@@ -36,6 +36,19 @@ def _centuries(match: Match) -> Built:
     return [(match.reach("n"), first), ((match.reach("n2")[0], match.end), second.with_(range_of=True))]
 
 
+def _before_christ(match: Match) -> Built:
+    """490–480 до н. е.: the era stands behind the last year only."""
+    years = [-(match.number(slot, "num") or 0) for slot in ("y", "y2")]
+    first, second = (dated("year", (At("year", year),)) for year in years)
+    return [(match.reach("y"), first), ((match.reach("y2")[0], match.end), second.with_(range_of=True))]
+
+
+def _season_of_era(match: Match) -> Built:
+    year = match.number("y", "num") or 0
+    steps = (At("year", -year if "bc" in match else year), At("season", str(match.value("s", "season", "weak_season"))))
+    return dated("season", steps)
+
+
 def _short_year(match: Match) -> Built:
     return dated("year", (At("short_year", match.number("y", "year_ord") or 0),))
 
@@ -84,6 +97,8 @@ RULES = (
     Rule("decades in digits", "decade_number", "y:num any_dash y2:decade_number word:decade_word?", _decades),
     Rule("two roman centuries", "century_word", "n:roman (any_dash|and) n2:roman century_word bc:bc?", _centuries),
     Rule("two centuries", "century_word", "n:ord (any_dash|and) n2:ord century_word bc:bc?", _centuries),
+    Rule("years before Christ", "bc", "y:num (any_dash|and) y2:num year_word? bc", _before_christ),
+    Rule("season of an era", "any_season", "s:any_season y:num year_word? (bc:bc|ad)", _season_of_era),
     Rule("year of a century", "year_ord", "y:year_ord year_word", _short_year),
     Rule("days in a row", "any_month", f"d:day_number comma d2:day_number comma? and d3:day_number of? m:any_month dot? {YEAR}", _days),
     Rule("day before a date", "day", "d:d dot? (any_dash|slash) x:day", _day_before),

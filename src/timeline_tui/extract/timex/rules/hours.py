@@ -31,6 +31,12 @@ def _hour(match: Match, back: int = 0) -> int | None:
 
 
 def _ordinal(match: Match) -> Built:
+    """О третій, третя година дня; but "перші години" are no time of day: something must show that it is a clock."""
+    words = {category for token in match.tokens for category in token.lexeme}
+    if match.before is not None:
+        words |= match.before.lexeme.keys()
+    if words.isdisjoint(("at", "at_hours", "am", "pm", "about", "since", "until", "after", "from", "am_ordinal", "pm_ordinal")):
+        return None
     return _placed(match, "x", _hour(match), match.number("mm", "mm", "num") or 0)
 
 

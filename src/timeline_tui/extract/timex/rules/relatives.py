@@ -85,8 +85,9 @@ def _directed(match: Match) -> Built:
     node = match.node("x")
     if node is None or node.base != "none" or node.has("year") or not isinstance(node.steps[0], At):
         return None
-    if match.after is not None and "of" in match.after.lexeme and "last" in match.tokens[-2].lexeme:
-        return None  # the last Monday of something
+    after = match.after.lexeme if match.after is not None else {}
+    if ("of" in after and "last" in match.tokens[-2].lexeme) or "unit" in after:
+        return None  # the last Monday of something; June last year
     first = node.steps[0]
     return node.with_(steps=(At(first.field, first.value, direction(match)), *node.steps[1:]), rule="directed")
 
@@ -149,6 +150,8 @@ def _quarter_of(match: Match) -> Built:
 def _within(match: Match) -> Built:
     """A date without a year inside a period that has one: June of last year, the 5th of next month."""
     outer, inner = match.node("y", "period"), match.node("x", "day", "period")
+    if inner is not None and inner.has("quarter") and not any("of" in token.lexeme for token in match.tokens):
+        return None  # "the third quarter last year" speaks of two times
     if outer is None or inner is None or outer.base == "none" or inner.base != "none" or inner.has("year"):
         return None
     last = outer.steps[-1]
@@ -219,6 +222,7 @@ NESTED = (
     Rule("last unit of", "last", "the? end:last u:unit of x:period", _nth),
     Rule("last weekday of", "last", "the? end:last w:day of x:period", _nth),
     Rule("quarter of", "u_quarter", "the? (n:ord|end:last) u:u_quarter of x:period", _quarter_of),
+    Rule("its quarter", "genitive", "the? x:period genitive n:ord dash? u:u_quarter", _quarter_of),
     Rule("half of", "u_half", "the? (n:ord|end:last) u:u_half of x:period", _quarter_of),
     Rule("date within", "period", "x:date (of|comma)? y:period", _within),
     Rule("day of month", "period", "(the|day_word)? d:day_number of? y:period", _day_of_month),
