@@ -1,88 +1,18 @@
-"""A pilot at the explorer's controls, and eyes for what is on its screen."""
+"""A pilot at the explorer's controls."""
 
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parent))
 
-from textual.pilot import Pilot
+from sight import Sight, make_app
 
-from support import article
 from timeline_tui.model import Timeline
-from timeline_tui.views.tui.explorer import Explorer
-from timeline_tui.views.tui.reading import FirstReading
-from timeline_tui.views.tui.session import Session
-
-
-def make_app(timeline: Timeline | None = None, **more: object) -> Explorer:
-    """An explorer of a timeline; other words go to the session."""
-    shown = timeline if timeline is not None else article()
-    session = Session(**{"load": lambda _: shown, "depth": "truecolor", **more})
-    return Explorer(session, FirstReading(session))
-
-
-@dataclass
-class Sight:
-    """What a user sees and does."""
-
-    app: Explorer
-    pilot: Pilot[int]
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def type(self, text: str) -> None:
-        await self.press(*("space" if sign == " " else sign for sign in text))
-
-    @property
-    def lines(self) -> list[str]:
-        """The screen, line by line, without blanks at the ends."""
-        strips = self.app.screen._compositor.render_strips()
-        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.lines)
-
-    def line(self, words: str) -> str:
-        """The first line with these words."""
-        return next(line for line in self.lines if words in line)
-
-    @property
-    def selected(self) -> str:
-        """The line under the cursor of the list, without the pane beside it."""
-        return next(line for line in self.lines if line.startswith("▶")).replace("┃", "│").partition("│")[0]
-
-    def style(self, words: str) -> str:
-        """How the words look, as rich writes it."""
-        segments = [segment for strip in self.app.screen._compositor.render_strips()[1:] for segment in strip]
-        for segment in [one for one in segments if one.text == words] + segments:
-            if words in segment.text:
-                return str(segment.style)
-        raise AssertionError(f"{words!r} is not on the screen")
-
-    @property
-    def marked(self) -> str:
-        """The words marked as found."""
-        strips = self.app.screen._compositor.render_strips()
-        return " ".join(one.text for strip in strips for one in strip if one.style and "on #e6c083" in str(one.style))
-
-    @property
-    def detail(self) -> str:
-        """The right pane of a wide screen."""
-        return "\n".join(line.replace("┃", "│").partition("│")[2] for line in self.lines)
-
-    @property
-    def quote(self) -> str:
-        """The quote under the cursor of the detail pane."""
-        return next((line[1:] for line in self.detail.splitlines() if line.startswith("▶")), "")
-
 
 Explore = Callable[..., AbstractAsyncContextManager[Sight]]
 

@@ -1,8 +1,7 @@
 """The screens as pictures: what changes in them must be meant."""
 
 import pytest
-
-from conftest import make_app
+from sight import make_app
 
 SIZES = {"wide": (120, 40), "small": (80, 24)}
 

@@ -9,8 +9,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from sight import make_app
 
-from conftest import make_app
 from support import article, many, timeline
 from timeline_tui import theme
 from timeline_tui.errors import TimelineError
