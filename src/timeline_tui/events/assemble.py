@@ -54,17 +54,16 @@ def _link_to_main(gathering: Gathering) -> None:
 def _rows(gathering: Gathering, hosts: Hosts) -> Iterator[Draft]:
     """Drafts that make a row: not absorbed, and not too weak to stand alone."""
     dated = {draft.when.key for draft in gathering.events if draft.when is not None and not draft.weak}
+    told = {quote for quote, drafts in gathering.spoken.items() if any(not draft.final.weak for draft in drafts)}
     for draft in gathering.events:
-        if draft.into is None and not (
-            draft.weak and _is_needless(draft, dated, gathering.spoken.get(draft.quote, ()))
-        ):
+        if draft.into is None and not (draft.weak and _is_needless(draft, dated, told)):
             yield draft
     yield from hosts.statements
 
 
-def _is_needless(draft: Draft, dated: Collection[object], spoken: Sequence[Draft]) -> bool:
+def _is_needless(draft: Draft, dated: Collection[object], told: Collection[int]) -> bool:
     """Tell whether a weak draft adds nothing: its quote tells more elsewhere, or its time has a better row."""
-    if draft.quote >= 0 and any(not other.final.weak for other in spoken):
+    if draft.quote in told:
         return True
     if draft.quotes:
         return False

@@ -56,7 +56,7 @@ def _telling(scene: Scene, sentence: Sentence) -> list[int]:
     """Expressions that can date a clause: a date or a time, not said again in another clock, outside the dateline."""
     dateline = scene.document.layout.dateline
     found = []
-    for number in sentence.expressions:
+    for number in sentence.expressions[: 2 * _MOST]:
         expression = scene.expressions[number]
         if dateline is not None and dateline.start <= expression.start < dateline.end:
             continue
@@ -111,7 +111,7 @@ def _of_noun(scene: Scene, sentence: Sentence, head: int, numbers: Sequence[int]
 def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequence[int]) -> Iterator[Draft]:
     verb = sentence.segments[clause.core].verb
     slots = _slots(scene, sentence, numbers)
-    coordinated = all(_coordinated(scene, sentence, a[-1], b[0]) for a, b in pairwise(slots))
+    coordinated = all(_coordinated(scene, sentence, a[0], b[0]) for a, b in pairwise(slots))
     for slot in slots if coordinated else slots[:1]:
         dropped = [n for s in slots for n in s] if coordinated else slot
         for draft in _draft(scene, sentence, clause.tokens, verb, slot, dropped):

@@ -52,7 +52,7 @@ def ordered(scene: Scene, sentence: Sentence, hosts: Sequence[Draft]) -> list[Dr
 
 def _triggers(scene: Scene, sentence: Sentence) -> Iterator[tuple[Relation, int]]:
     """Yield (how the clause stands to what follows, token at which that begins)."""
-    for number in sentence.expressions:
+    for number in sentence.expressions[:_MOST]:
         expression = scene.expressions[number]
         if scene.moment(number) is None and number in sentence.time:
             last = len(sentence) - 1 - sentence.time[::-1].index(number)

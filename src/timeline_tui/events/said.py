@@ -17,6 +17,7 @@ _LONGEST = 70
 _LONGEST_NAME = 30
 _MORE = 4  # words of content that make a clause tell more than who spoke
 _CONVERSATIONS = frozenset(("call", "meeting", "visit", "peace"))
+_RECENT = 64  # events among which the conversation is looked for in which something was said
 _DAY = timedelta(days=1)
 _ASSUMED = "No time of its own is given: taken to be said on the day of publication."
 
@@ -69,7 +70,9 @@ class Hosts:
             return None
         both = {quote.speaker.name, quote.addressee}
         found = [
-            d for d in self.gathering.events if d.family in _CONVERSATIONS and both <= set(d.people) and d.into is None
+            d
+            for d in self.gathering.events[-_RECENT:]
+            if d.family in _CONVERSATIONS and both <= set(d.people) and d.into is None
         ]
         return found[0] if len(found) == 1 else None
 

@@ -93,7 +93,7 @@ class Scene:
         quoted = _cover(starts, ends, [(self.quotes[i].start, self.quotes[i].end, i) for i in marked])
         named = _cover(starts, ends, [(start, end, 0) for start, end, _ in mentions])
         flags = _flags(known, time, named, words.capital[part])
-        hard = frozenset(i for i in marked if self._is_speech(i, span, quoted, time))
+        hard = frozenset(i for i in marked if self._is_speech(i, span, starts, ends, time))
         return Sentence(
             span.start, span.end, block, heading, self.lexicon, starts, ends, keys, flags, known, time, quoted, hard,
             times, marked, mentions, self.persons,
@@ -118,12 +118,14 @@ class Scene:
             first += 1
         return range(first, bisect_left(self.starts[1], span.end))
 
-    def _is_speech(self, quote: int, span: Span, quoted: Sequence[int], time: Sequence[int]) -> bool:
+    def _is_speech(
+        self, quote: int, span: Span, starts: Sequence[int], ends: Sequence[int], time: Sequence[int]
+    ) -> bool:
         """Tell speech of its own from words quoted within a clause."""
         said = self.quotes[quote]
         if said.kind == "direct" or said.start < span.start or said.end > span.end:
             return True
-        inside = [at for at, number in enumerate(quoted) if number == quote]
+        inside = range(bisect_right(ends, said.start), bisect_left(starts, said.end))
         return len(inside) > _WORDS_OF_A_PHRASE or any(time[at] >= 0 for at in inside)
 
 

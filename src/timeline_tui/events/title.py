@@ -31,6 +31,7 @@ from timeline_tui.events.sentence import Sentence
 
 LONGEST = 70
 _SHORTEST = 18
+_MOST = 160  # tokens looked at: no title needs more
 _LONGEST_WORD = 24
 _LONG_SUBJECT = 42
 _ELISION = "…"
@@ -44,7 +45,7 @@ def title(
     sentence: Sentence, text: str, tokens: Sequence[int], dropped: Collection[int] = (), longest: int = LONGEST
 ) -> str:
     """Return a title of `tokens` without the `dropped` ones (silently), trimmed and of about `longest` characters."""
-    kept = trim(sentence, [at for at in tokens if at not in dropped])
+    kept = trim(sentence, [at for at in tokens[:_MOST] if at not in dropped])
     hidden, end = set(dropped), kept[-1:]
     for shorten in _WAYS:
         if len(render(sentence, text, kept, hidden)) <= longest:
@@ -137,9 +138,10 @@ def _may_lose_verb(sentence: Sentence, kept: Sequence[int]) -> bool:
 def _descriptions(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> list[int]:
     """Leave out what describes a named person before the name ("the president of …, Ada Brown")."""
     out: set[int] = set()
+    visible = set(kept)
     for start, end, _ in sentence.mentions:
         span = sentence.tokens_of(start, end)
-        if span and span[0] in kept:
+        if span and span[0] in visible:
             described = set(_description(sentence, kept, span[0]))
             closing = span[-1] + 1
             if sentence.flags[span[0] - 1] & COMMA and closing < len(sentence) and sentence.flags[closing] & COMMA:
@@ -156,7 +158,7 @@ def _description(sentence: Sentence, kept: Sequence[int], name: int) -> Iterable
         if joint or flags & (NAMED | VERB):
             break
         found.append(at)
-    article = any(sentence.flags[at] & (DETERMINER | INDEFINITE) for at in found)
+    article = sentence.lexicon.cases or any(sentence.flags[at] & (DETERMINER | INDEFINITE) for at in found)
     return found if article and sum(bool(sentence.flags[at] & WORD) for at in found) > 1 else ()
 
 
@@ -233,4 +235,4 @@ def _cut(
     if len(best) < min(_SHORTEST, longest):
         best, last = whole[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:"), []
     ending = "".join(" " + text[sentence.starts[at] : sentence.ends[at]] for at in last)
-    return f"{best} {_ELISION}{ending}"
+    return f"{best.removesuffix(_ELISION).rstrip()} {_ELISION}{ending}"
