@@ -32,7 +32,7 @@ from timeline_tui.extract.lexicon import (
     Cue,
     Lexicon,
 )
-from timeline_tui.extract.phrases import Phrase, after, antecedent, before, walk_right, with_apposition
+from timeline_tui.extract.phrases import Phrase, after, antecedent, before, is_past, walk_right, with_apposition
 
 Side = Literal["left", "right", "agent", "shared", "source", "colon", "none"]
 _SIGN = COMMA | COLON | STOP | QUOTE
@@ -44,7 +44,8 @@ class Said:
     """A cue with its subject: positions `first` to `last` in the frame are the cue's own words.
 
     `side` tells where the subject was found; "shared" that the cue has the subject of the clause before it,
-    "none" that it is unspoken. `group` is say, report, call, source or colon.
+    "none" that it is unspoken. `group` is say, report, call, source or colon. `edge` is where the verb's group
+    begins when its auxiliary stands apart from it.
     """
 
     first: int
@@ -55,6 +56,7 @@ class Said:
     subject: Phrase | None
     tell: bool = False
     nobody: bool = False
+    edge: int = -1
 
 
 def cues(frame: Frame, lexicon: Lexicon) -> Iterator[Said]:
@@ -89,8 +91,9 @@ def _verb(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
     if cue.form == "part" and not active:
         bracket = _bracket(frame, position, lexicon)
         if bracket is not None:
-            begin = position - 2 if frame.bits[position - 1] & PRONOUN else position
-            return Said(begin, position, group, "part", *bracket)
+            side, subject, edge = bracket
+            begin = edge if edge == position - 2 else position
+            return Said(begin, position, group, "part", side, subject, edge=edge)
         if not lexicon.bracket or helped or _has_auxiliary(frame, position):
             return _passive(frame, first, tail, group, helped, lexicon)
     agent = _agent(frame, tail) if cue.form == "fin" and not helped and group == "call" else None
@@ -118,18 +121,18 @@ def _has_auxiliary(frame: Frame, position: int) -> bool:
     return position + 1 < len(frame) and bool(frame.bits[position + 1] & AUXILIARY)
 
 
-def _bracket(frame: Frame, position: int, lexicon: Lexicon) -> tuple[Side, Phrase | None] | None:
+def _bracket(frame: Frame, position: int, lexicon: Lexicon) -> tuple[Side, Phrase | None, int] | None:
     """The subject of a participle whose auxiliary stands apart from it ("hat am Montag gesagt", "a-t-il dit")."""
-    if position > 1 and frame.bits[position - 1] & PRONOUN and frame.bits[position - 2] & HAVE:
-        return "right", Phrase(position - 1, position - 1)
+    if position > 1 and frame.bits[position - 1] & PRONOUN and frame.bits[position - 2] & AUXILIARY:
+        return "right", Phrase(position - 1, position - 1), position - 2
     index = position - 1
     while lexicon.bracket and index >= 0 and position - index < _NEAR + 6:
         if frame.bits[index] & HAVE:
             left = before(frame, index, lexicon.bare)
             if left is not None:
-                return "left", left
+                return "left", left, index
             right = after(frame, index, False)
-            return ("right", right) if right is not None else ("none", None)
+            return "right" if right is not None else "none", right, index
         if frame.bits[index] & (_SIGN | CUE):
             break
         index -= 1
@@ -153,6 +156,8 @@ def _is_noun(frame: Frame, position: int) -> bool:
     if position == 0:
         return False
     bits, before_it = frame.bits[position], frame.bits[position - 1]
+    if is_past(frame, position):
+        return False
     if bits & NAME:
         return not before_it & _SIGN
     if before_it & (ADVERB | AUXILIARY):
@@ -208,15 +213,33 @@ def _subject(frame: Frame, first: int, last: int, cue: Cue, lexicon: Lexicon) ->
         if right is not None:
             return "right", right
         return "none", None
+    if first > 0 and frame.bits[first - 1] & COMMA and not lexicon.inverted:
+        inserted = after(frame, last, True)
+        if inserted is not None and inserted.last + 1 < len(frame) and frame.bits[inserted.last + 1] & (COMMA | STOP):
+            return "right", inserted
     left = before(frame, first, lexicon.bare)
     if left is not None:
         return "left", left
+    if lexicon.cases and cue.form == "pl":
+        inside = _in_office(frame, first)
+        if inside is not None:
+            return "left", inside
     if first > 1 and frame.bits[first - 1] & RELATIVE and not frame.bits[first - 1] & CONJUNCTION:
         return "left", antecedent(frame, first - 1)
     if first > 0 and frame.bits[first - 1] & CONJUNCTION:
         return "shared", None
     right = None if tell else _inverted(frame, first, last, lexicon)
     return ("right", right) if right is not None else ("none", None)
+
+
+def _in_office(frame: Frame, first: int) -> Phrase | None:
+    """Where "they" said it ("В Кремле заявили"): the phrase after the preposition that begins the clause."""
+    begin = first
+    while begin > 0 and first - begin < _NEAR and not frame.bits[begin - 1] & (_SIGN | CUE | CONJUNCTION | PRONOUN):
+        begin -= 1
+    if begin + 1 >= first or not frame.bits[begin] & PREPOSITION or not frame.bits[begin + 1] & (NAME | GROUP | TITLE):
+        return None
+    return Phrase(begin + 1, first - 1)
 
 
 def _follows_quote(frame: Frame, first: int) -> bool:
@@ -247,6 +270,11 @@ def _source(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
                 return None
             phrase = _with(frame, start)
             return Said(position, start - 1 if start > last + 1 else last, "source", "", "source", phrase)
+    if position == 0 and key in lexicon.opinion and len(frame) > 2 and not frame.bits[1] & _SIGN:
+        phrase = _with(frame, 1)
+        after_it = max((phrase.last, *(last for _, last in phrase.apposed))) + 1
+        if any(bits & QUOTE for bits in frame.bits[after_it : after_it + 2]):
+            return Said(0, 0, "source", "", "source", phrase)
     if key in lexicon.source_openers:
         said = _by_report(frame, position, lexicon)
         if said is not None:
@@ -267,9 +295,11 @@ def _by_report(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
             return None
         if frame.key(index).endswith(lexicon.source_nouns):
             start = index + 2 if index + 1 < len(frame) and frame.bits[index + 1] & OF else index + 1
-            owned = start < len(frame) and frame.bits[start] & (DETERMINER | NAME | TITLE | GROUP)
-            if owned and not frame.bits[start] & _SIGN:
+            owned = start < len(frame) and (lexicon.cases or frame.bits[start] & (DETERMINER | NAME | TITLE | GROUP))
+            if owned and not frame.bits[start] & (_SIGN | CUE | PREPOSITION):
                 return Said(position, index, "source", "", "source", _with(frame, start))
+            if frame.key(index - 1) in lexicon.possessives:
+                return Said(position, index, "source", "", "source", Phrase(index - 1, index - 1))
             return Said(position, index, "source", "", "source", Phrase(position + 1, index))
     return None
 

@@ -39,13 +39,15 @@ def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[t
             continue
         following = said[index + 1] if index + 1 < len(said) else None
         for first, last in _clauses(frame, one, following, lexicon):
-            if last - first + 1 >= _SHORT and not any(bits & QUOTE for bits in frame.bits[first : last + 1]):
+            short = 2 if frame.bits[0] & MANNER or one.group == "source" else _SHORT
+            if last - first + 1 >= short and not any(bits & QUOTE for bits in frame.bits[first : last + 1]):
                 taken = max(taken, last)
                 yield one, first, last
 
 
 def _clauses(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    if one.group == "call" or (one.form == "part" and one.side == "none"):
+    unheard = one.side == "none" and (one.form == "part" or (lexicon.inverted and not one.nobody))
+    if one.group == "call" or unheard:
         return
     if one.group == "source":
         yield from _by_source(frame, one)
@@ -158,10 +160,10 @@ def _around(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
     edge = min(one.first, one.subject.first)
     if edge > 0 and frame.bits[edge - 1] & MANNER:
         edge -= 1
-    if edge < 2 or not frame.bits[edge - 1] & COMMA or any(bits & QUOTE for bits in frame.bits[: edge - 1]):
+    if edge < 2 or not frame.bits[edge - 1] & COMMA or any(bits & (QUOTE | COLON) for bits in frame.bits):
         return
-    tail = max(one.last, one.subject.last) + 1
-    if tail < len(frame) and frame.bits[tail] & COMMA and len(frame) - tail > _SHORT:
+    tail = max(one.last, one.subject.last, *(last for _, last in one.subject.apposed)) + 1
+    if tail < len(frame) and frame.bits[tail] & COMMA and _has_verb(frame, tail):
         yield 0, edge - 2
         yield tail + 1, _end(frame, tail + 1, None)
     elif edge >= 4 and not any(bits & (CUE | COMPLEMENTISER | COMMA) for bits in frame.bits[tail : tail + _GAP]):

@@ -100,7 +100,7 @@ class Lexicon:
     pronouns: Mapping[str, Pronoun]
     sources: Mapping[str, tuple[tuple[str, ...], ...]]
     sources_after: frozenset[str]
-    metonyms: Mapping[str, tuple[tuple[str, ...], ...]]
+    metonyms: Mapping[tuple[str, ...], str]
     titles: Mapping[str, str]
     names: Mapping[str, str]
     feminine_endings: tuple[str, ...]
@@ -120,6 +120,10 @@ class Lexicon:
     adverb_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     quoted: frozenset[str]
+    possessives: Mapping[str, Pronoun]
+    opinion: frozenset[str]
+    past_endings: tuple[str, ...]
+    groups: Mapping[str, str]
     clausal: frozenset[str]
     source_openers: frozenset[str]
     source_nouns: tuple[str, ...]
@@ -133,24 +137,48 @@ def lexicon(pack: Pack) -> Lexicon:
     cues = _cues(speech)
     pronouns = dict(_pronouns(speech))
     titles = {word: gender for gender in "mf" for word in _split(people, f"titles_{gender}")}
-    titles.update({word: "" for word in _split(people, "titles_m") if word in set(_split(people, "titles_f"))})
+    both = set(_split(people, "titles_m")) & set(_split(people, "titles_f"))
+    titles.update(dict.fromkeys([*both, *_split(people, "titles")], ""))
     return Lexicon(
         pack.code, _bits(speech, people, cues, pronouns, titles), cues, pronouns,
         _phrases(speech.get("sources", ())), frozenset(_split(speech, "sources_after")),
-        _phrases(people.get("metonyms", ())), titles,
+        _metonyms(people), titles,
         {word: gender for gender, key in _FIRST_NAMES for word in _split(people, key)},
         tuple(_split(people, "feminine_endings")), bool(speech.get("elided")), bool(speech.get("unspoken")),
         bool(speech.get("bare")), bool(speech.get("inverted")),
         bool(speech.get("comma_before_that")), bool(speech.get("bracket")),
         bool(speech.get("comma_clause")), bool(speech.get("common_capitals")), bool(speech.get("cases")),
         bool(speech.get("dashes")), tuple(_split(speech, "enclitics")),
-        tuple(sorted(_split(people, "case_endings"), key=len, reverse=True)),
+        _endings(people),
         frozenset(_split(speech, "sources_quote")), tuple(_split(speech, "adverb_endings")),
         tuple(_split(speech, "verb_endings")), frozenset(_split(speech, "quoted")),
+        dict(_pronouns(speech, "possessives")), frozenset(_split(speech, "opinion")),
+        tuple(_split(speech, "past_endings")),
+        {stem(word, _endings(people)): word for word in _split(people, "groups")} if speech.get("cases") else {},
         frozenset(_split(speech, "clausal")),
         frozenset(_split(speech, "source_openers")), tuple(_split(speech, "source_nouns")),
         frozenset(_split(speech, "subjunctive")),
     )  # fmt: skip
+
+
+def _endings(people: Mapping[str, Any]) -> tuple[str, ...]:
+    """Case endings of names, the longest first."""
+    return tuple(sorted(_split(people, "case_endings"), key=len, reverse=True))
+
+
+def stem(key: str, endings: tuple[str, ...]) -> str:
+    """Return a word without its case ending, when enough of it remains."""
+    for ending in endings:
+        if key.endswith(ending) and len(key) - len(ending) >= 3:
+            return key[: -len(ending)]
+    return key
+
+
+def _metonyms(people: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
+    """Names of bodies by the stems of their words."""
+    endings = _endings(people)
+    names: list[str] = people.get("metonyms", [])
+    return {tuple(stem(word, endings) for word in name.lower().replace("'", "' ").split()): name for name in names}
 
 
 def _split(table: Mapping[str, Any], key: str) -> list[str]:
@@ -174,9 +202,9 @@ def _bits(
     return bits
 
 
-def _pronouns(speech: Mapping[str, Any]) -> Iterator[tuple[str, Pronoun]]:
+def _pronouns(speech: Mapping[str, Any], kind: str = "pronouns") -> Iterator[tuple[str, Pronoun]]:
     for key, gender, number in (("ms", "m", "s"), ("fs", "f", "s"), ("p", "", "p"), ("it", "n", "s"), ("s", "", "s")):
-        for word in _split(speech, f"pronouns_{key}"):
+        for word in _split(speech, f"{kind}_{key}"):
             yield word, Pronoun(gender, number)
 
 

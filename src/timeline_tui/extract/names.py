@@ -11,6 +11,7 @@ from timeline_tui.extract.lexicon import (
     CONJUNCTION,
     DETERMINER,
     FIRST_PERSON,
+    GROUP,
     OF,
     PARTICLE,
     PREPOSITION,
@@ -106,14 +107,19 @@ def _trimmed(
     bits = lexicon.bits
     while first <= last and bits.get(words.keys[first], 0) & _FUNCTION and (first in starts or first < last):
         first += 1
+    while first in starts and first < last and bits.get(words.keys[first], 0) & GROUP:
+        first += 1
+        while first < last and not words.capital[first]:
+            first += 1
     if lexicon.common_capitals and first < last and _after_article(words, first, lexicon):
         first += 1
     if first in starts and first == last and words.keys[first] in lower:
         return None
     title = _title_before(words, first, lexicon)
-    while first < last and bits.get(words.keys[first], 0) & TITLE:
-        title, first = first, first + 1
-        if words.keys[first] == ".":
+    inner = _title_inside(words, first, last, lexicon)
+    if inner >= 0:
+        title, first = first, inner + 1
+        if first < last and words.keys[first] == ".":
             first += 1
     if first > last or (first == last and bits.get(words.keys[first], 0) & (_FUNCTION | TITLE)):
         return None
@@ -122,6 +128,14 @@ def _trimmed(
     body = any(bits.get(words.keys[index], 0) & BODY for index in range(first, last + 1))
     before = title if title >= 0 else first
     return Run(first, last, title, before > 0 and bool(bits.get(words.keys[before - 1], 0) & DETERMINER), body)
+
+
+def _title_inside(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
+    """Last title among the first words of a run ("Foreign Minister X"), -1 without one; no institution follows it."""
+    for index in range(last - 1, first - 1, -1):
+        if bits_at(words, index, lexicon) & TITLE:
+            return index if not bits_at(words, index + 1, lexicon) & BODY else -1
+    return -1
 
 
 def _after_article(words: Words, first: int, lexicon: Lexicon) -> bool:
@@ -152,7 +166,10 @@ def _title_before(words: Words, first: int, lexicon: Lexicon) -> int:
         index -= 1
     for step in range(2):
         if index - step >= 0 and lexicon.bits.get(words.keys[index - step], 0) & TITLE:
-            return index - step
+            index -= step
+            while bits_at(words, index - 1, lexicon) & TITLE:
+                index -= 1
+            return index
         if step == 0 and (index < 0 or not _is_modifier(words, index, lexicon)):
             break
     return -1
@@ -170,7 +187,8 @@ def apposed_title(words: Words, run: Run, lexicon: Lexicon) -> tuple[int, int]:
 
 
 def _of_before(words: Words, index: int, lexicon: Lexicon) -> bool:
-    return index > 0 and bool(lexicon.bits.get(words.keys[index - 1], 0) & (OF | PREPOSITION))
+    bits = bits_at(words, index - 1, lexicon)
+    return bool(bits & (OF | PREPOSITION)) and not bits & DETERMINER
 
 
 def _title_after(words: Words, comma: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -185,8 +203,19 @@ def _title_after(words: Words, comma: int, lexicon: Lexicon) -> tuple[int, int]:
     last = index
     while last + 1 < len(words) and last - index < _LONGEST and words.keys[last + 1][0].isalnum():
         last += 1
-    closed = last + 1 < len(words) and words.keys[last + 1] in _CLOSES
-    return (index, last) if closed else (index, index)
+    if last + 1 < len(words) and words.keys[last + 1] in _CLOSES and _is_nominal(words, index, last, lexicon):
+        return index, last
+    return (index, index) if index == comma + 1 else (-1, -1)
+
+
+def _is_nominal(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a title's words hang together by prepositions and capitals: no verb is among them."""
+    if words.keys[last + 1] != ".":
+        return True
+    return all(
+        words.capital[index] or any(bits_at(words, at, lexicon) & (OF | DETERMINER) for at in (index - 1, index))
+        for index in range(first + 1, last + 1)
+    )
 
 
 def _is_modifier(words: Words, index: int, lexicon: Lexicon) -> bool:

@@ -66,7 +66,7 @@ def _around_insert(frame: Frame, comma: int, bare: bool) -> Phrase | None:
     chain: list[Phrase] = [inner] if inner else []
     opening = comma
     for _ in range(3):
-        opening = _comma_left(frame, opening)
+        opening = _sign_left(frame, opening)
         if opening < 1:
             break
         outer = ending(frame, opening - 1, bare)
@@ -79,11 +79,15 @@ def _around_insert(frame: Frame, comma: int, bare: bool) -> Phrase | None:
     return Phrase(subject.first, subject.last, tuple((one.first, one.last) for one in others))
 
 
-def _comma_left(frame: Frame, comma: int) -> int:
+def _sign_left(frame: Frame, comma: int) -> int:
+    """Position of the sign that opens what the one at `comma` closes: the same sign, or a bracket; -1 without one."""
     position = comma - 1
     while position >= 0 and comma - position <= _LONG and not frame.bits[position] & (COMMA | QUOTE | COLON):
         position -= 1
-    return position if position >= 0 and frame.bits[position] & COMMA else -1
+    if position < 0 or not frame.bits[position] & COMMA:
+        return -1
+    same = frame.key(position) == frame.key(comma) or frame.key(comma) in ")]"
+    return position if same else -1
 
 
 def ending(frame: Frame, last: int, bare: bool) -> Phrase | None:
@@ -95,7 +99,7 @@ def ending(frame: Frame, last: int, bare: bool) -> Phrase | None:
     first = _walk_left(frame, last)
     if first > last or all(_is_article(frame.bits[position]) for position in range(first, last + 1)):
         return None
-    if not frame.bits[first] & PREPOSITION or frame.bits[first] & DETERMINER:
+    if not frame.bits[first] & (PREPOSITION | OF) or frame.bits[first] & DETERMINER:
         return Phrase(first, last)
     return _trailing_name(frame, first, last) if bare else None
 
@@ -157,8 +161,16 @@ def _is_boundary(frame: Frame, position: int) -> bool:
     return bool(bits & (_CLAUSE | _VERBAL | PRONOUN))
 
 
+def is_past(frame: Frame, position: int) -> bool:
+    """Tell whether a word ends as only verbs of the past do."""
+    endings = frame.lexicon.past_endings
+    return bool(endings) and frame.key(position).endswith(endings)
+
+
 def _is_noun(frame: Frame, position: int) -> bool:
     """Tell whether a word that may be a verb is a noun here: after an article, a preposition, a name."""
+    if is_past(frame, position):
+        return False
     return position > 0 and bool(frame.bits[position - 1] & (DETERMINER | OF | PREPOSITION))
 
 
@@ -266,5 +278,5 @@ def with_apposition(frame: Frame, phrase: Phrase, closed: bool = False) -> Phras
     if not bits & (NAME | TITLE | DETERMINER) or bits & (_SIGN | PREPOSITION):
         return phrase
     last = walk_right(frame, comma + 1)
-    over = last + 1 >= len(frame) or frame.bits[last + 1] & (_SIGN if closed else _SIGN | RELATIVE | PREPOSITION)
+    over = last + 1 >= len(frame) or frame.bits[last + 1] & (COMMA if closed else _SIGN | RELATIVE | PREPOSITION)
     return Phrase(phrase.first, phrase.last, ((comma + 1, last),)) if over else phrase

@@ -1,9 +1,16 @@
 """The register of a text's people: full names first, then the short forms that belong to them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline_tui import gazetteer
-from timeline_tui.extract.lexicon import Lexicon
+from timeline_tui.extract.lexicon import (
+    BODY,
+    DETERMINER,
+    OF,
+    TITLE,
+    Lexicon,
+    stem,
+)
 from timeline_tui.extract.names import Run, apposed_title, shape
 from timeline_tui.extract.words import Words
 from timeline_tui.model import Person, Span
@@ -37,11 +44,26 @@ class Register:
 
     def see(self, run: Run) -> None:
         """Take a run of capitalised words in the order of the text."""
+        run = self._without_office(run)
         keys = tuple(shape(self.words, run))
         if keys and keys[-1] == "'s":
             keys = keys[:-1]
         if keys:
             self.runs.append((run, keys))
+
+    def _without_office(self, run: Run) -> Run:
+        """Cut off what a title is a title of: in "ministro dell'Interno X" the name begins after "Interno"."""
+        bits, keys = self.lexicon.bits, self.words.keys
+        if self.lexicon.cases and run.title >= 0 and run.first < run.last:
+            state = replace(run, last=run.first)
+            return replace(run, first=run.first + 1) if self.is_place(state, (keys[run.first],)) else run
+        office = run.first > 1 and bits.get(keys[run.first - 1], 0) & OF and bits.get(keys[run.first - 2], 0) & TITLE
+        if not office or run.first == run.last or self.is_place(run, tuple(shape(self.words, run))):
+            return run
+        first = run.first + 1
+        while first < run.last and bits.get(keys[first], 0) & (BODY | OF | DETERMINER):
+            first += 1
+        return replace(run, first=first, title=run.first - 2, body=False)
 
     def settle(self) -> None:
         """Make entries of the full names, then mentions of all runs."""
@@ -66,18 +88,19 @@ class Register:
             known = self._place[keys] = place is not None and not place.weak
         return known
 
-    def _is_metonym(self, keys: tuple[str, ...]) -> bool:
-        return any(rest == keys[1:] for rest in self.lexicon.metonyms.get(keys[0], ()))
+    def _metonym(self, keys: tuple[str, ...]) -> str:
+        """The name of a body that the language knows ("White House"), "" when the words are none."""
+        return self.lexicon.metonyms.get(tuple(self._stem(key) for key in keys), "")
 
     def _is_full(self, run: Run, keys: tuple[str, ...]) -> bool:
-        if self._is_metonym(keys) or (run.body and len(keys) > 1):
+        if bool(self._metonym(keys)) or (run.body and len(keys) > 1):
             return True
         if len(keys) < 2:
             return run.title >= 0 and not self.is_place(run, keys) and not run.body
         return run.title >= 0 or not self.is_place(run, keys)
 
     def _enter(self, run: Run, keys: tuple[str, ...]) -> None:
-        body = run.body or self._is_metonym(keys) or (run.article and run.title < 0)
+        body = run.body or bool(self._metonym(keys)) or (run.article and run.title < 0)
         known = self._known(keys)
         if known is not None:
             entry = self.entries[known]
@@ -85,7 +108,7 @@ class Register:
                 self._widen(known, keys, self._text(run))
         elif len(keys) > 1 or body or run.title >= 0:
             known = len(self.entries)
-            self.entries.append(Entry(keys, self._text(run), body))
+            self.entries.append(Entry(keys, self._metonym(keys) or self._text(run), body))
             for key in {self._stem(keys[-1]), self._stem(keys[0])}:
                 self.by_last.setdefault(key, []).append(known)
         if known is not None:
@@ -120,16 +143,18 @@ class Register:
         """Of two forms of a name that differ by case, the shorter is the one to call the person by."""
         return bool(self.lexicon.case_endings) and size == len(entry.keys) and len(name) < len(entry.name)
 
+    def _is_oblique(self, role: str) -> bool:
+        """Tell whether a role's first word stands in a case that gives men's names women's endings."""
+        word = role.lower().partition(" ")[0]
+        return self._stem(word) != word and self._stem(word) in self.lexicon.titles
+
     def _stem(self, key: str) -> str:
-        for ending in self.lexicon.case_endings:
-            if key.endswith(ending) and len(key) - len(ending) >= 3:
-                return key[: -len(ending)]
-        return key
+        return stem(key, self.lexicon.case_endings)
 
     def _title(self, entry: Entry, run: Run) -> None:
         """Take gender and role from a title before the name, or from one that commas set beside it."""
         title, last = run.title, run.first - 1
-        if title < 0:
+        if title < 0 and not entry.body:
             title, last = apposed_title(self.words, run, self.lexicon)
         if title < 0:
             return
@@ -169,14 +194,17 @@ class Register:
 
     def genders(self) -> tuple[str, ...]:
         """Return "m", "f", "" (unknown) or "n" (a body) for each of `persons`."""
-        return tuple("n" if entry.body else entry.gender or self._guess(entry) for entry in self.entries)
+        return tuple("n" if entry.body else self._gender(entry) for entry in self.entries)
 
-    def _guess(self, entry: Entry) -> str:
-        first = entry.keys[0]
+    def _gender(self, entry: Entry) -> str:
+        """By the first name where it tells, else by the title: a woman may be "ministro"."""
+        first, endings = entry.keys[0], self.lexicon.feminine_endings
+        if len(entry.keys) < 2 or not (first in self.lexicon.names or endings):
+            return entry.gender
         if first in self.lexicon.names:
             return self.lexicon.names[first]
-        if not self.lexicon.feminine_endings or len(entry.keys) < 2:
-            return ""
-        return "f" if first.endswith(self.lexicon.feminine_endings) else "m"
+        if self.lexicon.cases and entry.gender and self._is_oblique(entry.role or ""):
+            return entry.gender
+        return "f" if first.endswith(endings) else "m" if self.lexicon.cases else entry.gender or "m"
 
 

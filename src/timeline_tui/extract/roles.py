@@ -38,11 +38,19 @@ class Roles:
         for position in range(phrase.first, phrase.last + 1):
             if frame.bits[position] & OF:
                 break
-            known = self.seen.get(frame.key(position), ())
+            known = self._known(frame, position)
             if known:
                 words = frozenset(_others(frame, position))
                 return max(reversed(known[-_RECENT:]), key=lambda entry: len(entry[1] & words))[0]
         return None
+
+    def _known(self, frame: Frame, position: int) -> list[tuple[int, frozenset[str]]]:
+        """Who bore a title; where nouns are compounds, also who bore one that ends in it."""
+        key = frame.key(position)
+        known = self.seen.get(key, [])
+        if not known and frame.lexicon.common_capitals and frame.bits[position] & TITLE:
+            known = [entry for title, entries in self.seen.items() if title.endswith(key) for entry in entries]
+        return known
 
 
 def _beside(frame: Frame, position: int, persons: Mapping[int, int]) -> int | None:

@@ -12,9 +12,9 @@ from timeline_tui.extract.lexicon import (
     NAME,
     OF,
     PREPOSITION,
-    PRONOUN,
     TITLE,
     Pronoun,
+    stem,
 )
 from timeline_tui.extract.mentions import People
 from timeline_tui.extract.phrases import Phrase
@@ -77,7 +77,7 @@ class Stage:
             named = self._named(frame, first, last)
             if named is not None:
                 return Who(self.people.persons[named].name, self._mention(frame, phrase), named)
-        if frame.bits[phrase.first] & PRONOUN and phrase.first == phrase.last:
+        if phrase.first == phrase.last and self._stands_for(frame, phrase) is not None:
             return self._pronoun(frame, phrase)
         return self._by_title(frame, phrase) or self._as_is(frame, phrase)
 
@@ -110,13 +110,17 @@ class Stage:
         span = frame.span(phrase.first, phrase.last)
         return Mention(span.start, span.end, frame.words.text[span.start : span.end])
 
+    def _stands_for(self, frame: Frame, phrase: Phrase) -> Pronoun | None:
+        lexicon, key = self.people.lexicon, frame.key(phrase.first)
+        return lexicon.pronouns.get(key) or lexicon.possessives.get(key)
+
     def _pronoun(self, frame: Frame, phrase: Phrase) -> Who:
-        pronoun = self.people.lexicon.pronouns[frame.key(phrase.first)]
+        pronoun = self._stands_for(frame, phrase)
         mention = self._mention(frame, phrase)
         person = self.in_focus(pronoun)
         if person is not None:
             return Who(self.people.persons[person].name, mention, person, True)
-        if self.speaker is not None and self.speaker.plural == (pronoun.number == "p"):
+        if self.speaker is not None and self.speaker.plural == (pronoun is not None and pronoun.number == "p"):
             return Who(self.speaker.name, mention, self.speaker.person, True, self.speaker.plural)
         return Who(mention.text if mention.text[0].isalpha() else frame.key(phrase.first), mention, -1, True)
 
@@ -150,7 +154,8 @@ class Stage:
 
     def _by_title(self, frame: Frame, phrase: Phrase) -> Who | None:
         bits = [frame.bits[index] for index in range(phrase.first, phrase.last + 1)]
-        if not any(bit & (TITLE | DESCRIPTION) for bit in bits) or not bits[0] & DETERMINER:
+        definite = bits[0] & DETERMINER or self.people.lexicon.cases
+        if not any(bit & (TITLE | DESCRIPTION) for bit in bits) or not definite:
             return None
         person = self.roles.person(frame, phrase)
         if person is None and any(bit & DESCRIPTION for bit in bits) and not any(bit & OF for bit in bits):
@@ -167,7 +172,13 @@ class Stage:
         last = phrase.last
         span: Span = frame.span(first, last)
         plural = bool(frame.bits[first] & GROUP) and not frame.bits[first] & CUE
-        return Who(frame.words.text[span.start : span.end], mention, -1, False, plural)
+        name = frame.words.text[span.start : span.end]
+        return Who(self._nominative(name), mention, -1, False, plural)
+
+    def _nominative(self, name: str) -> str:
+        """A word for people or bodies in the form to call them by ("полиции": "полиция")."""
+        lexicon = self.people.lexicon
+        return lexicon.groups.get(stem(name.lower(), lexicon.case_endings), name) if lexicon.groups else name
 
 
 def _by_word(people: People) -> dict[int, int]:

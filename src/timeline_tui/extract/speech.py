@@ -57,7 +57,8 @@ def tie(
     words = _count(text, marked)
     best, strength = _strongest(frame, position, said)
     if best is not None and strength == BESIDE:
-        if words < 5 and not opens_with_colon(frame, position) and _names(frame, position, best):
+        named = _names(frame, position, best) or _is_called(frame, position, text, marked)
+        if words < 5 and not opens_with_colon(frame, position) and named:
             return None
         return Tie(best, _kind(frame, position, marked, text, words))
     if words < 8 and _names(frame, position, best):
@@ -153,7 +154,7 @@ def _between_quotes(frame: Frame, position: int, one: Said) -> bool:
 
 
 def _before_cue(frame: Frame, position: int, one: Said) -> int:
-    limit = one.first
+    limit = one.edge if position < one.edge else one.first
     if one.side == "left" and one.subject is not None and one.subject.first > position:
         limit = one.subject.first
     gap = frame.bits[position + 1 : limit]
@@ -171,13 +172,19 @@ def _before_cue(frame: Frame, position: int, one: Said) -> int:
 
 def _kind(frame: Frame, position: int, marked: Marked, text: str, words: int) -> QuoteKind:
     inner = text[marked.inner.start : marked.inner.end]
-    first = inner[:1] if inner[:1] not in ("…", ".", "[", "(") else inner[1:2]
+    first = inner.lstrip("….[(¿¡")[:1]
     follows = frame.bits[position + 1] if position + 1 < len(frame) else STOP
     whole = position == 0 or opens_with_colon(frame, position) or bool(frame.bits[position - 1] & (COMMA | STOP))
     if opens_with_colon(frame, position) or (whole and follows & (COMMA | STOP) and words > 2):
         return "direct"
     closed = words > 3 or follows & (COMMA | STOP) or frame.bits[position] & ENDED
     return "direct" if first.isupper() and closed and whole else "partial"
+
+
+def _is_called(frame: Frame, position: int, text: str, marked: Marked) -> bool:
+    """Tell whether an article before marks full of capitals makes them the name of something ("der „Neuen Zeit“")."""
+    inner = text[marked.inner.start : marked.inner.end]
+    return position > 0 and bool(frame.bits[position - 1] & DETERMINER) and _title_case(inner)
 
 
 def _names(frame: Frame, position: int, best: Said | None) -> bool:

@@ -105,6 +105,8 @@ def _is_parenthesis(frame: Frame, one: Said) -> bool:
 
 def _addressee(frame: Frame, one: Said, stage: Stage) -> str | None:
     """To whom: the object of "told", or the phrase after "to" right behind the cue or its subject."""
+    if one.group == "source":
+        return None
     start = one.last + 1
     if one.side == "right" and one.subject is not None:
         start = one.subject.last + 1
