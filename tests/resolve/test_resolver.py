@@ -372,8 +372,8 @@ def test_news_with_one_old_date_is_no_history() -> None:
 def test_a_year_earlier_beside_a_quarter_is_that_quarter() -> None:
     story = Story()
     story.say("the third quarter", At("quarter", 3), tense="past")
-    story.say("a year earlier", Shift("year", -1), base="now")
-    story.say("a year ago", Shift("year", -1), base="now")
+    story.say("a year earlier", Shift("year", -1, -1), base="now")
+    story.say("a year ago", Shift("year", -1, -1), base="now")
     assert [timex.value for timex in story.resolved()] == ["2025-Q3", "2024-Q3", "2024-Q3"]
 
 

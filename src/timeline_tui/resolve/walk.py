@@ -158,7 +158,9 @@ def _from_now(steps: tuple[Step, ...], scene: Scene) -> Walked:
 def _historys_own(steps: tuple[Step, ...], scene: Scene) -> bool:
     """Tell whether "next year", "the end of the month" are a history's: then they count from what it last told."""
     first = steps[0] if steps else None
-    counted = isinstance(first, Shift) and first.unit in _HISTORYS and not first.sign
+    if not isinstance(first, Shift):
+        return False
+    counted = first.sign > 0 or (first.unit in _HISTORYS and not first.sign)  # what lies ahead is ahead of the story
     return counted and scene.memory.historic and scene.memory.latest is not None
 
 
@@ -176,7 +178,7 @@ def _same_period(steps: tuple[Step, ...], scene: Scene) -> Walked | None:
     """Read "a year earlier" close behind a quarter as that quarter of the other year: the two are compared."""
     step = steps[0] if len(steps) == 1 else None
     last = scene.memory.period
-    if not (isinstance(step, Shift) and step.unit == "year" and step.amount and step.amount < 0):
+    if not (isinstance(step, Shift) and step.unit == "year" and step.amount and step.sign < 0):
         return None
     if last is None or scene.sentence - last.sentence > _COMPARED or last.point.year is None:
         return None

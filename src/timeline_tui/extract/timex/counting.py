@@ -79,7 +79,9 @@ def _sum(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, int]
     return _made(lexicon, first.start, last.end, lexeme), taken
 
 
-def _ends_in_ordinal(lexicon: Lexicon, run: list[Token], position: int, taken: int, whole: int) -> tuple[Token, int] | None:
+def _ends_in_ordinal(
+    lexicon: Lexicon, run: list[Token], position: int, taken: int, whole: int
+) -> tuple[Token, int] | None:
     """Тридцать первое, две тысячи двадцать четвёртый: the last word alone is an ordinal."""
     last = run[position + taken]
     low = last.lexeme.get("ord")

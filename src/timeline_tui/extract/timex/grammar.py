@@ -95,7 +95,7 @@ class Match:
         return self._tokens[end] if end < len(self._tokens) else None
 
 
-NODE_KINDS = ("day", "period", "clock", "instant", "part", "bare_part", "amount", "ref", "set", "hour_amount")
+NODE_KINDS = ("day", "period", "clock", "instant", "part", "bare_part", "amount", "ref", "set", "maybe_clock")
 Piece = tuple[tuple[int, int], Node]
 Built = Node | list[Piece] | None
 

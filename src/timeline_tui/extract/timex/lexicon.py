@@ -116,7 +116,7 @@ class Lexicon:
         self._glue(table)
 
     def _own(self, word: str, category: str) -> Any:
-        """The value of a word in a category: that of a plural or a bare unit is its unit, others stand for themselves."""
+        """The value of a word in a category: its unit for a plural or bare unit, else the category itself."""
         return self.words.get(fold(word), {}).get("unit", category) if category in ("plural", "single") else category
 
     def _forms(self, words: Iterable[str] | str) -> Iterator[str]:

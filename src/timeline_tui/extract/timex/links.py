@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from timeline_tui.extract.timex.lexicon import fold, listed, split_words
+from timeline_tui.extract.timex.rules.clocks import ASIDE
 from timeline_tui.languages import Pack
 from timeline_tui.model import At, Expression, Layout, Span
 
@@ -59,7 +60,8 @@ def _says_same(between: str, first: Expression, second: Expression, pack: Pack) 
     allowed = equates | fillers | _SIGNS | _NEUTRAL | (adds if first.said_as is not None else frozenset())
     if not all(word in allowed for word in words):
         return False
-    both = first.zone is not None and second.zone is not None and second.zone.attached
+    beside = second.zone is not None and (second.zone.attached or second.rule == ASIDE)
+    both = first.zone is not None and beside
     return any(word in equates or word in _SIGNS or (word in adds) or (both and word == ",") for word in words)
 
 

@@ -65,7 +65,7 @@ def kind_of(steps: tuple[Step, ...]) -> str:
 
 def type_of(kind: str) -> TimexType:
     """Return the TIMEX3 type that belongs to a kind of node."""
-    return "TIME" if kind in ("clock", "part", "bare_part", "instant") else "DATE"
+    return "TIME" if kind in ("clock", "part", "bare_part", "instant", "maybe_clock") else "DATE"
 
 
 def dated(rule: str, steps: tuple[Step, ...], base: Base = "none", **more: Any) -> Node:
@@ -105,6 +105,6 @@ def _step(word: str) -> Step:
             unit, amount = word.split(sign)
             if amount == "X":
                 return Shift(unit, None, int(sign + "1"))  # type: ignore[arg-type]
-            return Shift(unit, int(sign + amount))  # type: ignore[arg-type]
+            return Shift(unit, int(sign + amount), int(f"{sign}1") if int(amount) else 0)  # type: ignore[arg-type]
     unit, n = word.split(":")
     return Nth(unit, int(n))  # type: ignore[arg-type]

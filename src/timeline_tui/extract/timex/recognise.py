@@ -51,7 +51,7 @@ class Recogniser:
             if any(category not in IDLE for token in run for category in token.lexeme) or self._bare_hour(run):
                 for token, node in self._nodes(run):
                     if not self._is_age(text, token, node):
-                        yield self._expression(text, span, token, node)
+                        yield from self._expression(text, span, token, node)
 
     @staticmethod
     def _bare_hour(run: list[Token]) -> bool:
@@ -75,13 +75,15 @@ class Recogniser:
         before, after = text[max(0, token.start - 2) : token.start].strip(), text[token.end : token.end + 2].strip()
         return before[-1:] in (",", "(") and after[:1] in (",", ")", ".", "")
 
-    def _expression(self, text: str, sentence: Span, token: Token, node: Node) -> Expression:
+    def _expression(self, text: str, sentence: Span, token: Token, node: Node) -> Iterator[Expression]:
         start, end = token.start, token.end
         zone = None
-        if node.kind in ("clock", "part", "instant"):
+        if node.kind in ("clock", "part", "instant", "maybe_clock"):
             zone = self.zones.beside(text, sentence, start, end, token.lexeme.get("stamp", ""))
             if zone is not None and zone.attached:
                 start, end = min(start, zone.start), max(end, zone.end)
+        if node.kind == "maybe_clock" and zone is None:
+            return
         tense = self._tense(text, sentence, node, start, end)
         if node.rule == "in amount" and node.amounts and tense != "future":
             node = node.with_(type="DURATION", base="none", steps=())
@@ -89,7 +91,7 @@ class Recogniser:
             node = node.with_(base="focus")
         elif node.steps:
             node = node.with_(amounts=())
-        return Expression(
+        yield Expression(
             start, end, text[start:end], node.type, node.rule, node.base, node.steps, node.amounts, node.ref,
             node.value, node.mod, node.approximate, node.open, zone, tense, node.order,
             range_of=-1 if node.range_of else None,

@@ -7,7 +7,7 @@ from timeline_tui.extract.timex.lexicon import fold, listed
 from timeline_tui.languages import Pack
 from timeline_tui.model import Span
 
-Tense = Literal["past", "future", "present", ""]
+Tense = Literal["past", "future", "present", "planned", ""]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _REACH = 120
 """How many characters around an expression a verb may stand: a clause, not a paragraph."""
@@ -23,7 +23,9 @@ class Tenses:
     def __init__(self, pack: Pack) -> None:
         table = pack.table("time").get("tense", {})
         self._words: dict[str, Tense] = {
-            fold(word): tense for tense in ("past", "future", "present") for word in listed(table.get(tense, ()))
+            fold(word): tense
+            for tense in ("past", "future", "present", "planned")
+            for word in listed(table.get(tense, ()))
         }
         self._words.update(dict.fromkeys(map(fold, listed(table.get("neutral", ()))), ""))
         self._endings: tuple[tuple[str, Tense], ...] = tuple(
@@ -37,15 +39,19 @@ class Tenses:
         """Return the tense of the marked verb closest to `text[start:end]` in its sentence, "" if there is none."""
         low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
         best: tuple[int, Tense] = (_REACH * 3, "")
-        since_future = _AUXILIARY + 1
+        since_future = since_past = _AUXILIARY + 1
         for match in _WORD.finditer(text, low, high):
-            since_future += 1
+            since_future, since_past = since_future + 1, since_past + 1
             if match.end() <= start or match.start() >= end:
                 tense = self._of(match.group())
-                if tense == "future":
+                if tense == "planned":  # is scheduled, had been due: as its auxiliary says
+                    tense = "past" if since_past <= _AUXILIARY else "future"
+                elif tense == "future":
                     since_future = 0
                 elif tense == "past" and since_future <= _AUXILIARY:
                     tense = "future"  # will be held: the participle belongs to its auxiliary
+                elif tense == "past":
+                    since_past = 0
                 distance = self._distance(text, match.start(), match.end(), start, end)
                 if tense and distance < best[0]:
                     best = (distance, tense)

@@ -151,7 +151,8 @@ class ZoneReader:
     def _name_end(words: _Words, i: int) -> int:
         """Return where a place name that begins at `i` must end: at the first mark, or after a few words."""
         end = i
-        while end < min(i + _MOST_WORDS, len(words.keys)) and (words.keys[end][:1].isalpha() or words.keys[end] in "'’-"):
+        limit = min(i + _MOST_WORDS, len(words.keys))
+        while end < limit and (words.keys[end][:1].isalpha() or words.keys[end] in "'’-"):
             end += 1
         return end
 

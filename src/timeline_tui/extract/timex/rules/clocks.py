@@ -71,6 +71,18 @@ def _measures(match: Match) -> bool:
     return not (late and "hour_word" in words[-1] and {"since", "until", "after", "from"} & before.keys())
 
 
+ASIDE = "hour beside an article"
+"""The rule of a time of day that only its zone makes one: after another clock and a comma it restates it."""
+
+
+def _maybe(match: Match) -> Built:
+    """Le 8, las 8: a time of day only if a zone follows; `recognise` knows."""
+    hour = match.number("x", "h")
+    if hour is None or _counts(match):
+        return None
+    return [(match.reach("x"), clock(hour).with_(kind="maybe_clock", rule=ASIDE))]
+
+
 def _named(match: Match) -> Built:
     hour, minute = str(match.value("x", "named_clock")).split(":")
     return _placed(match, clock(int(hour), int(minute)))
@@ -122,6 +134,7 @@ RULES = (
     Rule("hour p.m.", "pm", f"{AT} x:h {MERIDIEM} oclock?", _hour),
     Rule("at hour", "at", "(at the? about?|about at the?) x:h", _hour),
     Rule("about the hour", "about", "about the x:h", _hour),
+    Rule("article and hour", "hour_article", "(at|in|on)? about? hour_article x:h", _maybe),
     Rule("noon", "named_clock", f"{AT} x:named_clock", _named),
     Rule("half past", "past", f"{AT} {MINUTES} past the? x:h oclock? {MERIDIEM}?", _past),
     Rule("quarter to", "to_hour", f"{AT} {MINUTES} to_hour the? x:h oclock? {MERIDIEM}?", _to),

@@ -8,6 +8,9 @@ WEEKDAY = "(wd:any_weekday dot? comma? the?)?"
 YEAR = "(comma? of? year_word? y:y4 year_word?|comma? of? apos y2:yy year_word?)?"
 
 
+_HOUR = frozenset(("am", "pm", "oclock", "plural", "colon", "counted"))
+
+
 def year_step(match: Match) -> tuple[Step, ...]:
     """Return the year that the slots `y` or `y2` give, if any."""
     if "y" in match:
@@ -69,6 +72,10 @@ def _weekday(match: Match) -> Built:
 def _weekday_day(match: Match) -> Built:
     if "one" in match.token("d").lexeme:
         return None  # an article: "martedì un aumento"
+    if match.after is not None and not _HOUR.isdisjoint(match.after.lexeme):
+        return None  # Monday, 10 a.m.
+    if "ord_day" in match.token("d").lexeme and any("comma" in token.lexeme for token in match.tokens):
+        return None  # on Friday, the fourth time
     return dated("weekday and day", (_day(match), *weekday_step(match)))
 
 

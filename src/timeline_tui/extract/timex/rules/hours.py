@@ -35,7 +35,9 @@ def _ordinal(match: Match) -> Built:
     words = {category for token in match.tokens for category in token.lexeme}
     if match.before is not None:
         words |= match.before.lexeme.keys()
-    if words.isdisjoint(("at", "at_hours", "am", "pm", "about", "since", "until", "after", "from", "am_ordinal", "pm_ordinal")):
+    if words.isdisjoint(
+        ("at", "at_hours", "am", "pm", "about", "since", "until", "after", "from", "am_ordinal", "pm_ordinal")
+    ):
         return None
     return _placed(match, "x", _hour(match), match.number("mm", "mm", "num") or 0)
 

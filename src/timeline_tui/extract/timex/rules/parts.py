@@ -63,7 +63,7 @@ def _clock_part(match: Match) -> Built:
 def join(day: Node, clock: Node) -> Node:
     """Return the clock time on that day; a part of the day settles which half the hour is in."""
     steps, part = day.steps, day.get("part")
-    if part is not None:
+    if part is not None and part != "NI":  # the small hours of a night are of the next day: resolution must know
         steps = tuple(step for step in steps if not (isinstance(step, At) and step.field == "part"))
     inner = _settled(clock.steps, str(part)) if part is not None else clock.steps
     approximate = day.approximate or clock.approximate

@@ -73,7 +73,7 @@ def _running(match: Match) -> Built:
 
 
 def _weekend(_: Match) -> Built:
-    return dated("weekend", (Shift("weekend", 0),), "now")
+    return dated("weekend", (At("weekend", 0),))
 
 
 def _focus_unit(match: Match) -> Built:
