@@ -100,9 +100,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Start the command on a terminal; `environ` adds to an environment that says nothing of the machine."""
     running: list[Terminal] = []
 
-    def begin(
-        *arguments: str, stdin: bytes | None = None, stderr: IO[bytes] | None = None, **environ: str
-    ) -> Terminal:
+    def begin(*arguments: str, stdin: bytes | None = None, stderr: IO[bytes] | None = None, **environ: str) -> Terminal:
         bare = {
             "PATH": os.environ["PATH"], "HOME": str(tmp_path), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
             "PYTHONUTF8": "0",

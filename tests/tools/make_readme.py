@@ -1,6 +1,6 @@
 """Writes the table of keys into README.md, from the explorer's own list of actions.
 
-    python tests/tools/make_readme.py
+python tests/tools/make_readme.py
 """
 
 from pathlib import Path
