@@ -8,9 +8,8 @@ expression over it: fast, linear, and with no natural language in code.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline_tui.extract.timex.node import parse_path
 from timeline_tui.extract.timex.numbers import compounds
@@ -212,8 +211,7 @@ class Lexicon:
         self.known[surface] = entry
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A word's categories with their character; `strong` is what it is when written with a capital in mid-sentence."""
 
     lexeme: Lexeme

@@ -111,7 +111,7 @@ RULES = (
     Rule("month day year", "any_month", f"{WEEKDAY} m:any_month dot? the? d:day_number (comma? y:y4|comma apos y2:yy)?", _full),
     Rule("day-month-year", "any_month", "d:d (dash|slash) m:any_month (dash|slash) (y:y4|y2:yy)", _full),
     Rule("d m yy", "any_month", "d:day_number dot? m:any_month dot? y2:yy year_word", _full),
-    Rule("days of a month", "any_month", f"d:day_number dot? (any_dash|and|comma) the? d2:day_number dot? of? m:any_month dot? {YEAR}", _two_days),
+    Rule("days of a month", "any_month", f"from? d:day_number dot? (any_dash|and|comma) the? d2:day_number dot? of? m:any_month dot? {YEAR}", _two_days),
     Rule("month and days", "any_month", "m:any_month dot? the? d:day_number (any_dash|and) the? d2:day_number (comma? y:y4)?", _two_days),
     Rule("month year", "any_month", "(the? month_word of)? m:any_month dot? (comma|of|slash|dash)? year_word? (y:y4|apos y2:yy) year_word?", _month_year),
     Rule("month", "month", "(the? month_word of)? m:month", _month_year),

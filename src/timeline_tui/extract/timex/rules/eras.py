@@ -92,6 +92,14 @@ def _night(match: Match) -> Built:
     return dated("day part", (*node.steps, At("part", "NI")), node.base)
 
 
+def _joined(match: Match) -> Built:
+    """Завтра во второй половине дня, рано утром 5 мая: a part told in several words, and its day."""
+    day, part = match.node("x", "day"), match.node("p", "part")
+    if day is None or part is None or part.base != "none" or len(part.steps) != 1 or day.has("part"):
+        return None
+    return dated("day part", (*day.steps, *part.steps), day.base)
+
+
 RULES = (
     Rule("decade in digits", "decade_number", "the? y:decade_number word:decade_word?", _decade),
     Rule("decades in digits", "decade_number", "y:num any_dash y2:decade_number word:decade_word?", _decades),
@@ -105,4 +113,8 @@ RULES = (
     Rule("day before a date with points", "dm_dot", "d:d dot? (any_dash|slash) x:dm_dot dot?", _day_before),
 )  # fmt: skip
 HALVES = (Rule("half of a period", "half_word", "n:ord half_word of? x:date", _half),)
-NIGHTS = (Rule("night between days", "part_word", "p:part_word from the? day (to|until) the? y:day", _night),)
+PARTS = (
+    Rule("night between days", "part_word", "p:part_word from the? day (to|until) the? y:day", _night),
+    Rule("day and part in a phrase", "part", "x:day comma? (in|on)? p:part", _joined),
+    Rule("part in a phrase and day", "part", "p:part comma? (of|on)? the? x:day", _joined),
+)

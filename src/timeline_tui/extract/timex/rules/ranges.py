@@ -61,12 +61,21 @@ def _years(match: Match) -> Built:
 
 def _hours(match: Match) -> Built:
     """From 8 to 10, 17-18.30 Uhr, dalle 15 alle 18: hours that only the range shows to be hours."""
+    if "from_any" in match.tokens[0].lexeme and _only_numbers(match):
+        return None  # "с 5 до 7" counts anything
     ends = [_hour(match, slot) for slot in ("a", "b")]
     if "pm" in match:
         ends = [(hour_in_part(hour, "AF"), minute) for hour, minute in ends]
     first, second = (clock(*end) for end in ends)
     stop = match.reach("b")[0], match.without()[1]
     return [(match.reach("a"), first), (stop, second.with_(range_of=True))]
+
+
+def _only_numbers(match: Match) -> bool:
+    """Tell whether nothing but a preposition of hours and of everything else shows that two numbers are hours."""
+    said = {category for token in match.tokens for category in token.lexeme}
+    before = match.before.lexeme if match.before is not None else {}
+    return said.isdisjoint(("oclock", "am", "pm", "hm")) and before.keys().isdisjoint(("weekday", "part_word", "day", "weekdays"))
 
 
 def _hour(match: Match, slot: str) -> tuple[int, int]:

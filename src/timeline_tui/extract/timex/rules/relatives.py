@@ -119,7 +119,7 @@ def _from_event(match: Match) -> Built:
     return [(match.reach("a"), node.with_(order="before" if "before" in match else "after", inexact=False))]
 
 
-def _nth(match: Match) -> Built:
+def nth_of(match: Match) -> Built:
     node = match.node("x", "period", "day")
     n = -1 if "end" in match else match.number("n", "ord") or 0
     if node is None or node.kind != "period":
@@ -147,7 +147,7 @@ def _quarter_of(match: Match) -> Built:
     return dated(field, (*node.steps, At(field, number)), node.base) if number <= last else None  # type: ignore[arg-type]
 
 
-def _within(match: Match) -> Built:
+def within(match: Match) -> Built:
     """A date without a year inside a period that has one: June of last year, the 5th of next month."""
     outer, inner = match.node("y", "period"), match.node("x", "day", "period")
     if inner is not None and inner.has("quarter") and not any("of" in token.lexeme for token in match.tokens):
@@ -217,13 +217,13 @@ NESTED = (
     Rule("counted after", "after", "a:amount after:after x:date", _counted_from),
     Rule("counted before", "before", "a:amount before:before x:date", _counted_from),
     Rule("counted from", "from", "a:amount from x:day", _counted_from),
-    Rule("nth unit of", "ord", "the? n:ord u:unit of? x:period", _nth),
-    Rule("nth weekday of", "ord", "the? n:ord w:day of? x:period", _nth),
-    Rule("last unit of", "last", "the? end:last u:unit of x:period", _nth),
-    Rule("last weekday of", "last", "the? end:last w:day of x:period", _nth),
+    Rule("nth unit of", "ord", "the? n:ord u:unit of? x:period", nth_of),
+    Rule("nth weekday of", "ord", "the? n:ord w:day of? x:period", nth_of),
+    Rule("last unit of", "last", "the? end:last u:unit of x:period", nth_of),
+    Rule("last weekday of", "last", "the? end:last w:day of x:period", nth_of),
     Rule("quarter of", "u_quarter", "the? (n:ord|end:last) u:u_quarter of x:period", _quarter_of),
     Rule("its quarter", "genitive", "the? x:period genitive n:ord dash? u:u_quarter", _quarter_of),
     Rule("half of", "u_half", "the? (n:ord|end:last) u:u_half of x:period", _quarter_of),
-    Rule("date within", "period", "x:date (of|comma)? y:period", _within),
+    Rule("date within", "period", "x:date (of|comma)? y:period", within),
     Rule("day of month", "period", "(the|day_word)? d:day_number of? y:period", _day_of_month),
 )  # fmt: skip

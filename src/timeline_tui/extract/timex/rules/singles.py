@@ -2,7 +2,7 @@
 
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node, dated
-from timeline_tui.extract.timex.rules.relatives import shifts
+from timeline_tui.extract.timex.rules.relatives import nth_of, shifts, within
 
 
 def _single(match: Match) -> Built:
@@ -30,4 +30,9 @@ RULES = (
     Rule("for a single unit", "single", "span_on u:single", _span_on),
     Rule("single unit and direction", "single", "u:single (ago_after|later|earlier)", _single),
 )
-DIRECTED = (Rule("in or later", "in_or_later", "in_or_later about? a:amount", _either_way),)
+DIRECTED = (
+    Rule("last unit of, by case", "last_of", "the? end:last_of u:unit in? x:period", nth_of),
+    Rule("last weekday of, by case", "last_of", "the? end:last_of w:day in? x:period", nth_of),
+    Rule("in or later", "in_or_later", "in_or_later about? a:amount", _either_way),
+)  # fmt: skip
+NESTED = (Rule("date in a period", "period", "x:date (on|in) y:period", within),)
