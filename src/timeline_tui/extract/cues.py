@@ -111,6 +111,16 @@ def _is_passive(frame: Frame, first: int, position: int) -> bool:
     return any(frame.bits[index] & AUXILIARY for index in range(max(first, position - 2), position))
 
 
+def _auxiliary_left(frame: Frame, position: int, first: int, lexicon: Lexicon) -> int:
+    """Where the auxiliary of a participle stands that other words separate from it; `first` when none does."""
+    index = position - 1
+    while lexicon.bracket and index >= 0 and not frame.bits[index] & (_SIGN | CUE):
+        if frame.bits[index] & AUXILIARY:
+            return index
+        index -= 1
+    return first
+
+
 def _has_auxiliary(frame: Frame, position: int) -> bool:
     """Tell whether the clause has an auxiliary anywhere: a form that is also a participle is one then."""
     index = position - 1
@@ -158,6 +168,8 @@ def _is_noun(frame: Frame, position: int) -> bool:
     bits, before_it = frame.bits[position], frame.bits[position - 1]
     if is_past(frame, position):
         return False
+    if before_it & DETERMINER and frame.key(position) in frame.lexicon.nouns:
+        return True
     if bits & NAME:
         return not before_it & _SIGN
     if before_it & (ADVERB | AUXILIARY):
@@ -179,8 +191,9 @@ def _group_start(frame: Frame, position: int) -> int:
 
 def _passive(frame: Frame, first: int, position: int, group: str, helped: bool, lexicon: Lexicon) -> Said | None:
     if frame.key(position) in lexicon.quoted:
+        first = _auxiliary_left(frame, position, first, lexicon)
         whom = before(frame, first, lexicon.bare) or (after(frame, first, False) if helped else None)
-        return Said(first, position, "say", "part", "left" if whom else "none", whom)
+        return Said(position, position, "say", "part", "left" if whom else "none", whom, edge=first)
     agent = _agent(frame, position)
     if agent is not None:
         return Said(first, position, group, "part", "agent", agent)
@@ -267,6 +280,8 @@ def _source(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
             start = _past_passive(frame, last + 1)
             bits = frame.bits[start] if start < len(frame) else STOP
             if bits & _SIGN or (bits & (COMPLEMENTISER | RELATIVE | CUE) and not bits & (NAME | DETERMINER)):
+                return None
+            if lexicon.common_capitals and not bits & (NAME | DETERMINER | PRONOUN):
                 return None
             phrase = _with(frame, start)
             return Said(position, start - 1 if start > last + 1 else last, "source", "", "source", phrase)

@@ -6,13 +6,22 @@ from itertools import islice
 
 from timeline_tui.extract.lexicon import (
     ADVERB,
+    AUXILIARY,
     COLON,
     COMMA,
+    COMPLEMENTISER,
+    CONJUNCTION,
     CUE,
+    DETERMINER,
     ENDED,
     NAME,
+    OF,
+    PARTICLE,
+    PREPOSITION,
+    PRONOUN,
     QUOTE,
     STOP,
+    SUBORDINATOR,
     Lexicon,
 )
 from timeline_tui.extract.marked import Marked
@@ -20,6 +29,7 @@ from timeline_tui.extract.words import Words
 from timeline_tui.model import Layout, Span
 
 _SIGNS = dict.fromkeys(",;–—―-()[]−", COMMA) | {":": COLON} | dict.fromkeys((".", "!", "?", "…", "..."), STOP)
+_FUNCTION = DETERMINER | OF | PREPOSITION | CONJUNCTION | COMPLEMENTISER | SUBORDINATOR | PRONOUN | ADVERB | AUXILIARY
 _AHEAD = 9
 _LONGEST = 400  # items of a frame: no sentence is longer, and what looks at pairs of items stays linear
 _CLOSING = frozenset(",.!?…;-–—")
@@ -155,6 +165,10 @@ class _Cutter:
 
     def _all_bits(self, items: Sequence[int]) -> list[int]:
         bits = [self._quote_bit(item) if item < 0 else _bit(self.words, item, self.lexicon) for item in items]
+        first = next((position for position, bit in enumerate(bits[:4]) if not bit & (QUOTE | COMMA | STOP)), 0)
+        named = bits[first] & PARTICLE and first + 1 < len(bits) and bits[first + 1] & (NAME | DETERMINER)
+        if bits[first] & _FUNCTION and not named:
+            bits[first] &= ~NAME
         for position in range(1, len(bits) - 1):
             # A full stop inside a sentence ends an abbreviation or an initial, and joins what it stands between.
             inside = bits[position] & STOP and not bits[position + 1] & (QUOTE | STOP)

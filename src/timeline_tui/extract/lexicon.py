@@ -123,6 +123,9 @@ class Lexicon:
     possessives: Mapping[str, Pronoun]
     opinion: frozenset[str]
     past_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    nouns: frozenset[str]
+    times: frozenset[str]
     groups: Mapping[str, str]
     clausal: frozenset[str]
     source_openers: frozenset[str]
@@ -153,7 +156,8 @@ def lexicon(pack: Pack) -> Lexicon:
         frozenset(_split(speech, "sources_quote")), tuple(_split(speech, "adverb_endings")),
         tuple(_split(speech, "verb_endings")), frozenset(_split(speech, "quoted")),
         dict(_pronouns(speech, "possessives")), frozenset(_split(speech, "opinion")),
-        tuple(_split(speech, "past_endings")),
+        tuple(_split(speech, "past_endings")), tuple(_split(people, "noun_endings")),
+        frozenset(_split(speech, "nouns")), frozenset(_split(pack.table("language"), "timewords")),
         {stem(word, _endings(people)): word for word in _split(people, "groups")} if speech.get("cases") else {},
         frozenset(_split(speech, "clausal")),
         frozenset(_split(speech, "source_openers")), tuple(_split(speech, "source_nouns")),

@@ -125,6 +125,8 @@ def _trimmed(
         return None
     if first in starts and first < last and _is_common(words.keys[first], lower, lexicon):
         first += 1
+    while first < last and words.keys[first] in lexicon.times:
+        first += 1
     body = any(bits.get(words.keys[index], 0) & BODY for index in range(first, last + 1))
     before = title if title >= 0 else first
     return Run(first, last, title, before > 0 and bool(bits.get(words.keys[before - 1], 0) & DETERMINER), body)

@@ -31,6 +31,7 @@ _CLAUSE = COMPLEMENTISER | SUBORDINATOR | RELATIVE
 _VERBAL = AUXILIARY | ADVERB
 _SKIPPED = _VERBAL | COMMA | CONJUNCTION | QUOTE | STOP
 _SUBJECT = DETERMINER | PRONOUN | NAME
+_NOMINAL = DETERMINER | PRONOUN | NAME | TITLE | GROUP | PREPOSITION | OF
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,10 @@ def ending(frame: Frame, last: int, bare: bool) -> Phrase | None:
     first = _walk_left(frame, last)
     if first > last or all(_is_article(frame.bits[position]) for position in range(first, last + 1)):
         return None
-    if not frame.bits[first] & (PREPOSITION | OF) or frame.bits[first] & DETERMINER:
+    if first > 0 and frame.bits[first - 1] & RELATIVE and not frame.bits[first] & _NOMINAL:
+        return antecedent(frame, first - 1)
+    governed = frame.bits[first] & (PREPOSITION | OF) and not (first == 0 and frame.bits[first] & OF)
+    if not governed or frame.bits[first] & DETERMINER:
         return Phrase(first, last)
     return _trailing_name(frame, first, last) if bare else None
 

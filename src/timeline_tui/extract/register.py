@@ -95,6 +95,8 @@ class Register:
     def _is_full(self, run: Run, keys: tuple[str, ...]) -> bool:
         if bool(self._metonym(keys)) or (run.body and len(keys) > 1):
             return True
+        if run.title < 0 and self.lexicon.noun_endings and any(key.endswith(self.lexicon.noun_endings) for key in keys):
+            return False
         if len(keys) < 2:
             return run.title >= 0 and not self.is_place(run, keys) and not run.body
         return run.title >= 0 or not self.is_place(run, keys)
