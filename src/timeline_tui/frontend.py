@@ -4,8 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from timeline_tui import settings, terminal
 from timeline_tui.errors import ExitCode, TimelineError
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from timeline_tui.views.plain import PlainOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What was asked for: the options, the settings in force, what is taken for granted, and how to tell the user."""
 
     options: argparse.Namespace

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.merge import Gathering
@@ -12,8 +13,7 @@ from timeline_tui.events.scene import Scene
 from timeline_tui.model import Event, Evidence, Finding, Order, Quote, make_id
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The events of a document, its quotes with `said_at` and `about` filled in, and what cannot be true of them."""
 
     events: tuple[Event, ...]
@@ -56,7 +56,8 @@ def _rows(gathering: Gathering, hosts: Hosts) -> Iterator[Draft]:
     dated = {draft.when.key for draft in gathering.events if draft.when is not None and not draft.weak}
     told = {quote for quote, drafts in gathering.spoken.items() if any(not draft.final.weak for draft in drafts)}
     for draft in gathering.events:
-        if draft.into is None and not (draft.weak and _is_needless(draft, dated, told)):
+        needless = (draft.says and not draft.quotes) or (draft.weak and _is_needless(draft, dated, told))
+        if draft.into is None and not needless:
             yield draft
     yield from hosts.statements
 

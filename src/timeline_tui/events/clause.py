@@ -1,6 +1,6 @@
 """Which tokens of a sentence make the clause that a time stands in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_tui.events.kinds import (
     AUXILIARY,
@@ -26,8 +26,7 @@ _NAME = 5  # tokens of a name in apposition
 _PHRASE = 8  # tokens of the noun phrase before a relative clause
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause: the index of its core segment, and the token ranges (first, last) it is made of, in order.
 
     What lies between two ranges is not of the clause: marks, insertions, a relative clause.
@@ -137,6 +136,8 @@ def is_relative(sentence: Sentence, core: int) -> bool:
     if sentence.segments[core].mark == "comma":
         return True
     before = sentence.segments[core - 1]
+    if sentence.flags[before.last - 1] & (VERB | PARTICIPLE) or sentence.flags[before.last - 2] & AUXILIARY:
+        return False
     return not any(sentence.flags[at] & SAYS for at in range(before.first, before.last))
 
 
@@ -148,7 +149,7 @@ def _antecedent(sentence: Sentence, core: int) -> list[tuple[int, int]]:
     first = before.last
     while first > before.first and before.last - first < _PHRASE and not flags[first - 1] & (VERB | COORDINATOR):
         first -= 1
-        alone = first == before.first or not flags[first - 1] & PREPOSITION
+        alone = first == before.first or not flags[first - 1] & OF
         if alone and flags[first] & DETERMINER and not flags[first] & PREPOSITION:
             break
     while first < before.last and flags[first] & PREPOSITION:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_tui.events.kinds import (
     AUXILIARY,
@@ -13,6 +13,7 @@ from timeline_tui.events.kinds import (
     NAMED,
     OF,
     PARTICIPLE,
+    SAYS,
     THAT,
     TIME,
     VERB,
@@ -27,8 +28,7 @@ _LONGEST = 2000  # a longer "sentence" is read in pieces: no clause is that long
 _WORDS_OF_A_PHRASE = 8
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scene:
+class Scene(NamedTuple):
     """One document with everything read from it so far; `marked` are the quotes that stand between marks, in order."""
 
     document: Document
@@ -156,7 +156,7 @@ def _flags(known: Sequence[Known], time: Sequence[int], named: Sequence[int], ca
             if not at and bits & FAMILY:
                 bits &= ~VERB  # "Talks between …": a sentence rather begins with a happening than with a verb
             if bits & VERB and before & (DETERMINER | OF | INDEFINITE) and not bits & AUXILIARY and not before & THAT:
-                bits &= ~VERB
+                bits &= ~(VERB | SAYS)
         flags.append(bits)
         before = bits
     return flags

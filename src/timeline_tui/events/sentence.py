@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from timeline_tui.events.kinds import (
     AFTER,
@@ -14,6 +15,7 @@ from timeline_tui.events.kinds import (
     DETERMINER,
     FAMILY,
     HYPHEN,
+    PARTICIPLE,
     PREPOSITION,
     QUOTE_MARK,
     RELATIVE,
@@ -32,8 +34,7 @@ _LOOK_AHEAD = 16
 _JOINTS = THAT | WHEN | SUBORDINATOR | RELATIVE | COORDINATOR
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Tokens `first..last` (exclusive) with the mark before them, the word that opens them, and their first verb.
 
     `mark` is strong, comma or "" (none); `word` is sub, that, rel, when, before, after, and or "".
@@ -141,14 +142,14 @@ def _segments(sentence: Sentence) -> Iterator[Segment]:
         if opens == "and" and first >= 0 and _joins_names(sentence, first, at):
             opens = ""
         if (cut or opens or edge) and first >= 0:
-            yield Segment(first, at, mark, word, _verb(sentence, first, at))
+            yield Segment(first, at, mark, word, _head_verb(sentence, first, at, mark))
             first, mark, word = -1, "strong" if edge else "", ""
         if cut:
             mark = "strong" if "strong" in (mark, cut) else cut
         elif first < 0:
             first, word = at, opens
     if first >= 0:
-        yield Segment(first, len(sentence), mark, word, _verb(sentence, first, len(sentence)))
+        yield Segment(first, len(sentence), mark, word, _head_verb(sentence, first, len(sentence), mark))
 
 
 def _joins_names(sentence: Sentence, first: int, at: int) -> bool:
@@ -157,6 +158,12 @@ def _joins_names(sentence: Sentence, first: int, at: int) -> bool:
         return True
     between = next((i for i in range(at - 1, first - 1, -1) if sentence.flags[i] & (BETWEEN | COORDINATOR)), -1)
     return between >= 0 and bool(sentence.flags[between] & BETWEEN)
+
+
+def _head_verb(sentence: Sentence, first: int, last: int, mark: str) -> int | None:
+    """The first finite verb, or the participle that begins an insertion ("the plant, closed in 2022, …")."""
+    verb = _verb(sentence, first, last)
+    return first if verb is None and mark == "comma" and sentence.flags[first] & PARTICIPLE else verb
 
 
 def _verb(sentence: Sentence, first: int, last: int) -> int | None:
@@ -238,9 +245,12 @@ def _is_enclitic(sentence: Sentence, at: int) -> bool:
 
 
 def _may_relate(sentence: Sentence, at: int) -> bool:
-    """A relative that may be an article as well ("der", "die") is one only after a comma, with a verb ahead."""
+    """A relative that may be an article as well ("der") is one only after a comma, with a verb ahead.
+
+    So is any relative where the language sets commas before them.
+    """
     flags = sentence.flags
-    if not flags[at] & (DETERMINER | THAT):
+    if not flags[at] & (DETERMINER | THAT) and not sentence.lexicon.comma_before_that:
         return True
     back = at - 2 if at > 1 and flags[at - 1] & PREPOSITION else at - 1
     return back >= 0 and bool(flags[back] & COMMA) and _verb_ahead(sentence, at + 1)

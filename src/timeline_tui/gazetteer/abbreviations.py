@@ -1,13 +1,12 @@
 """Abbreviations of clocks (EST, MSK, CEST): the same in every language."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from timeline_tui import resources
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(NamedTuple):
     """What an abbreviation literally says, in minutes east of Greenwich, and the IANA zone people mean by it."""
 
     name: str

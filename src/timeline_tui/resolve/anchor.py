@@ -6,8 +6,8 @@ file's own time. Zone, strongest first: the dateline's place, the container's zo
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from timeline_tui.gazetteer import Place
 from timeline_tui.model import Assumptions, At, Expression, Layout, Moment, Record, Span
@@ -20,8 +20,7 @@ _LINE = 80  # characters of a line that may be a mere date
 _TOP = 3  # blocks: a date further down is part of the story
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A clock to count from: the local date and time of publication (None when unknown) in `zone`.
 
     `offset` (minutes) is set only when the zone is an offset that no IANA key can say; `zone` is then "UTC".

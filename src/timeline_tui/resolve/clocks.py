@@ -1,7 +1,7 @@
 """Whose clock a time of day is told in, and on which day it falls."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from timeline_tui.model import Expression, ZoneWords
 from timeline_tui.model.moment import ZoneFrom
@@ -15,8 +15,7 @@ _DAY = timedelta(days=1)
 _REACH = 1  # sentences a time of day may look back for its day
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A point with its clock: `own_day` when the words name the day, `deictic` when it was counted from now."""
 
     point: Point

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from timeline_tui.model import At, Expression, Moment, Span
 from timeline_tui.resolve.anchor import Anchor
@@ -24,8 +24,7 @@ from timeline_tui.resolve.zones import Clock, clock_of, known, to_local
 _FAR = 1  # years from publication beyond which an explicit year tells of another time
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """Quoted words: when they were said (None: at publication), and the speaker's zone (None: the narrator's)."""
 
     span: Span
@@ -33,8 +32,7 @@ class Utterance:
     zone: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(NamedTuple):
     """What "now" means somewhere in the text: a place on the calendar (None when unknown) in a clock."""
 
     point: Point | None
@@ -47,8 +45,7 @@ class Now:
         return None if self.point is None else day_of(self.point)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A resolved expression, as later ones may lean on it. `deictic`: its day was counted from now."""
 
     text: str

@@ -1,7 +1,7 @@
 """One expression's path, walked on the calendar from where it starts. No clock is asked here."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from timeline_tui.model import At, Expression, Nth, Shift, Step
 from timeline_tui.resolve.calendar import narrow, nth, shift
@@ -29,8 +29,7 @@ _HISTORYS = frozenset({"week", "month", "quarter", "season", "half", "year"})
 _COMPARED = 1  # sentences over which two periods may be compared
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What surrounds an expression: the now in force, the text so far, and the expressions it is tied to.
 
     `same` states the same instant in another clock; `end` is the other end of a range, `later_end` when that
@@ -47,8 +46,7 @@ class Scene:
     beside: Placed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(NamedTuple):
     """Where a path led: `dated` when it named its own year, `deictic` when its day was counted from now.
 
     `compared` when it is another year's namesake of a period told of before.

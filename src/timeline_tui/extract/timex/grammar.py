@@ -7,7 +7,7 @@ linear. Each level turns what it finds into single tokens that the next level bu
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline_tui.extract.timex.lexicon import Alphabet, Lexicon
 from timeline_tui.extract.timex.node import Node
@@ -100,8 +100,7 @@ Piece = tuple[tuple[int, int], Node]
 Built = Node | list[Piece] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A named pattern and what to build from its match: a node, several pieces (a range is two), or None to refuse.
 
     `on` is a category that must be in the run for the rule to be tried at all.
@@ -110,7 +109,7 @@ class Rule:
     name: str
     on: str
     pattern: str
-    build: Callable[[Match], Built] = field(repr=False)
+    build: Callable[[Match], Built]
 
 
 class Level:

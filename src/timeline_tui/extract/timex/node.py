@@ -1,7 +1,6 @@
 """The half-built expression that rules pass upwards: what its words say, and of what kind it is."""
 
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from timeline_tui.model.expression import At, Base, Modifier, Nth, Shift, Step, TimexType, Unit
 from timeline_tui.model.moment import Open
@@ -13,8 +12,7 @@ PERIODS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A recognised piece. `kind` is the category later rules see it as:
 
     day, period, clock, part (a part of a known day), bare_part, amount, set, ref.
@@ -38,7 +36,7 @@ class Node:
 
     def with_(self, **changes: Any) -> "Node":
         """Return a copy with some attributes changed."""
-        return replace(self, **changes)
+        return self._replace(**changes)
 
     def has(self, field: str) -> bool:
         """Tell whether the path names this calendar field."""

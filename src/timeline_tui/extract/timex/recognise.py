@@ -1,8 +1,9 @@
 """From a text to its time expressions: tokens, the cascade of rules, clocks' zones, and the hints of the clause."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from timeline_tui.extract.timex.counting import join_numbers
 from timeline_tui.extract.timex.grammar import NODE_KINDS, Level, phrases
@@ -30,8 +31,7 @@ IDLE = frozenset(_IDLE.split())
 """Categories that make no time expression by themselves: a run of nothing else is left alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recogniser:
+class Recogniser(NamedTuple):
     """The machinery of one language, built once."""
 
     words: Lexicon

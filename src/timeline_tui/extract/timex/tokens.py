@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_tui.extract.timex.lexicon import NOTHING, Entry, Lexeme, Lexicon, fold
 from timeline_tui.extract.timex.shapes import ROMAN, shape
@@ -24,8 +24,7 @@ _STICKING = frozenset(("sticks", "unit", "month", "weak_month"))
 _GLUED = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch of text with its categories and their values; `char` stands for the categories in patterns."""
 
     start: int

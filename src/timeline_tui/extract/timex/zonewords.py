@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from timeline_tui.extract.timex.lexicon import fold, listed, split_words
 from timeline_tui.gazetteer import Place, lookup
@@ -19,8 +20,7 @@ _MOST_WORDS = 4
 """The longest place name looked for, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """Words near a clock time, with where they stand."""
 
     text: str
@@ -98,6 +98,8 @@ class ZoneReader:
 
     def _read(self, words: _Words, i: int) -> Iterator[tuple[ZoneWords, int]]:
         """Yield what zone the words from `i` on may name, with where it ends."""
+        for after in _ends(self._heads, words.keys, i):
+            yield from self._place(words, self._skip(words, after), True)
         for end in _ends(self._local, words.keys, i):
             yield ZoneWords(0, 0, "", "local"), end
         for zone, end in _values(self._clocks, words.keys, i):
@@ -107,8 +109,6 @@ class ZoneReader:
         for after in _ends(self._hours, words.keys, i):
             for name, end in _values(self._adjectives, words.keys, after):
                 yield from self._named(name, "en", end)
-        for after in _ends(self._heads, words.keys, i):
-            yield from self._place(words, self._skip(words, after), True)
         yield from self._tailed(words, i)
         for after in _ends(self._locatives, words.keys, i):
             yield from self._place(words, self._skip(words, after), False)
