@@ -3,6 +3,7 @@
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node, dated
 from timeline_tui.model.expression import At, Step
+from timeline_tui.model.moment import Open
 
 MERIDIEM = "(am:am|pm:pm)"
 MINUTES = "(half:half|one? quarter:quarter|mm:num minute_word?)"
@@ -77,10 +78,21 @@ ASIDE = "hour beside an article"
 
 def _maybe(match: Match) -> Built:
     """Le 8, las 8: a time of day only if a zone follows; `recognise` knows."""
-    hour = match.number("x", "h")
-    if hour is None or _counts(match):
+    slot, numbers = "y", match.value("y", "hm_dot")
+    if not isinstance(numbers, list):
+        slot, numbers = "x", [match.number("x", "h") or 0]
+    return None if _counts(match) else [(match.reach(slot), clock(*numbers).with_(kind="maybe_clock", rule=ASIDE))]
+
+
+def _bounded(match: Match) -> Built:
+    """Entro le 18: a preposition of time makes the hour one."""
+    found = _maybe(match)
+    if not isinstance(found, list):
         return None
-    return [(match.reach("x"), clock(hour).with_(kind="maybe_clock", rule=ASIDE))]
+    span, node = found[0]
+    first = match.tokens[0].lexeme
+    edge: Open = "end" if not {"since", "after"}.isdisjoint(first) else "start"
+    return [(span, node.with_(kind="clock", rule="clock", open=edge))]
 
 
 def _named(match: Match) -> Built:
@@ -134,7 +146,8 @@ RULES = (
     Rule("hour p.m.", "pm", f"{AT} x:h {MERIDIEM} oclock?", _hour),
     Rule("at hour", "at", "(at the? about?|about at the?) x:h", _hour),
     Rule("about the hour", "about", "about the x:h", _hour),
-    Rule("article and hour", "hour_article", "(at|in|on)? about? hour_article x:h", _maybe),
+    Rule("article and hour", "hour_article", "(at|in|on)? about? hour_article (x:h|y:hm_dot)", _maybe),
+    Rule("bounded hour", "hour_article", "(by|until|since|before|after) hour_article (x:h|y:hm_dot)", _bounded),
     Rule("noon", "named_clock", f"{AT} x:named_clock", _named),
     Rule("half past", "past", f"{AT} {MINUTES} past the? x:h oclock? {MERIDIEM}?", _past),
     Rule("quarter to", "to_hour", f"{AT} {MINUTES} to_hour the? x:h oclock? {MERIDIEM}?", _to),

@@ -1,0 +1,87 @@
+"""One instant told in two clocks, in eight languages: right ones stay quiet, wrong ones are found."""
+
+import pytest
+
+from timeline_tui.model import Record, Timeline
+from timeline_tui.pipeline import read_one
+
+
+def read(code: str, day: str, text: str) -> Timeline:
+    return read_one(Record("told", text, date=day, language=code))
+
+
+def conflicts(timeline: Timeline) -> list[str]:
+    return [finding.message for finding in timeline.findings if finding.kind == "clock-conflict"]
+
+
+QUIET = [
+    (
+        "en",
+        "2024-03-21",
+        "The call is at 10 a.m. Eastern (3 p.m. in Rome).",
+    ),  # the weeks in which the gap is five hours
+    ("en", "2024-07-02", "It starts at 8 p.m. ET/5 p.m. PT."),
+    ("en", "2024-07-02", "It starts at 1400 GMT, or 10 a.m. in New York."),
+    ("en", "2024-07-02", "The launch is set for 9:00 UTC (5 a.m. EDT; 11:00 in Berlin)."),
+    ("en", "2024-07-02", "The blast hit at 3 a.m. Moscow time (midnight GMT)."),
+    ("it", "2024-07-02", "L'incontro è alle 16 ora di Mosca, cioè le 15 in Italia."),
+    ("it", "2024-07-02", "Il collegamento è alle 17 ora italiana (le 18 a Mosca)."),
+    ("it", "2024-07-02", "Alle 9 ora della costa orientale, ovvero alle 15 ora italiana."),
+    ("de", "2024-07-02", "Der Start ist um 15 Uhr Ortszeit in New York, d.h. um 21 Uhr MESZ."),
+    ("de", "2024-07-02", "Das Treffen beginnt um 12 Uhr Moskauer Zeit (11 Uhr MESZ)."),
+    ("fr", "2024-07-02", "La réunion débute à 10 heures, heure de Moscou (9 heures à Paris)."),
+    ("fr", "2024-07-02", "À 18h, heure de New York, soit minuit à Paris."),
+    ("es", "2024-07-02", "A las 10 hora de Moscú (las 9 en Madrid)."),
+    ("es", "2024-07-02", "A las 20.00 hora peninsular, es decir, las 14.00 en Nueva York."),
+    ("pt", "2024-07-02", "Às 10 horas de Moscovo (8 horas em Lisboa)."),
+    ("pt", "2024-07-02", "Às 15h no horário de Brasília, ou seja, 19h em Lisboa."),
+    ("ru", "2024-07-02", "Встреча начнётся в 15:00 по московскому времени (14:00 в Берлине)."),
+    ("ru", "2024-07-02", "Встреча начнётся в 15:00 мск, то есть в 8:00 в Нью-Йорке."),
+    ("uk", "2024-07-02", "Зустріч почнеться о 15:00 за київським часом (14:00 у Берліні)."),
+    ("uk", "2024-07-02", "О 15:00 за Києвом, тобто о 8:00 у Нью-Йорку."),
+]
+
+
+@pytest.mark.parametrize(("code", "day", "text"), QUIET)
+def test_clocks_that_agree_are_quiet_and_one_instant(code: str, day: str, text: str) -> None:
+    timeline = read(code, day, text)
+    assert conflicts(timeline) == []
+    instants = [timex.moment.start for timex in timeline.timexes if timex.moment]
+    assert len(instants) > 1
+    assert len(set(instants)) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "text", "truth"),
+    [
+        ("en", "2024-04-21", "The call is at 10 a.m. Eastern (3 p.m. in Rome).", "10:00 in New York is 16:00 in Rome"),
+        (
+            "it",
+            "2024-01-15",
+            "Alle 9 ora di Tokyo, corrispondenti alle 3 in Italia.",
+            "09:00 in Tokyo is 01:00 in Rome",
+        ),
+        ("de", "2024-07-02", "Um 12 Uhr Moskauer Zeit (12 Uhr MESZ).", "12:00 in Moscow is 11:00 in Berlin"),
+        ("fr", "2024-07-02", "À 18 heures GMT (19 heures à Paris).", "18:00 in UTC is 20:00 in Paris"),
+        ("es", "2024-07-02", "A las 10 hora de Moscú (las 10 en Madrid).", "10:00 in Moscow is 09:00 in Madrid"),
+        ("pt", "2024-07-02", "Às 10 horas de Moscovo (10 horas em Lisboa).", "10:00 in Moscow is 08:00 in Lisbon"),
+        ("ru", "2024-07-02", "В 15:00 мск, то есть в 15:00 в Берлине.", "15:00 in Moscow is 14:00 in Berlin"),
+        ("uk", "2024-07-02", "О 15:00 за київським часом (15:00 у Берліні).", "15:00 in Kyiv is 14:00 in Berlin"),
+    ],
+)
+def test_clocks_that_disagree_are_found(code: str, day: str, text: str, truth: str) -> None:
+    (message,) = conflicts(read(code, day, text))
+    assert truth in message
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("it", "Mosca chiede una risposta entro le 18."),
+        ("en", "Moscow demands an answer by 6 p.m."),
+        ("fr", "Moscou exige une réponse avant 18 heures."),
+    ],
+)
+def test_a_capital_that_acts_states_no_clock(code: str, text: str) -> None:
+    zones = {timex.moment.zone for timex in read(code, "2024-07-02", text).timexes if timex.moment}
+    assert zones == {"UTC"}
