@@ -17,16 +17,18 @@ from timeline_tui.events.kinds import (
     OF,
     PARTICIPLE,
     PREPOSITION,
+    SAYS,
     WORD,
 )  # fmt: skip
 from timeline_tui.events.nominal import noun_of, tells_clause
-from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase
+from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase, place_in
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
 from timeline_tui.model import Moment, Shift
 
 _MOST = 24  # times read in one sentence: more of them are a table
+_FEW = 3  # words of content: a speaker and a verb of saying
 _CLOCKS = frozenset(("hour", "minute", "second"))
 Clauses = dict[tuple[int, int], tuple[Clause, list[int]]]
 
@@ -201,7 +203,23 @@ def _draft(
     draft.weak = (sentence.heading and sentence.time[0] < 0) or (content < 2 and not told)
     draft.time = (times[0].start, times[0].end)
     draft.core = sentence.segment_of[tokens[0] if verb is None else verb]
-    yield describe(scene, sentence, tokens, verb, draft)
+    others = any(s.verb is not None for i, s in enumerate(sentence.segments) if i != draft.core)
+    draft.says = others and content < _FEW and any(sentence.flags[at] & SAYS for at in tokens)
+    describe(scene, sentence, tokens, verb, draft)
+    draft.place = draft.place or place_in(scene, sentence, _around(sentence, draft.core))
+    yield draft
+
+
+def _around(sentence: Sentence, core: int) -> list[int]:
+    """Tokens of the pieces without a verb right before and after a clause: "In Lisbon, …", "…, in Florida"."""
+    found: list[int] = []
+    for index in (core - 1, core + 1):
+        if 0 <= index < len(sentence.segments):
+            segment = sentence.segments[index]
+            later = segment if index > core else sentence.segments[core]
+            if segment.verb is None and not segment.word and later.mark == "comma":
+                found.extend(range(segment.first, segment.last))
+    return found
 
 
 def _hangs(sentence: Sentence, tokens: Sequence[int], hidden: set[int]) -> bool:

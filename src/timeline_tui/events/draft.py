@@ -14,7 +14,8 @@ class Draft:
     `family` names what kind of happening its head word is, "" for none; `heads` are the fronts of the words that said
     so. `definite`: it speaks of something known
     ("the call"); `indefinite`: of something new ("a second call"). `weak`: too little is said for a row of its own.
-    `happens`: it says that the thing itself took place or began, not what became of it. `mention`: only words that
+    `happens`: it says that the thing itself took place or began, not what became of it. `says`: only that somebody
+    spoke. `mention`: only words that
     may point at an event told elsewhere; `points`: "this …", whatever is spoken of now. `before_main`: "recent",
     "previous", it came before what the text is mainly about. `time` is where the words of its time stand, `core` the
     segment it was read from, `quote` the number of the quote it stands in (-1: the narrator's words). `spans` is all
@@ -34,6 +35,7 @@ class Draft:
     indefinite: bool = False
     weak: bool = False
     happens: bool = True
+    says: bool = False
     mention: bool = False
     points: bool = False
     core: int = -1

@@ -81,7 +81,8 @@ def _content(draft: Draft) -> frozenset[str]:
 def _is_same(known: Draft, draft: Draft) -> bool:
     if "denied" in (known.status, draft.status) and known.status != draft.status:
         return False
-    if known.sentence is draft.sentence and known.core != draft.core and known.quote == draft.quote:
+    bare = draft.when is None and draft.weak
+    if known.sentence is draft.sentence and known.core != draft.core and known.quote == draft.quote and not bare:
         return known.when is not None and draft.when is not None and known.when.key == draft.when.key
     if not _same_people(known.people, draft.people) or not _same_place(known, draft):
         return False
@@ -91,6 +92,8 @@ def _is_same(known: Draft, draft: Draft) -> bool:
         return True
     if draft.indefinite:
         return False
+    if draft.weak and draft.quote >= 0:  # "We spoke on Friday": the speaker means what the narrator told
+        return _narrows(draft.when, known.when) or _narrows(known.when, draft.when)
     return (draft.happens and _narrows(draft.when, known.when)) or (known.happens and _narrows(known.when, draft.when))
 
 

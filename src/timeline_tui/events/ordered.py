@@ -41,28 +41,28 @@ def ordered(scene: Scene, sentence: Sentence, hosts: Sequence[Draft]) -> list[Dr
     """Return the undated drafts of a sentence, linked to those of its clauses; `hosts` are its dated ones."""
     found: list[Draft] = []
     seen: set[int] = set()
-    for relation, at in list(_triggers(scene, sentence))[:_MOST]:
+    for relation, first, at in list(_triggers(scene, sentence))[:_MOST]:
         start = _skip(sentence, at)
         if start not in seen:
             seen.add(start)
-            found.extend(_related(scene, sentence, relation, start, [*hosts, *found]))
+            found.extend(_related(scene, sentence, relation, (first, start), [*hosts, *found]))
     found.extend(_earlier(scene, sentence, [*hosts, *found]))
     return found
 
 
-def _triggers(scene: Scene, sentence: Sentence) -> Iterator[tuple[Relation, int]]:
-    """Yield (how the clause stands to what follows, token at which that begins)."""
+def _triggers(scene: Scene, sentence: Sentence) -> Iterator[tuple[Relation, int, int]]:
+    """Yield (how the clause stands to what follows, token at which these words begin, token at which they end)."""
     for number in sentence.expressions[:_MOST]:
         expression = scene.expressions[number]
         if scene.moment(number) is None and number in sentence.time:
             last = len(sentence) - 1 - sentence.time[::-1].index(number)
             if relation := expression.order or _order_of(sentence, last):
-                yield relation, last + 1
+                yield relation, sentence.time.index(number), last + 1
     for at, known in enumerate(sentence.known):
         if (known.alone | known.begins) & ORDER:
             for relation, kind in _TRIGGERS:
                 if not sentence.flags[at] & TIME and (width := sentence.width(at, kind)):
-                    yield relation, at + width
+                    yield relation, at, at + width
                     break
 
 
@@ -72,7 +72,11 @@ def _order_of(sentence: Sentence, at: int) -> Relation | Literal[""]:
     return "after" if alone & AFTER else "before" if alone & BEFORE else ""
 
 
-def _related(scene: Scene, sentence: Sentence, relation: Relation, at: int, known: Sequence[Draft]) -> list[Draft]:
+def _related(
+    scene: Scene, sentence: Sentence, relation: Relation, where: tuple[int, int], known: Sequence[Draft]
+) -> list[Draft]:
+    """Return the drafts of what stands in a relation; `where` is where its words and the phrase after them begin."""
+    first, at = where
     head = _head(sentence, at)
     if head < 0 or any(_is_within(sentence, draft, head) for draft in known):
         return []
@@ -80,7 +84,7 @@ def _related(scene: Scene, sentence: Sentence, relation: Relation, at: int, know
     if relation == "during" and _is_told_there(scene, sentence, found):
         found.kind = "statement"
         return [found]
-    host = _host(scene, sentence, at - 1, known, found)
+    host = _host(scene, sentence, first, known, found)
     if host is None:
         return [] if found.weak else [found]
     found.links.append((_OPPOSITE[relation], host))
@@ -133,12 +137,14 @@ def phrase(scene: Scene, sentence: Sentence, start: int, noun: int = -1) -> Draf
     draft.weak = sentence.heading or sum(is_content(sentence, at) for at in tokens if at not in dropped) < 2
     describe(scene, sentence, told, None, draft)
     draft.status = "happened"
+    if any(sentence.flags[at] & PREVIOUS for at in dropped):
+        draft.indefinite, draft.definite = True, False  # not the one spoken of so far
     return draft
 
 
 def _host(scene: Scene, sentence: Sentence, at: int, known: Sequence[Draft], found: Draft) -> Draft | None:
     """Return the draft of the clause that holds the word of order: a known one, else a new undated one."""
-    clause = clause_at(sentence, max(at, 0))
+    clause = clause_at(sentence, at)
     for draft in known:
         if draft.core == clause.core:
             return draft

@@ -170,7 +170,8 @@ def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
     ]
     tokens = sentence.tokens_of(draft.start, draft.end)
     left = [at for at in tokens if not any(s <= sentence.starts[at] < e for s, e in spans)]
-    if quote.kind != "indirect" and sum(is_content(sentence, at) and sentence.time[at] < 0 for at in left) < _MORE:
+    more = sum(is_content(sentence, at) and sentence.time[at] < 0 for at in left)
+    if draft.title.endswith("…") if quote.kind == "indirect" else more < _MORE:
         draft.title = statement(scene, sentence, quote, draft.when).title
 
 

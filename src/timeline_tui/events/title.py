@@ -23,6 +23,7 @@ from timeline_tui.events.kinds import (
     SMALL,
     SUBORDINATOR,
     THAT,
+    TIME,
     VERB,
     WHEN,
     WORD,
@@ -155,7 +156,7 @@ def _description(sentence: Sentence, kept: Sequence[int], name: int) -> Iterable
     for at in reversed([at for at in kept if max(0, name - 10) <= at < name]):
         flags = sentence.flags[at]
         joint = flags & (COORDINATOR | PREPOSITION | BETWEEN) and not flags & OF
-        if joint or flags & (NAMED | VERB):
+        if joint or flags & (NAMED | VERB | TIME):
             break
         found.append(at)
     article = sentence.lexicon.cases or any(sentence.flags[at] & (DETERMINER | INDEFINITE) for at in found)
