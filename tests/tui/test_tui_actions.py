@@ -243,3 +243,16 @@ async def test_assumed_article_is_not_changed_by_exploring(explore):
     async with explore(shown) as sight:
         await sight.press("z", "minus", "f", "x", "escape", "3", "2")
     assert shown == article()
+
+
+async def test_ctrl_c_says_how_to_leave(explore):
+    async with explore() as sight:
+        await sight.press("ctrl+c")
+        assert "ctrl+q leaves" in sight.lines[-1] and sight.app.return_code is None
+
+
+async def test_the_screen_can_be_drawn_again(explore):
+    async with explore() as sight:
+        before = sight.text
+        await sight.press("ctrl+l")
+        assert sight.text == before

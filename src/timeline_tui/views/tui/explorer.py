@@ -12,7 +12,8 @@ from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from timeline_tui.theme import Depth, ThemeSpec
-from timeline_tui.views.tui.keymap import bindings, remapped, unknown
+from timeline_tui.views.tui.actions import BY_ID
+from timeline_tui.views.tui.keymap import bindings, remapped, shown, unknown
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.messages import Loaded, LoadFailed, ThemeWanted
 from timeline_tui.views.tui.palette import OWN_VARIABLES, Palette, toolkit_theme
@@ -133,6 +134,11 @@ class Explorer(App[int]):
         for screen in self.screen_stack:
             for widget in screen.query("*"):
                 widget.refresh()
+
+    def action_help_quit(self) -> None:
+        """Answer ctrl+c, which people press to leave: say what does."""
+        quit_key = shown(BY_ID["app.quit"], dict(self.session.keys), self.session.ascii)
+        self.explorer.flash(f"{quit_key} leaves; so does q, step by step.")
 
     def action_redraw(self) -> None:
         """Send the whole screen again, whatever the terminal may show."""

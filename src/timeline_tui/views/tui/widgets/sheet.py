@@ -5,7 +5,6 @@ rows out of sight, and a hundred thousand rows cost what a hundred do.
 """
 
 from rich.segment import Segment
-from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -14,7 +13,6 @@ from textual.widget import Widget
 from timeline_tui.views.tui.look import Look
 
 _KEPT = 600
-_WHEEL = 3
 
 
 class Sheet(Widget, can_focus=True):
@@ -62,7 +60,6 @@ class Sheet(Widget, can_focus=True):
         self._lines: list[Strip] = []
         self._rows_at: list[int] = []
         self._in_view = (-1, -1)
-        self._dragging = False
 
     # What a kind of sheet says of itself
 
@@ -268,7 +265,7 @@ class Sheet(Widget, can_focus=True):
             row += step
         return None
 
-    # Mouse and focus
+    # Focus
 
     def on_focus(self) -> None:
         """Show that the keys come here."""
@@ -277,55 +274,6 @@ class Sheet(Widget, can_focus=True):
     def on_blur(self) -> None:
         """Show that the keys go elsewhere."""
         self.repaint(anew=True)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll with the wheel."""
-        event.stop()
-        self.scroll_rows(_WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll with the wheel."""
-        event.stop()
-        self.scroll_rows(-_WHEEL)
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of the bar at the right."""
-        if event.x == self.size.width - 1 and self._last_top() > 0:
-            self._dragging = True
-            self.capture_mouse()
-            self._drag(event.y)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag the bar."""
-        if self._dragging:
-            self._drag(event.y)
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Let the bar go."""
-        del event
-        if self._dragging:
-            self._dragging = False
-            self.release_mouse()
-
-    def _drag(self, y: int) -> None:
-        head = self.size.height - self.room()
-        self.put_top(round((y - head) / max(self.room() - 1, 1) * self._last_top()))
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse points; twice opens."""
-        if event.x >= self.size.width - 1 or not 0 <= event.y < len(self._rows_at):
-            return
-        row = self._rows_at[event.y]
-        if row < 0:
-            self.clicked_head(event.x, event.y)
-        elif self.cursor is not None and self.selectable(row):
-            self.put_cursor(row)
-            if event.chain == 2:
-                self.post_message(self.Opened(self, row))
-
-    def clicked_head(self, x: int, y: int) -> None:
-        """Answer a click on the pinned lines."""
-        del x, y
 
 
 def _changed(old: Strip, new: Strip) -> int:

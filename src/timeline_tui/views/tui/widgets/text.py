@@ -9,10 +9,10 @@ from textual.strip import Strip
 from timeline_tui.present.line import Line, line_width, seg
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.widgets.pages import Page, PageRow, TextPage
-from timeline_tui.views.tui.widgets.sheet import Sheet
+from timeline_tui.views.tui.widgets.pointed import PointedSheet
 
 
-class TextSheet(Sheet):
+class TextSheet(PointedSheet):
     """Shows a page; `title` is pinned above it."""
 
     def __init__(self, look: Look, *, id: str | None = None, ground: str = "background") -> None:

@@ -11,7 +11,7 @@ from timeline_tui.present.rows import GLYPHS, Row, Rows
 from timeline_tui.present.sentences import SEVERITY_GLYPHS
 from timeline_tui.present.when import Clock, zone_label
 from timeline_tui.views.tui.look import Look
-from timeline_tui.views.tui.widgets.sheet import Sheet
+from timeline_tui.views.tui.widgets.pointed import PointedSheet
 
 _MOST_LINES = 4
 _LEAD = 4
@@ -35,7 +35,7 @@ def columns(width: int, labels: tuple[str, ...], badge: bool) -> Columns:
     return Columns(clocks, badge, max(width - _LEAD - sum(clocks) - _TAIL, 4))
 
 
-class TimelineSheet(Sheet):
+class TimelineSheet(PointedSheet):
     """Rows of a timeline under their day, which stays in sight while they scroll."""
 
     def __init__(self, look: Look, *, id: str | None = None) -> None:
