@@ -76,6 +76,8 @@ ANCHORS = st.builds(
     st.none() | st.times(),
     st.sampled_from(KEYS),
     st.sampled_from(["dateline", "assumed"]),
+    st.just(()),
+    st.none(),
 )
 VALUE = re.compile(
     r"(BC)?[\dX]{1,6}[\d]*(-(W[\dX]{2}(-WE|-[1-9])?|Q[\dX]|H[\dX]|SP|SU|FA|WI|XX|[\dX]{2,}(-[\dX]{2,})?|\?\?))?"
