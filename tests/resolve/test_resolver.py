@@ -527,3 +527,13 @@ def test_a_year_far_off_in_the_same_sentence_is_an_aside() -> None:
     story.say("1905", At("year", 1905))
     story.say("4 November", At("month", 11), At("day", 4))
     assert story.resolved()[4].value == "1866-11-04"
+
+
+def test_a_day_of_the_next_sentence_is_not_a_clocks_day() -> None:
+    story = Story()
+    story.say("on Monday", At("weekday", 1))
+    story.say("at 8:30", At("hour", 8), At("minute", 30), type="TIME")
+    story.stop()
+    story.say("the day before", Shift("day", -1, -1), base="focus")
+    story.stop()
+    assert [timex.value for timex in story.resolved()] == ["2025-12-29", "2025-12-29T08:30", "2025-12-28"]
