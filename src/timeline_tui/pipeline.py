@@ -17,7 +17,7 @@ from timeline_tui.extract.timex import expressions
 from timeline_tui.gazetteer import Place, lookup
 from timeline_tui.languages import Pack, load
 from timeline_tui.languages.detect import detect
-from timeline_tui.model import Assumptions, Document, Expression, Layout, Person, Quote, Record, Span, Timeline
+from timeline_tui.model import Assumptions, Document, Expression, Layout, Person, Quote, Record, Span, Timeline, Timex
 from timeline_tui.resolve.anchor import Anchor, anchor, published
 from timeline_tui.resolve.checks import check
 from timeline_tui.resolve.context import Utterance
@@ -47,7 +47,7 @@ def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeli
     timexes = resolve(document.id, text, found, clock, _utterances(speech.quotes), layout.sentences)
     findings = (*check(document.id, text, found, timexes, clock), *speech.findings)
     told = events(document, found, timexes, speech.quotes, people, findings, pack)
-    zones = _clocks(found, clock, assumptions)
+    zones = _clocks(found, timexes, clock, assumptions)
     return Timeline(
         GENERATOR, tzdb_version(), zones, (document,), timexes, told.quotes, told.events, people.persons,
         (*findings, *told.findings),
@@ -102,11 +102,19 @@ def _utterances(quotes: Sequence[Quote]) -> tuple[Utterance, ...]:
     return tuple(Utterance(Span(quote.start, quote.end)) for quote in quotes if quote.kind != "indirect")
 
 
-def _clocks(found: Sequence[Expression], clock: Anchor, assumptions: Assumptions) -> tuple[str, ...]:
-    """Return the clocks to show: the user's; else the narrator's and those the text states."""
+def _clocks(
+    found: Sequence[Expression], timexes: Sequence[Timex], clock: Anchor, assumptions: Assumptions
+) -> tuple[str, ...]:
+    """Return the clocks to show: the user's; else the narrator's and those the text states.
+
+    A clock that is only assumed is shown where hours are told in it: they must be seen as they were said.
+    """
     if assumptions.zones:
         return assumptions.zones
-    narrator = [clock.zone] if clock.zone_from != "assumed" else []
+    told = clock.zone_from != "assumed" or any(
+        t.moment and t.moment.local and t.moment.zone_from == "assumed" for t in timexes
+    )
+    narrator = [clock.zone] if told else []
     return _pair([*narrator, *(e.zone.zone for e in found if e.zone and e.zone.zone)])
 
 

@@ -104,7 +104,8 @@ class _Resolver:
         if behind == len(expressions) or not 0 < expressions[behind].start - end <= _BEHIND:
             return None
         here, there = (self._sentences.at(expressions[at].start) for at in (index, behind))
-        return behind if here == there and expressions[behind].type == "DATE" and names_day(expressions[behind]) else None
+        day = expressions[behind]
+        return behind if here == there and day.type == "DATE" and names_day(day) else None
 
     def _other(self, other: int | None, index: int) -> int | None:
         return other if other is not None and 0 <= other < len(self._expressions) and other != index else None
