@@ -162,7 +162,8 @@ def _narrator_zone(
         return Clock(place.zone, "dateline"), f"The dateline is {place.name}: its clock is {place.zone}."
     if known(record.zone):
         return Clock(record.zone, "document"), f"The source gives its zone: {record.zone}."
-    offset = stated.utcoffset() if isinstance(stated, datetime) else None
+    given = record.date_from == "given" or bool(assumptions.date)  # a file's own time says nothing of its narrator
+    offset = stated.utcoffset() if given and isinstance(stated, datetime) else None
     if offset is not None:
         clock = offset_clock(int(offset.total_seconds() // 60), "document")
         return clock, f"The source's date carries the offset {clock.name}."
