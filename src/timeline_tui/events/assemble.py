@@ -26,6 +26,7 @@ def assemble(scene: Scene, gathering: Gathering, hosts: Hosts) -> Result:
     for number, home in sorted(hosts.home.items()):
         hosts.home[number] = _home(gathering, number, home)
         hosts.home[number].quotes.append(number)
+        _speak_of(hosts.home[number], hosts.about.get(number))
     _link_to_main(gathering)
     rows = sorted(_rows(gathering, hosts), key=lambda draft: (draft.start, draft.end))
     ids = _ids(scene.document.id, rows)
@@ -34,6 +35,12 @@ def assemble(scene: Scene, gathering: Gathering, hosts: Hosts) -> Result:
     events = tuple(_event(scene, row, ids, orders(links[id(row)], ids), findings) for row in rows)
     found = tuple(conflicts(scene.document.id, events))
     return Result(_with_conflicts(events, found), tuple(_quotes(scene, hosts, ids)), found)
+
+
+def _speak_of(home: Draft, spoken_of: Draft | None) -> None:
+    """Let a statement know the event that one of its quotes speaks of."""
+    if spoken_of is not None and home.kind == "statement" and home.about is None and spoken_of.final is not home:
+        home.about = spoken_of.final
 
 
 def _home(gathering: Gathering, number: int, home: Draft) -> Draft:

@@ -1,13 +1,10 @@
 """Rows in the making: what the readers of sentences find, before what speaks of the same event is put together."""
 
-from dataclasses import dataclass, field
-
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.model import EventPlace, Moment
 from timeline_tui.model.event import Relation, Status
 
 
-@dataclass(eq=False, slots=True)
 class Draft:
     """An event as one clause or noun phrase tells it: `start..end` in the text is what its title is taken from.
 
@@ -22,38 +19,42 @@ class Draft:
     its evidence, `into` the draft it became part of.
     """
 
-    start: int
-    end: int
-    title: str
-    sentence: Sentence
     status: Status = "happened"
-    kind: str = "event"
-    when: Moment | None = None
-    family: str = ""
     heads: frozenset[str] = frozenset()
-    definite: bool = False
     indefinite: bool = False
     weak: bool = False
     happens: bool = True
     says: bool = False
-    mention: bool = False
     points: bool = False
-    core: int = -1
     before_main: bool = False
     time: tuple[int, int] = (-1, -1)
-    quote: int = -1
-    people: tuple[str, ...] = ()
     place: EventPlace | None = None
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    links: "list[tuple[Relation, Draft]]" = field(default_factory=list)
-    quotes: list[int] = field(default_factory=list)
-    about: "Draft | None" = None
     into: "Draft | None" = None
+    about: "Draft | None" = None
 
-    def __post_init__(self) -> None:
-        """Start the evidence with the draft's own words."""
-        if not self.spans:
-            self.spans.append((self.start, self.end))
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        title: str,
+        sentence: Sentence,
+        *,
+        kind: str = "event",
+        when: Moment | None = None,
+        family: str = "",
+        definite: bool = False,
+        mention: bool = False,
+        core: int = -1,
+        quote: int = -1,
+        people: tuple[str, ...] = (),
+    ) -> None:
+        self.start, self.end, self.title, self.sentence = start, end, title, sentence
+        self.kind, self.when, self.family = kind, when, family
+        self.definite, self.mention, self.core, self.quote = definite, mention, core, quote
+        self.people = people
+        self.spans: list[tuple[int, int]] = [(start, end)]
+        self.links: list[tuple[Relation, Draft]] = []
+        self.quotes: list[int] = []
 
     @property
     def final(self) -> "Draft":

@@ -95,8 +95,8 @@ class Scene(NamedTuple):
         flags = _flags(known, time, named, words.capital[part])
         hard = frozenset(i for i in marked if self._is_speech(i, span, starts, ends, time))
         return Sentence(
-            span.start, span.end, block, heading, self.lexicon, starts, ends, keys, flags, known, time, quoted, hard,
-            times, marked, mentions, self.persons,
+            span, block, heading, self.lexicon, (starts, ends, keys), known, flags, time, quoted, hard, times, marked,
+            mentions, self.persons,
         )  # fmt: skip
 
     def quotes_in(self, sentence: Sentence) -> range:

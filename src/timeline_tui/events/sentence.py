@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -29,6 +28,7 @@ from timeline_tui.events.kinds import (
     WORD,
 )  # fmt: skip
 from timeline_tui.events.lexicon import Known, Lexicon
+from timeline_tui.model import Span
 
 _LOOK_AHEAD = 16
 _JOINTS = THAT | WHEN | SUBORDINATOR | RELATIVE | COORDINATOR
@@ -47,7 +47,6 @@ class Segment(NamedTuple):
     verb: int | None
 
 
-@dataclass(eq=False)
 class Sentence:
     """A sentence as parallel columns of its words and marks: where each starts and ends, its key, its bits, its word.
 
@@ -55,23 +54,31 @@ class Sentence:
     quotes that are speech of their own, not a word or two within the clause; `persons` are the names of human beings.
     """
 
-    start: int
-    end: int
-    block: int
-    heading: bool
-    lexicon: Lexicon
-    starts: Sequence[int]
-    ends: Sequence[int]
-    keys: Sequence[str]
-    flags: list[int]
-    known: Sequence[Known]
-    time: list[int]
-    quoted: list[int]
-    hard: frozenset[int]
-    expressions: Sequence[int]
-    quotes: Sequence[int]
-    mentions: Sequence[tuple[int, int, str]]
-    persons: frozenset[str]
+    def __init__(
+        self,
+        span: Span,
+        block: int,
+        heading: bool,
+        lexicon: Lexicon,
+        words: tuple[Sequence[int], Sequence[int], Sequence[str]],
+        known: Sequence[Known],
+        flags: list[int],
+        time: list[int],
+        quoted: list[int],
+        hard: frozenset[int],
+        expressions: Sequence[int],
+        quotes: Sequence[int],
+        mentions: Sequence[tuple[int, int, str]],
+        persons: frozenset[str],
+    ) -> None:
+        self.start, self.end = span.start, span.end
+        self.block, self.heading = block, heading
+        self.lexicon = lexicon
+        self.starts, self.ends, self.keys = words
+        self.known, self.flags = known, flags
+        self.time, self.quoted, self.hard = time, quoted, hard
+        self.expressions, self.quotes = expressions, quotes
+        self.mentions, self.persons = mentions, persons
 
     def __len__(self) -> int:
         return len(self.starts)
