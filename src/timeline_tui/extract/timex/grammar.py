@@ -20,6 +20,7 @@ _ALIASES = {
     "any_season": ("season", "weak_season"),
     "day_number": ("d", "ord_day"),
     "amount_number": ("num", "dec", "some", "one"),
+    "edge_word": ("start", "middle", "end"),
     "any_dash": ("dash", "to"),
     "date": ("day", "period"),
     "day_or_part": ("day", "part"),

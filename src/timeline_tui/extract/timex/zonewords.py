@@ -71,7 +71,8 @@ class ZoneReader:
             return None
         offset = _OFFSET.match(text, position, limit)
         if offset and offset["name"]:  # a bare "-12" is the end of a range
-            return _offset_words(offset.group(), position, offset.end())
+            found_offset = _offset_words(offset.group(), position, offset.end())
+            return replace(found_offset, attached="(" not in text[end:position])
         words = _Words.of(text, position, limit)
         found = next(self._read(words, 0), None)
         if found is not None and "," in text[end:position] and not found[0].attached:

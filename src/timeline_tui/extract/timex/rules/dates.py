@@ -34,7 +34,16 @@ def _day(match: Match, slot: str = "d") -> At:
 
 def _full(match: Match) -> Built:
     steps = (*year_step(match), _month(match), _day(match), *weekday_step(match))
-    return dated("date", steps)
+    return _undotted(match, dated("date", steps))
+
+
+def _undotted(match: Match, node: Node) -> Built:
+    """Leave out the full stop behind the whole name of a month: only a short form has one of its own."""
+    month = match.token("m")
+    if "dot" not in match.tokens[-1].lexeme or "weak_month" in month.lexeme or len(month.key) < _WHOLE:
+        return node
+    start, end = match.without()
+    return [((start, end - 1), node)]
 
 
 def _month_year(match: Match) -> Built:
@@ -52,7 +61,14 @@ def _bare_year(match: Match) -> Built:
         "counted" in after.lexeme or ("decade_mark" in after.lexeme and after.start == match.tokens[-1].end)
     ):
         return None
-    return [(match.reach("y"), dated("year", year_step(match)))]
+    if "word" not in match and "in_any" in match.tokens[0].lexeme and _may_count(match.number("y", "y4") or 0):
+        return None
+    return [(match.reach("y", "word" if "word" in match else "y"), dated("year", year_step(match)))]
+
+
+def _may_count(number: int) -> bool:
+    """Tell whether a bare number behind a preposition of everything ("в 1500 метрах") is too far or too round a year."""
+    return number % 100 == 0 or not 1900 <= number < 2060
 
 
 def _lone_year(match: Match) -> Built:
@@ -91,9 +107,9 @@ def _two_days(match: Match) -> Built:
     second = dated("date", (*shared, _day(match, "d2"))).with_(range_of=True)
     if _day(match).value == _day(match, "d2").value:
         return None
-    end = match.reach("last")[1] if "last" in match else match.reach("m")[1]
+    end = match.reach("m")[1]
     if "y" in match:
-        end = match.reach("y")[1]
+        end = match.end if "year_word" in match.tokens[-1].lexeme else match.reach("y")[1]
     if match.reach("d")[0] > match.reach("m")[0]:  # month first: it stands in the first extent
         return [((match.reach("m")[0], match.reach("d")[1]), first), (match.reach("d2"), second)]
     return [(match.reach("d"), first), ((match.reach("d2")[0], end), second)]
@@ -106,6 +122,8 @@ def _with_weekday(match: Match) -> Built:
     return node.with_(steps=(*node.steps, *weekday_step(match)))
 
 
+_WHOLE = 4
+"""So many letters at least has the whole name of a month."""
 RULES = (
     Rule("day month year", "any_month", f"(the|day_word)? {WEEKDAY} day_word? d:day_number (ordmark|dot)? (of|dash)? m:any_month dot? {YEAR}", _full),
     Rule("month day year", "any_month", f"{WEEKDAY} m:any_month dot? the? d:day_number (comma? y:y4|comma apos y2:yy)?", _full),
@@ -118,7 +136,7 @@ RULES = (
     Rule("month after preposition", "weak_month", "(since|until|by|last|next|early) m:weak_month", lambda m: [(m.reach("m"), dated("month", (_month(m),)))]),
     Rule("year named", "y4", "the? year_word of? y:y4", _year),
     Rule("year and its word", "y4", "y:y4 year_word", _year),
-    Rule("year after preposition", "y4", "(in|since|until|by|from|before|after) the? y:y4", _bare_year),
+    Rule("year after preposition", "y4", "(in|since|until|by|from|before|after) the? y:y4 word:year_word?", _bare_year),
     Rule("bare year", "year", "y:year", _lone_year),
     Rule("year of an era", "num", "(y:num year_word? (bc:bc|ad))", _era),
     Rule("weekday", "weekday", "the? wd:weekday", _weekday),

@@ -2,8 +2,10 @@
 
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.extract.timex.rules.clocks import clock
 from timeline_tui.extract.timex.rules.dates import YEAR, year_step
-from timeline_tui.model.expression import At
+from timeline_tui.extract.timex.rules.modifiers import EDGES
+from timeline_tui.model.expression import At, Modifier
 
 
 def _decade_node(number: int) -> Node:
@@ -92,6 +94,33 @@ def _night(match: Match) -> Built:
     return dated("day part", (*node.steps, At("part", "NI")), node.base)
 
 
+def _day_number(match: Match) -> Built:
+    return dated("day number", (At("day", match.number("d", "ord_day", "d") or 0),))
+
+
+def _day_and_clock(match: Match) -> Built:
+    """15.10 в 9:00: two numbers with a point are a day where a clock time stands behind."""
+    steps, numbers = match.value("x", "dm_dot"), match.value("c", "hm")
+    if not isinstance(steps, tuple) or not isinstance(numbers, list):
+        return None
+    return [(match.reach("x"), dated("numeric day", steps)), (match.reach("c"), clock(*numbers))]
+
+
+def _edges(match: Match) -> Built:
+    """В конце XIX – начале XX века: the word for century stands behind the second only."""
+    built = _centuries(match)
+    if not isinstance(built, list):
+        return None
+    (_, first), (_, second) = built
+    marks = [_edge(match, slot) for slot in ("edge", "second")]
+    pieces = (match.reach("edge", "n"), (match.reach("second")[0], match.end))
+    return [(pieces[0], first.with_(mod=marks[0])), (pieces[1], second.with_(mod=marks[1]))]
+
+
+def _edge(match: Match, slot: str) -> Modifier | None:
+    return next((mod for word, mod in EDGES.items() if word in match.token(slot).lexeme), None)
+
+
 def _joined(match: Match) -> Built:
     """Завтра во второй половине дня, рано утром 5 мая: a part told in several words, and its day."""
     day, part = match.node("x", "day"), match.node("p", "part")
@@ -109,6 +138,9 @@ RULES = (
     Rule("season of an era", "any_season", "s:any_season y:num year_word? (bc:bc|ad)", _season_of_era),
     Rule("year of a century", "year_ord", "y:year_ord year_word", _short_year),
     Rule("days in a row", "any_month", f"d:day_number comma d2:day_number comma? and d3:day_number of? m:any_month dot? {YEAR}", _days),
+    Rule("day of a number", "number_word", "d:day_number number_word", _day_number),
+    Rule("numeric day and clock", "dm_dot", "x:dm_dot (comma|at|in|on)? c:hm", _day_and_clock),
+    Rule("edges of centuries", "century_word", "edge:edge_word n:roman (any_dash|and) second:edge_word n2:roman century_word bc:bc?", _edges),
     Rule("day before a date", "day", "d:d dot? (any_dash|slash) x:day", _day_before),
     Rule("day before a date with points", "dm_dot", "d:d dot? (any_dash|slash) x:dm_dot dot?", _day_before),
 )  # fmt: skip

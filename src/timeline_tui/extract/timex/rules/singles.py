@@ -24,6 +24,15 @@ def _either_way(match: Match) -> Built:
     return [(match.reach("a"), dated("in or later", steps, "now", mod=node.mod, approximate=node.approximate))]
 
 
+def _ordered(match: Match) -> Built:
+    """Через час после начала: it orders what it is beside, and dates nothing."""
+    node = match.node("a", "amount")
+    if node is None:
+        return None
+    return [(match.reach("a"), node.with_(order="before" if "before" in match else "after", inexact=False))]
+
+
+AHEAD = "(in_or_later|later_before|in_before_future)"
 BEFORE = "(nearly|over|under|about|at_least|span|in_or_later|later_before|in_before_future)"
 RULES = (
     Rule("single unit", "single", f"{BEFORE} adjective? u:single", _single),
@@ -33,6 +42,8 @@ RULES = (
 DIRECTED = (
     Rule("last unit of, by case", "last_of", "the? end:last_of u:unit in? x:period", nth_of),
     Rule("last weekday of, by case", "last_of", "the? end:last_of w:day in? x:period", nth_of),
+    Rule("so long after", "after", f"{AHEAD} about? a:amount after:after", _ordered),
+    Rule("so long before", "before", f"{AHEAD} about? a:amount before:before", _ordered),
     Rule("in or later", "in_or_later", "in_or_later about? a:amount", _either_way),
 )  # fmt: skip
 NESTED = (Rule("date in a period", "period", "x:date (on|in) y:period", within),)
