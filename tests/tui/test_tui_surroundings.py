@@ -112,7 +112,7 @@ async def test_sources_that_cannot_be_read_end_the_program_with_their_error():
 
 def test_an_unknown_theme_is_an_error_before_anything_is_drawn():
     with pytest.raises(TimelineError, match="no theme 'nowhere'"):
-        run(Session(load=lambda _: article(), theme="nowhere"))
+        run(Session(load=lambda _: article(), theme="nowhere", apart=False))
 
 
 _PROBE = """

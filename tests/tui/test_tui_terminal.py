@@ -121,3 +121,17 @@ def test_a_key_costs_few_bytes_in_a_long_list():
         terminal.type(b"j")
         terminal.wait_for("5 of 100,000")
         assert len(terminal.received) - before < 6_000
+
+
+def test_sources_that_cannot_be_read_are_said_after_the_screen_is_gone():
+    with started("missing") as terminal:
+        assert terminal.leave() == 1
+        shown = terminal.received.rpartition(b"\x1b[?1049l")[2]
+        assert b"failed: There is no such article. Give another." in shown
+
+
+def test_leaving_while_it_still_reads_leaves_at_once():
+    with started("many") as terminal:
+        terminal.wait_for("keys")
+        terminal.type(b"\x11")
+        assert terminal.leave() == 0
