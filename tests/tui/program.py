@@ -6,7 +6,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from support import article, many
-
 from timeline_tui.errors import TimelineError
 from timeline_tui.model import Assumptions, Timeline
 from timeline_tui.views.tui.app import run
