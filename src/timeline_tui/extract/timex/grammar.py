@@ -14,6 +14,7 @@ from timeline_tui.extract.timex.node import Node
 from timeline_tui.extract.timex.tokens import Token
 
 _ELEMENT = re.compile(r"(?:(?P<slot>[a-z]\w*):)?(?P<category>[a-z]\w*)")
+_GROUP = re.compile(r"\([^()]*\)\??")
 _ALIASES = {
     "any_month": ("month", "weak_month"),
     "any_weekday": ("weekday", "weak_weekday"),
@@ -122,13 +123,14 @@ class Level:
         for index, rule in enumerate(self._rules):
             for category in _ALIASES.get(rule.on, (rule.on,)):
                 self._on.setdefault(category, []).append(index)
+        self._needs = [needed(rule.pattern) for rule in self._rules]
         self._alphabet = alphabet
         self._compiled: dict[int, tuple[str, int, re.Pattern[str]]] = {}
 
     def apply(self, run: list[Token]) -> list[Token]:
         """Return the run with every match of this level turned into a single token."""
-        on = self._on
-        awake = {index for token in run for category in token.lexeme if category in on for index in on[category]}
+        present = {category for token in run for category in token.lexeme}
+        awake = self._awake(present, len(run))
         if not awake:
             return run
         chars = "".join([token.char for token in run])
@@ -141,6 +143,17 @@ class Level:
             return run
         candidates.sort(key=lambda c: (c[0], c[2].start(), c[1]))
         return self._reduce(run, candidates)
+
+    def _awake(self, present: set[str], size: int) -> set[int]:
+        """Return the rules that may match a run of so many tokens with these categories."""
+        on, needs = self._on, self._needs
+        return {
+            index
+            for category in present
+            if category in on
+            for index in on[category]
+            if len(needs[index]) <= size and not any(need.isdisjoint(present) for need in needs[index])
+        }
 
     def _pattern(self, index: int) -> re.Pattern[str]:
         """Compile a rule when first needed, and again only when the alphabet has grown where it matters."""
@@ -183,12 +196,20 @@ class Level:
         return result
 
 
+def needed(pattern: str) -> list[frozenset[str]]:
+    """Return the categories of each element that a pattern's every match holds: those outside groups, without `?`."""
+    while "(" in pattern:
+        pattern = _GROUP.sub(" ", pattern)
+    elements = [] if "|" in pattern else [word.rpartition(":")[2] for word in pattern.split() if word[-1] != "?"]
+    return [frozenset(_ALIASES.get(category, (category,))) for category in elements]
+
+
 def translated(pattern: str, alphabet: Alphabet) -> str:
     """Return a pattern of categories as a regular expression over an alphabet's characters."""
 
     def element(found: re.Match[str]) -> str:
-        members = "".join(alphabet.members(name) for name in _ALIASES.get(found["category"], (found["category"],)))
-        letters = f"[{re.escape(members)}]" if members else "(?!)"
+        members = "".join([alphabet.members(name) for name in _ALIASES.get(found["category"], (found["category"],))])
+        letters = f"[{members}]" if members else "(?!)"
         return f"(?P<{found['slot']}>{letters})" if found["slot"] else letters
 
     return _ELEMENT.sub(element, pattern.replace("(", "(?:")).replace(" ", "")

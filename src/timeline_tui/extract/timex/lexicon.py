@@ -38,11 +38,14 @@ def bare(word: str) -> str:
 
 
 class Alphabet:
-    """Gives each distinct set of categories a character, and each pattern the characters it means."""
+    """Gives each distinct set of categories a character, and each pattern the characters it means.
+
+    None of them has a meaning of its own in regular expressions.
+    """
 
     def __init__(self) -> None:
         self._chars: dict[frozenset[str], str] = {frozenset(): NOTHING}
-        self._members: dict[str, set[str]] = {}
+        self._members: dict[str, str] = {}
         self.version = 0
 
     def char(self, categories: Iterable[str]) -> str:
@@ -52,13 +55,13 @@ class Alphabet:
         if found is None:
             found = self._chars[key] = chr(0x100 + len(self._chars))
             for category in key:
-                self._members.setdefault(category, set()).add(found)
+                self._members[category] = self._members.get(category, "") + found
             self.version += 1
         return found
 
     def members(self, category: str) -> str:
-        """Return all characters whose set holds the category, sorted."""
-        return "".join(sorted(self._members.get(category, ())))
+        """Return all characters whose set holds the category, in their order."""
+        return self._members.get(category, "")
 
 
 class Lexicon:
