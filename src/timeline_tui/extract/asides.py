@@ -1,14 +1,7 @@
 """Asides: words inside the marks that say who speaks, set off by dashes or commas."""
 
+from timeline_tui.extract.bits import ADVERB, AUXILIARY, COMMA, CUE, PRONOUN, STOP
 from timeline_tui.extract.frames import Frame, bits_of
-from timeline_tui.extract.lexicon import (
-    ADVERB,
-    AUXILIARY,
-    COMMA,
-    CUE,
-    PRONOUN,
-    STOP,
-)
 from timeline_tui.extract.marked import Marked
 
 _LONG = 14

@@ -4,15 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline_tui.extract.asides import aside
+from timeline_tui.extract.bits import ANAPHORA, COLON, QUOTE, STOP
 from timeline_tui.extract.cues import Said, cues, quotes_of
 from timeline_tui.extract.frames import Frame, frames
 from timeline_tui.extract.indirect import reported
-from timeline_tui.extract.lexicon import (
-    ANAPHORA,
-    COLON,
-    QUOTE,
-    STOP,
-)
 from timeline_tui.extract.marked import Marked
 from timeline_tui.extract.mentions import People
 from timeline_tui.extract.pairs import findings
@@ -144,7 +139,7 @@ class _Teller:
         if said:
             self.announced = number, voices(frame, said, self.stage)[-1]
             return
-        phrase = ending(frame, len(frame) - 2, self.lexicon.bare)
+        phrase = ending(frame, len(frame) - 2, self.lexicon.traits.bare)
         if phrase is not None and phrase.first == 0:
             self.announced = number, Voice(self.stage.resolve(frame, phrase), "heading")
 
@@ -186,7 +181,7 @@ class _Teller:
         """The voice of a name before a colon, or after a dash at the end."""
         phrase = Phrase(position + 2, tied.signature) if tied.signature else None
         if tied.colon:
-            phrase = ending(frame, position - 2, self.lexicon.bare)
+            phrase = ending(frame, position - 2, self.lexicon.traits.bare)
             if phrase is None or phrase.first > 0:
                 return self._doing(frame, position)
         if phrase is None:

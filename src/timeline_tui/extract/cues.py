@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.lexicon import (
+from timeline_tui.extract.bits import (
     ADVERB,
     AGENT,
     ANAPHORA,
@@ -29,9 +28,9 @@ from timeline_tui.extract.lexicon import (
     STOP,
     TAIL,
     TITLE,
-    Cue,
-    Lexicon,
 )
+from timeline_tui.extract.frames import Frame
+from timeline_tui.extract.lexicon import Cue, Lexicon
 from timeline_tui.extract.phrases import Phrase, after, antecedent, before, is_past, walk_right, with_apposition
 
 Side = Literal["left", "right", "agent", "shared", "source", "colon", "none"]
@@ -94,7 +93,7 @@ def _verb(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
             side, subject, edge = bracket
             begin = edge if edge == position - 2 else position
             return Said(begin, position, group, "part", side, subject, edge=edge)
-        if not lexicon.bracket or helped or _has_auxiliary(frame, position):
+        if not lexicon.traits.bracket or helped or _has_auxiliary(frame, position):
             return _passive(frame, first, tail, group, helped, lexicon)
     agent = _agent(frame, tail) if cue.form == "fin" and not helped and group == "call" else None
     if agent is not None:
@@ -114,7 +113,7 @@ def _is_passive(frame: Frame, first: int, position: int) -> bool:
 def _auxiliary_left(frame: Frame, position: int, first: int, lexicon: Lexicon) -> int:
     """Where the auxiliary of a participle stands that other words separate from it; `first` when none does."""
     index = position - 1
-    while lexicon.bracket and index >= 0 and not frame.bits[index] & (_SIGN | CUE):
+    while lexicon.traits.bracket and index >= 0 and not frame.bits[index] & (_SIGN | CUE):
         if frame.bits[index] & AUXILIARY:
             return index
         index -= 1
@@ -136,9 +135,9 @@ def _bracket(frame: Frame, position: int, lexicon: Lexicon) -> tuple[Side, Phras
     if position > 1 and frame.bits[position - 1] & PRONOUN and frame.bits[position - 2] & AUXILIARY:
         return "right", Phrase(position - 1, position - 1), position - 2
     index = position - 1
-    while lexicon.bracket and index >= 0 and position - index < _NEAR + 6:
+    while lexicon.traits.bracket and index >= 0 and position - index < _NEAR + 6:
         if frame.bits[index] & HAVE:
-            left = before(frame, index, lexicon.bare)
+            left = before(frame, index, lexicon.traits.bare)
             if left is not None:
                 return "left", left, index
             right = after(frame, index, False)
@@ -151,10 +150,10 @@ def _bracket(frame: Frame, position: int, lexicon: Lexicon) -> tuple[Side, Phras
 
 def _tail(frame: Frame, position: int, lexicon: Lexicon) -> int:
     """Position of the word that completes a verb ("made clear", "teilte ... mit"), -1 when there is none."""
-    limit = min(len(frame), position + (_NEAR + 6 if lexicon.bracket else 3))
+    limit = min(len(frame), position + (_NEAR + 6 if lexicon.traits.bracket else 3))
     for index in range(position + 1, limit):
         closes = index + 1 == len(frame) or frame.bits[index + 1] & (_SIGN | COMPLEMENTISER)
-        if frame.bits[index] & TAIL and (closes or not lexicon.bracket):
+        if frame.bits[index] & TAIL and (closes or not lexicon.traits.bracket):
             return index
         if frame.bits[index] & (QUOTE | COLON | STOP):
             break
@@ -168,8 +167,10 @@ def _is_noun(frame: Frame, position: int) -> bool:
     bits, before_it = frame.bits[position], frame.bits[position - 1]
     if is_past(frame, position):
         return False
-    if before_it & DETERMINER and frame.key(position) in frame.lexicon.nouns:
-        return True
+    if frame.key(position) in frame.lexicon.nouns:
+        follows = frame.bits[position + 1] if position + 1 < len(frame) else STOP
+        if before_it & DETERMINER or follows & (AUXILIARY | CONJUNCTION | OF):
+            return True
     if bits & NAME:
         return not before_it & _SIGN
     if before_it & (ADVERB | AUXILIARY):
@@ -192,13 +193,13 @@ def _group_start(frame: Frame, position: int) -> int:
 def _passive(frame: Frame, first: int, position: int, group: str, helped: bool, lexicon: Lexicon) -> Said | None:
     if frame.key(position) in lexicon.quoted:
         first = _auxiliary_left(frame, position, first, lexicon)
-        whom = before(frame, first, lexicon.bare) or (after(frame, first, False) if helped else None)
+        whom = before(frame, first, lexicon.traits.bare) or (after(frame, first, False) if helped else None)
         return Said(position, position, "say", "part", "left" if whom else "none", whom, edge=first)
     agent = _agent(frame, position)
     if agent is not None:
         return Said(first, position, group, "part", "agent", agent)
     inverted = None if helped else after(frame, position, False)
-    if group == "say" and not helped and lexicon.unspoken and inverted is not None:
+    if group == "say" and not helped and lexicon.traits.unspoken and inverted is not None:
         return None
     return Said(first, position, group, "part", "none", None) if not helped or group == "call" else None
 
@@ -220,20 +221,20 @@ def _subject(frame: Frame, first: int, last: int, cue: Cue, lexicon: Lexicon) ->
     if cue.form == "inf":
         right = after(frame, last, True) if first <= 1 and frame.bits[0] & ANAPHORA else None
         return ("right", right) if right is not None else ("shared", None)
-    tell = cue.tell and lexicon.inverted
+    tell = cue.tell and lexicon.traits.inverted
     if _follows_quote(frame, first):
-        right = None if tell else after(frame, last, not lexicon.inverted)
+        right = None if tell else after(frame, last, not lexicon.traits.inverted)
         if right is not None:
             return "right", right
         return "none", None
-    if first > 0 and frame.bits[first - 1] & COMMA and not lexicon.inverted:
+    if first > 0 and frame.bits[first - 1] & COMMA and not lexicon.traits.inverted:
         inserted = after(frame, last, True)
         if inserted is not None and inserted.last + 1 < len(frame) and frame.bits[inserted.last + 1] & (COMMA | STOP):
             return "right", inserted
-    left = before(frame, first, lexicon.bare)
+    left = before(frame, first, lexicon.traits.bare)
     if left is not None:
         return "left", left
-    if lexicon.cases and cue.form == "pl":
+    if lexicon.traits.cases and cue.form == "pl":
         inside = _in_office(frame, first)
         if inside is not None:
             return "left", inside
@@ -266,37 +267,37 @@ def _follows_quote(frame: Frame, first: int) -> bool:
 
 
 def _inverted(frame: Frame, first: int, last: int, lexicon: Lexicon) -> Phrase | None:
-    if lexicon.inverted and not (first > 0 and frame.bits[first - 1] & COMMA):
+    if lexicon.traits.inverted and not (first > 0 and frame.bits[first - 1] & COMMA):
         return None
-    return after(frame, last, not lexicon.inverted)
+    return after(frame, last, not lexicon.traits.inverted)
 
 
 def _source(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
     """A preposition of sources ("according to") with the phrase it governs."""
     key = frame.key(position)
-    for rest in lexicon.sources.get(key, ()):
+    for rest in lexicon.sources.phrases.get(key, ()):
         last = position + len(rest)
         if last + 1 < len(frame) and all(frame.key(position + 1 + i) == word for i, word in enumerate(rest)):
             start = _past_passive(frame, last + 1)
             bits = frame.bits[start] if start < len(frame) else STOP
             if bits & _SIGN or (bits & (COMPLEMENTISER | RELATIVE | CUE) and not bits & (NAME | DETERMINER)):
                 return None
-            if lexicon.common_capitals and not bits & (NAME | DETERMINER | PRONOUN):
+            if lexicon.traits.common_capitals and not bits & (NAME | DETERMINER | PRONOUN):
                 return None
             phrase = _with(frame, start)
             return Said(position, start - 1 if start > last + 1 else last, "source", "", "source", phrase)
-    if position == 0 and key in lexicon.opinion and len(frame) > 2 and not frame.bits[1] & _SIGN:
+    if position == 0 and key in lexicon.sources.opinion and len(frame) > 2 and not frame.bits[1] & _SIGN:
         phrase = _with(frame, 1)
         after_it = max((phrase.last, *(last for _, last in phrase.apposed))) + 1
         if any(bits & QUOTE for bits in frame.bits[after_it : after_it + 2]):
             return Said(0, 0, "source", "", "source", phrase)
-    if key in lexicon.source_openers:
+    if key in lexicon.sources.openers:
         said = _by_report(frame, position, lexicon)
         if said is not None:
             return said
-    if key in lexicon.sources_quote and _follows_quote(frame, position) and _names_speaker(frame, position + 1):
+    if key in lexicon.sources.quoted and _follows_quote(frame, position) and _names_speaker(frame, position + 1):
         return Said(position, position, "source", "", "source", _with(frame, position + 1))
-    if key in lexicon.sources_after:
+    if key in lexicon.sources.after:
         phrase_before = before(frame, position, True)
         if phrase_before is not None:
             return Said(position, position, "source", "", "source", phrase_before)
@@ -308,15 +309,19 @@ def _by_report(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
     for index in range(position + 1, min(len(frame), position + 4)):
         if frame.bits[index] & (_SIGN | CUE | PREPOSITION):
             return None
-        if frame.key(index).endswith(lexicon.source_nouns):
+        if frame.key(index).endswith(lexicon.sources.nouns):
             start = index + 2 if index + 1 < len(frame) and frame.bits[index + 1] & OF else index + 1
-            owned = start < len(frame) and (lexicon.cases or frame.bits[start] & (DETERMINER | NAME | TITLE | GROUP))
-            if owned and not frame.bits[start] & (_SIGN | CUE | PREPOSITION):
+            if start < len(frame) and _may_own(frame.bits[start], lexicon.traits.cases):
                 return Said(position, index, "source", "", "source", _with(frame, start))
             if frame.key(index - 1) in lexicon.possessives:
                 return Said(position, index, "source", "", "source", Phrase(index - 1, index - 1))
             return Said(position, index, "source", "", "source", Phrase(position + 1, index))
     return None
+
+
+def _may_own(bits: int, cases: bool) -> bool:
+    """Tell whether a word after a noun of reporting may begin whose report it is."""
+    return not bits & (_SIGN | CUE | PREPOSITION) and bool(cases or bits & (DETERMINER | NAME | TITLE | GROUP))
 
 
 def _with(frame: Frame, start: int) -> Phrase:

@@ -2,17 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline_tui.extract.lexicon import (
-    ADVERB,
-    AUXILIARY,
-    CUE,
-    DETERMINER,
-    NAME,
-    PRONOUN,
-    TITLE,
-    Lexicon,
-    lexicon,
-)
+from timeline_tui.extract.bits import ADVERB, AUXILIARY, CUE, DETERMINER, NAME, PRONOUN, TITLE
+from timeline_tui.extract.lexicon import Lexicon, lexicon
 from timeline_tui.extract.marked import Marked
 from timeline_tui.extract.words import Words, words
 from timeline_tui.languages import Pack
@@ -28,7 +19,7 @@ _TRIMMED = " \t\n\r\u00a0\u202f,;—–―"
 def lines(text: str, layout: Layout, pack: Pack, spans: Sequence[Marked]) -> tuple[Marked, ...]:
     """Return the quotations with the turns of dialogue among them, in order; marks inside a turn belong to it."""
     lex = lexicon(pack)
-    blocks = [block for block in layout.blocks if _begins(text, block.span.start)] if lex.dashes else []
+    blocks = [block for block in layout.blocks if _begins(text, block.span.start)] if lex.traits.dashes else []
     if not blocks:
         return tuple(spans)
     turns = [(block, list(_turn(text, block, lex))) for block in blocks]
@@ -68,7 +59,7 @@ def _outside(spans: Sequence[Marked], blocks: Sequence[Span]) -> Iterator[Marked
 def _turn(text: str, block: Block, lex: Lexicon) -> Iterator[Marked]:
     """Yield the spoken pieces of a paragraph."""
     start, end = block.span.start + 1, block.span.end
-    cut = words(text[start:end], lex.elided, lex.enclitics)
+    cut = words(text[start:end], lex.traits.elided, lex.enclitics)
     spoken = 0
     for first, after in _asides(cut, lex):
         yield from _piece(text, start + spoken, start + first)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from timeline_tui.extract.lexicon import (
+from timeline_tui.extract.bits import (
     ADVERB,
     AUXILIARY,
     COLON,
@@ -22,8 +22,8 @@ from timeline_tui.extract.lexicon import (
     QUOTE,
     STOP,
     SUBORDINATOR,
-    Lexicon,
 )
+from timeline_tui.extract.lexicon import Lexicon
 from timeline_tui.extract.marked import Marked
 from timeline_tui.extract.words import Words
 from timeline_tui.model import Layout, Span
@@ -191,4 +191,4 @@ def _bit(words: Words, item: int, lexicon: Lexicon) -> int:
     bit = lexicon.bits.get(key, 0) | _SIGNS.get(key, 0)
     if words.capital[item]:
         return bit | NAME
-    return bit or (ADVERB if lexicon.adverb_endings and key.endswith(lexicon.adverb_endings) else 0)
+    return bit or (ADVERB if lexicon.endings.adverb and key.endswith(lexicon.endings.adverb) else 0)

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline_tui.extract.cues import Said
-from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.lexicon import (
+from timeline_tui.extract.bits import (
     ADVERB,
     ASKING,
     AUXILIARY,
@@ -22,8 +20,10 @@ from timeline_tui.extract.lexicon import (
     QUOTE,
     STOP,
     SUBORDINATOR,
-    Lexicon,
 )
+from timeline_tui.extract.cues import Said
+from timeline_tui.extract.frames import Frame
+from timeline_tui.extract.lexicon import Lexicon
 from timeline_tui.extract.phrases import walk_right
 
 _SIGN = COMMA | COLON | STOP | QUOTE
@@ -46,7 +46,7 @@ def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[t
 
 
 def _clauses(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    unheard = one.side == "none" and (one.form == "part" or (lexicon.inverted and not one.nobody))
+    unheard = one.side == "none" and (one.form == "part" or (lexicon.traits.inverted and not one.nobody))
     if one.group == "call" or unheard:
         return
     if one.group == "source":
@@ -54,11 +54,25 @@ def _clauses(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) 
         return
     start = _as_said(frame, one)
     if start is None:
+        start = _promised(frame, one, lexicon)
+    if start is None:
         start = _complement(frame, one, lexicon)
     if start is not None:
         yield start, _end(frame, start, following)
     else:
         yield from _around(frame, one)
+
+
+def _promised(frame: Frame, one: Said, lexicon: Lexicon) -> int | None:
+    """Where an infinitive begins that says what was promised or asked for ("vowed to stay", "asked them to go")."""
+    if frame.key(one.last) not in lexicon.promising:
+        return None
+    for index in range(one.last + 1, min(len(frame) - 1, one.last + _GAP)):
+        if frame.key(index) in lexicon.infinitive:
+            return index
+        if frame.bits[index] & (_SIGN | COMPLEMENTISER | CUE | AUXILIARY):
+            break
+    return None
 
 
 def _as_said(frame: Frame, one: Said) -> int | None:
@@ -97,19 +111,19 @@ def _complement(frame: Frame, one: Said, lexicon: Lexicon) -> int | None:
     for index in range(after, min(len(frame), after + _GAP)):
         bits = frame.bits[index]
         if bits & COMPLEMENTISER or (bits & ASKING and index == after and one.group == "say" and one.form != "inf"):
-            if lexicon.bare and any(bits & AUXILIARY for bits in frame.bits[after:index]):
+            if lexicon.traits.bare and any(bits & AUXILIARY for bits in frame.bits[after:index]):
                 break
             return index
         if bits & (STOP | COLON | QUOTE) or (bits & COMMA and not _that_follows(frame, index, lexicon)):
             break
-    if lexicon.comma_clause:
+    if lexicon.traits.comma_clause:
         return _after_comma(frame, one, after)
-    return _bare(frame, one, after) if lexicon.bare else None
+    return _bare(frame, one, after) if lexicon.traits.bare else None
 
 
 def _that_follows(frame: Frame, comma: int, lexicon: Lexicon) -> bool:
     """Tell whether "that" may still come behind a comma: right behind it, where it does not always stand so."""
-    if lexicon.comma_before_that:
+    if lexicon.traits.comma_before_that:
         return True
     return comma + 1 < len(frame) and bool(frame.bits[comma + 1] & COMPLEMENTISER)
 

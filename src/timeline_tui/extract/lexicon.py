@@ -1,71 +1,20 @@
-"""The speech words of a language, compiled once from its pack: what each word may be, as a set of bits."""
+"""The speech words of a language, compiled once from the [speech] and [people] tables of its pack."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from timeline_tui.extract.bits import CUE, PEOPLE, PRONOUN, SPEECH, TITLE
 from timeline_tui.languages import Pack
 
-DETERMINER = 1
-OF = 2
-PREPOSITION = 4
-CONJUNCTION = 8
-COMPLEMENTISER = 16
-SUBORDINATOR = 32
-RELATIVE = 64
-PRONOUN = 128
-AUXILIARY = 256
-ADVERB = 512
-TITLE = 1024
-GROUP = 2048
-CUE = 4096
-AGENT = 8192
-QUOTING = 16384
-NAMING = 32768
-ASKING = 65536
-BODY = 131072
-PARTICLE = 262144
-FIRST_PERSON = 524288
-NOBODY = 1048576
-HAVE = 2097152
-# Not words of a language but what stands between them:
-QUOTE = 4194304
-COMMA = 8388608
-COLON = 16777216
-STOP = 33554432
-NAME = 67108864
-ENDED = 134217728
-TAIL = 268435456
-ADDRESSING = 536870912
-ANAPHORA = 1073741824
-DESCRIPTION = 2147483648
-MANNER = 4294967296
+Table = Mapping[str, Any]
+Words = frozenset[str]
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
-_BITS = {
-    "determiners": DETERMINER,
-    "of": OF,
-    "prepositions": PREPOSITION,
-    "conjunctions": CONJUNCTION,
-    "complementisers": COMPLEMENTISER,
-    "asking": ASKING,
-    "subordinators": SUBORDINATOR,
-    "relatives": RELATIVE,
-    "auxiliaries": AUXILIARY,
-    "adverbs": ADVERB,
-    "agents": AGENT,
-    "quoting": QUOTING,
-    "naming": NAMING,
-    "first_person": FIRST_PERSON,
-    "nobody": NOBODY,
-    "have": HAVE,
-    "tails": TAIL,
-    "addressing": ADDRESSING,
-    "anaphora": ANAPHORA,
-    "manner": MANNER,
-}
-_PEOPLE_BITS = {"descriptions": DESCRIPTION, "groups": GROUP, "bodies": BODY, "particles": PARTICLE}
 _FIRST_NAMES = (("m", "masculine_names"), ("f", "feminine_names"))
+_NUMBERS = (("ms", "m", "s"), ("fs", "f", "s"), ("p", "", "p"), ("it", "n", "s"), ("s", "", "s"))
+_GROUPS = ("say", "report", "call", "light")
 _FORMS = ("sg", "pl", "fin", "part", "ger", "inf")
 
 
@@ -84,90 +33,117 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """What a pronoun may stand for: gender m, f or "" for either; number s or p."""
+    """What a pronoun may stand for: gender m, f, n or "" for any; number s or p."""
 
     gender: str
     number: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
-    """The words of one language: `bits` by word, cues and pronouns, and phrases by their first word."""
+class Traits:
+    """How a language builds its sentences, as switches of its pack.
 
-    code: str
-    bits: Mapping[str, int]
-    cues: Mapping[str, Cue]
-    pronouns: Mapping[str, Pronoun]
-    sources: Mapping[str, tuple[tuple[str, ...], ...]]
-    sources_after: frozenset[str]
-    metonyms: Mapping[tuple[str, ...], str]
-    titles: Mapping[str, str]
-    names: Mapping[str, str]
-    feminine_endings: tuple[str, ...]
-    elided: bool
-    unspoken: bool
+    `bare`: "that" may be left out, and a name may follow a place. `unspoken`: the subject may be left out.
+    `inverted`: a subject after its verb only beside a quotation. `comma_before_that`, `comma_clause`: a comma sets off
+    the reported clause, also without "that". `bracket`: a verb in two parts holds its clause. `common_capitals`: all
+    nouns have capitals. `cases`: nouns have cases and no articles. `dashes`: dashes open dialogue. `elided`: an
+    apostrophe ends a word.
+    """
+
     bare: bool
+    unspoken: bool
     inverted: bool
     comma_before_that: bool
-    bracket: bool
     comma_clause: bool
+    bracket: bool
     common_capitals: bool
     cases: bool
     dashes: bool
-    enclitics: tuple[str, ...]
-    case_endings: tuple[str, ...]
-    sources_quote: frozenset[str]
-    adverb_endings: tuple[str, ...]
-    verb_endings: tuple[str, ...]
-    quoted: frozenset[str]
+    elided: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Endings:
+    """How words end: `adverb`; `verb` forms that begin sentences; `past` verbs; `noun`s that are no names; `case`s."""
+
+    adverb: tuple[str, ...]
+    verb: tuple[str, ...]
+    past: tuple[str, ...]
+    noun: tuple[str, ...]
+    case: tuple[str, ...]
+    feminine: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sources:
+    """What puts a source before or after a clause: `phrases` ("according to"), `after` it, `quoted` (only beside
+    marks), `opinion` (at the start, before marks), and `openers` that need one of the `nouns` of reporting."""
+
+    phrases: Phrases
+    after: Words
+    quoted: Words
+    opinion: Words
+    openers: Words
+    nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The words of one language: `bits` says what each may be, the rest is what one bit cannot say.
+
+    `quoted` are participles whose subject is the one quoted; `clausal` verbs take a clause without "that";
+    `promising` ones an `infinitive`; `nouns` look like cues; `subjunctive` forms report; `groups` gives words for
+    bodies by their stems (where there are cases), `metonyms` names of bodies by the stems of their words.
+    """
+
+    bits: Mapping[str, int]
+    cues: Mapping[str, Cue]
+    pronouns: Mapping[str, Pronoun]
     possessives: Mapping[str, Pronoun]
-    opinion: frozenset[str]
-    past_endings: tuple[str, ...]
-    noun_endings: tuple[str, ...]
-    nouns: frozenset[str]
-    times: frozenset[str]
+    titles: Mapping[str, str]
+    names: Mapping[str, str]
     groups: Mapping[str, str]
-    clausal: frozenset[str]
-    source_openers: frozenset[str]
-    source_nouns: tuple[str, ...]
-    subjunctive: frozenset[str]
+    metonyms: Mapping[tuple[str, ...], str]
+    sources: Sources
+    traits: Traits
+    endings: Endings
+    enclitics: tuple[str, ...]
+    quoted: Words
+    clausal: Words
+    promising: Words
+    infinitive: Words
+    nouns: Words
+    subjunctive: Words
+    times: Words
 
 
 @cache
 def lexicon(pack: Pack) -> Lexicon:
     """Return the speech words of a pack."""
     speech, people = pack.table("speech"), pack.table("people")
-    cues = _cues(speech)
-    pronouns = dict(_pronouns(speech))
-    titles = {word: gender for gender in "mf" for word in _split(people, f"titles_{gender}")}
-    both = set(_split(people, "titles_m")) & set(_split(people, "titles_f"))
-    titles.update(dict.fromkeys([*both, *_split(people, "titles")], ""))
+    cues, pronouns, titles = _cues(speech), dict(_pronouns(speech, "pronouns")), _titles(people)
+    endings = _endings(speech, people)
     return Lexicon(
-        pack.code, _bits(speech, people, cues, pronouns, titles), cues, pronouns,
-        _phrases(speech.get("sources", ())), frozenset(_split(speech, "sources_after")),
-        _metonyms(people), titles,
-        {word: gender for gender, key in _FIRST_NAMES for word in _split(people, key)},
-        tuple(_split(people, "feminine_endings")), bool(speech.get("elided")), bool(speech.get("unspoken")),
-        bool(speech.get("bare")), bool(speech.get("inverted")),
-        bool(speech.get("comma_before_that")), bool(speech.get("bracket")),
-        bool(speech.get("comma_clause")), bool(speech.get("common_capitals")), bool(speech.get("cases")),
-        bool(speech.get("dashes")), tuple(_split(speech, "enclitics")),
-        _endings(people),
-        frozenset(_split(speech, "sources_quote")), tuple(_split(speech, "adverb_endings")),
-        tuple(_split(speech, "verb_endings")), frozenset(_split(speech, "quoted")),
-        dict(_pronouns(speech, "possessives")), frozenset(_split(speech, "opinion")),
-        tuple(_split(speech, "past_endings")), tuple(_split(people, "noun_endings")),
-        frozenset(_split(speech, "nouns")), frozenset(_split(pack.table("language"), "timewords")),
-        {stem(word, _endings(people)): word for word in _split(people, "groups")} if speech.get("cases") else {},
-        frozenset(_split(speech, "clausal")),
-        frozenset(_split(speech, "source_openers")), tuple(_split(speech, "source_nouns")),
-        frozenset(_split(speech, "subjunctive")),
-    )  # fmt: skip
-
-
-def _endings(people: Mapping[str, Any]) -> tuple[str, ...]:
-    """Case endings of names, the longest first."""
-    return tuple(sorted(_split(people, "case_endings"), key=len, reverse=True))
+        bits=_bits(speech, people, (cues, CUE), (pronouns, PRONOUN), (titles, TITLE)),
+        cues=cues,
+        pronouns=pronouns,
+        possessives=dict(_pronouns(speech, "possessives")),
+        titles=titles,
+        names={word: gender for gender, key in _FIRST_NAMES for word in _split(people, key)},
+        groups={stem(word, endings.case): word for word in _split(people, "groups")} if speech.get("cases") else {},
+        metonyms=_metonyms(people, endings.case),
+        sources=_sources(speech),
+        traits=Traits(**{name: bool(speech.get(name)) for name in Traits.__slots__}),
+        endings=endings,
+        enclitics=tuple(_split(speech, "enclitics")),
+        quoted=_words(speech, "quoted"),
+        clausal=_words(speech, "clausal"),
+        promising=_words(speech, "promising"),
+        infinitive=_words(speech, "infinitive"),
+        nouns=_words(speech, "nouns"),
+        subjunctive=_words(speech, "subjunctive"),
+        times=_words(pack.table("language"), "timewords"),
+    )
 
 
 def stem(key: str, endings: tuple[str, ...]) -> str:
@@ -178,46 +154,71 @@ def stem(key: str, endings: tuple[str, ...]) -> str:
     return key
 
 
-def _metonyms(people: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
-    """Names of bodies by the stems of their words."""
-    endings = _endings(people)
+def _split(table: Table, key: str) -> list[str]:
+    return str(table.get(key, "")).lower().split()
+
+
+def _words(table: Table, key: str) -> Words:
+    return frozenset(_split(table, key))
+
+
+def _endings(speech: Table, people: Table) -> Endings:
+    return Endings(
+        adverb=tuple(_split(speech, "adverb_endings")),
+        verb=tuple(_split(speech, "verb_endings")),
+        past=tuple(_split(speech, "past_endings")),
+        noun=tuple(_split(people, "noun_endings")),
+        case=tuple(sorted(_split(people, "case_endings"), key=len, reverse=True)),
+        feminine=tuple(_split(people, "feminine_endings")),
+    )
+
+
+def _sources(speech: Table) -> Sources:
+    return Sources(
+        phrases=_phrases(speech.get("sources", ())),
+        after=_words(speech, "sources_after"),
+        quoted=_words(speech, "sources_quote"),
+        opinion=_words(speech, "opinion"),
+        openers=_words(speech, "source_openers"),
+        nouns=tuple(_split(speech, "source_nouns")),
+    )
+
+
+def _titles(people: Table) -> dict[str, str]:
+    """Titles with the gender they imply, "" where they are used for both."""
+    titles = {word: gender for gender in "mf" for word in _split(people, f"titles_{gender}")}
+    both = _words(people, "titles_m") & _words(people, "titles_f")
+    titles.update(dict.fromkeys([*both, *_split(people, "titles")], ""))
+    return titles
+
+
+def _metonyms(people: Table, endings: tuple[str, ...]) -> dict[tuple[str, ...], str]:
     names: list[str] = people.get("metonyms", [])
     return {tuple(stem(word, endings) for word in name.lower().replace("'", "' ").split()): name for name in names}
 
 
-def _split(table: Mapping[str, Any], key: str) -> list[str]:
-    return str(table.get(key, "")).lower().split()
-
-
-def _bits(
-    speech: Mapping[str, Any],
-    people: Mapping[str, Any],
-    cues: Mapping[str, Cue],
-    pronouns: Mapping[str, Pronoun],
-    titles: Mapping[str, str],
-) -> dict[str, int]:
+def _bits(speech: Table, people: Table, *compiled: tuple[Iterable[str], int]) -> dict[str, int]:
     bits: dict[str, int] = {}
-    groups: list[tuple[Iterable[str], int]] = [(_split(speech, key), bit) for key, bit in _BITS.items()]
-    groups += [(cues, CUE), (pronouns, PRONOUN), (titles, TITLE)]
-    groups += [(_split(people, key), bit) for key, bit in _PEOPLE_BITS.items()]
-    for words, bit in groups:
+    groups: list[tuple[Iterable[str], int]] = [(_split(speech, key), bit) for key, bit in SPEECH.items()]
+    groups += [(_split(people, key), bit) for key, bit in PEOPLE.items()]
+    for words, bit in [*groups, *compiled]:
         for word in words:
             bits[word] = bits.get(word, 0) | bit
     return bits
 
 
-def _pronouns(speech: Mapping[str, Any], kind: str = "pronouns") -> Iterator[tuple[str, Pronoun]]:
-    for key, gender, number in (("ms", "m", "s"), ("fs", "f", "s"), ("p", "", "p"), ("it", "n", "s"), ("s", "", "s")):
+def _pronouns(speech: Table, kind: str) -> Iterator[tuple[str, Pronoun]]:
+    for key, gender, number in _NUMBERS:
         for word in _split(speech, f"{kind}_{key}"):
             yield word, Pronoun(gender, number)
 
 
-def _cues(speech: Mapping[str, Any]) -> dict[str, Cue]:
+def _cues(speech: Table) -> dict[str, Cue]:
     """Later groups never take a word from an earlier one: saying is stronger than judging."""
     cues: dict[str, Cue] = {}
-    for group in ("say", "report", "call", "light"):
+    for group in _GROUPS:
         table = speech.get(group, {})
-        tell = set(_split(table, "tell"))
+        tell = _split(table, "tell")
         for form, word in _inflected(table, speech.get("endings", {})):
             cues.setdefault(word, Cue(group, form, word in tell))
         for word in tell:
@@ -225,20 +226,20 @@ def _cues(speech: Mapping[str, Any]) -> dict[str, Cue]:
     return cues
 
 
-def _inflected(table: Mapping[str, Any], endings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _inflected(table: Table, endings: Table) -> Iterator[tuple[str, str]]:
     for form in _FORMS:
         for word in _split(table, form):
             yield form, word
     for kind in endings:
-        for stem in _split(table, kind):
-            yield from _stem(stem, endings[kind])
+        for root in _split(table, kind):
+            yield from _conjugated(root, endings[kind])
 
 
-def _stem(stem: str, endings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield stem plus ending; "=" is the bare stem and a leading "-" drops the stem's last letter."""
+def _conjugated(root: str, endings: Table) -> Iterator[tuple[str, str]]:
+    """Yield root plus ending; "=" is the bare root, and a leading "-" drops the root's last letter."""
     for form in _FORMS:
         for ending in _split(endings, form):
-            base = stem[:-1] if ending.startswith("-") else stem
+            base = root[:-1] if ending.startswith("-") else root
             yield form, base + ending.lstrip("-").replace("=", "")
 
 

@@ -38,7 +38,7 @@ class People:
 def mentions(text: str, layout: Layout, pack: Pack) -> People:
     """Return the people and bodies a text names, each mention with its span."""
     lex = lexicon(pack)
-    cut = words(text, lex.elided, lex.enclitics)
+    cut = words(text, lex.traits.elided, lex.enclitics)
     register = Register(cut, lex, pack.code)
     for run in runs(cut, _starts(cut, layout), _loose(cut, layout), lex):
         register.see(run)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline_tui.extract.lexicon import (
+from timeline_tui.extract.bits import (
     ADVERB,
     AUXILIARY,
     BODY,
@@ -19,8 +19,8 @@ from timeline_tui.extract.lexicon import (
     RELATIVE,
     SUBORDINATOR,
     TITLE,
-    Lexicon,
 )
+from timeline_tui.extract.lexicon import Lexicon
 from timeline_tui.extract.words import Words
 
 _SMALL = DETERMINER | OF | PREPOSITION | CONJUNCTION | COMPLEMENTISER | SUBORDINATOR | RELATIVE | PRONOUN | ADVERB
@@ -111,7 +111,7 @@ def _trimmed(
         first += 1
         while first < last and not words.capital[first]:
             first += 1
-    if lexicon.common_capitals and first < last and _after_article(words, first, lexicon):
+    if lexicon.traits.common_capitals and first < last and _after_article(words, first, lexicon):
         first += 1
     if first in starts and first == last and words.keys[first] in lower:
         return None
@@ -159,7 +159,7 @@ def _is_common(key: str, lower: frozenset[str], lexicon: Lexicon) -> bool:
     """Tell whether a word at a sentence's start is no name: the text writes it small, or it ends like a verb."""
     if lexicon.bits.get(key, 0) & BODY:
         return False
-    return key in lower or (bool(lexicon.verb_endings) and key.endswith(lexicon.verb_endings))
+    return key in lower or (bool(lexicon.endings.verb) and key.endswith(lexicon.endings.verb))
 
 
 def _title_before(words: Words, first: int, lexicon: Lexicon) -> int:

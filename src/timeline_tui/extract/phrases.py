@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.lexicon import (
+from timeline_tui.extract.bits import (
     ADVERB,
     AUXILIARY,
     COLON,
@@ -24,6 +23,7 @@ from timeline_tui.extract.lexicon import (
     SUBORDINATOR,
     TITLE,
 )
+from timeline_tui.extract.frames import Frame
 
 _LONG = 24
 _SIGN = COMMA | COLON | STOP | QUOTE
@@ -63,21 +63,33 @@ def _skip_left(frame: Frame, position: int) -> int:
 
 def _around_insert(frame: Frame, comma: int, bare: bool) -> Phrase | None:
     """The subject before an insertion ("X, who ..., said"), or the insertion when nothing is before it."""
-    inner = ending(frame, comma - 1, bare)
-    chain: list[Phrase] = [inner] if inner else []
-    opening = comma
-    for _ in range(3):
-        opening = _sign_left(frame, opening)
-        if opening < 1:
+    chain: list[Phrase] = []
+    closing = comma
+    for _ in range(4):
+        last = _before_bracket(frame, closing - 1)
+        found = ending(frame, last, bare)
+        closing = _sign_left(frame, closing if last == closing - 1 else last + 1)
+        clause = closing >= 0 and bool(frame.bits[closing + 1] & (_CLAUSE | PREPOSITION))
+        if found is None and not clause:
             break
-        outer = ending(frame, opening - 1, bare)
-        if outer is None:
+        if found is not None and not clause:
+            chain.append(found)
+        if closing < 1:
             break
-        chain.append(outer)
     if not chain:
         return None
     subject, *others = reversed(chain)
     return Phrase(subject.first, subject.last, tuple((one.first, one.last) for one in others))
+
+
+def _before_bracket(frame: Frame, last: int) -> int:
+    """Position before a bracketed aside that ends at `last`; `last` itself without one."""
+    if last < 1 or frame.key(last) not in (")", "]"):
+        return last
+    position = last - 1
+    while position > 0 and last - position < _LONG and frame.key(position) not in ("(", "["):
+        position -= 1
+    return position - 1 if frame.key(position) in ("(", "[") else last
 
 
 def _sign_left(frame: Frame, comma: int) -> int:
@@ -141,7 +153,7 @@ def _walk_left(frame: Frame, last: int) -> int:
 
 def _is_bare_title(frame: Frame, position: int) -> bool:
     """Tell whether a title begins a phrase by itself: in languages without articles, after another noun."""
-    if not frame.lexicon.cases or position == 0:
+    if not frame.lexicon.traits.cases or position == 0:
         return False
     return not frame.bits[position - 1] & (OF | PREPOSITION | DETERMINER | CONJUNCTION | TITLE)
 
@@ -167,7 +179,7 @@ def _is_boundary(frame: Frame, position: int) -> bool:
 
 def is_past(frame: Frame, position: int) -> bool:
     """Tell whether a word ends as only verbs of the past do."""
-    endings = frame.lexicon.past_endings
+    endings = frame.lexicon.endings.past
     return bool(endings) and frame.key(position).endswith(endings)
 
 
@@ -260,7 +272,7 @@ def walk_right(frame: Frame, first: int) -> int:
         if following & NAME or opened:
             position += 1
             continue
-        if frame.lexicon.common_capitals and here & NAME and not following & (OF | CONJUNCTION):
+        if frame.lexicon.traits.common_capitals and here & NAME and not following & (OF | CONJUNCTION):
             break
         if following & CONJUNCTION and not _joins_names(frame, position + 1):
             break

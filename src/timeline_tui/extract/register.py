@@ -3,14 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from timeline_tui import gazetteer
-from timeline_tui.extract.lexicon import (
-    BODY,
-    DETERMINER,
-    OF,
-    TITLE,
-    Lexicon,
-    stem,
-)
+from timeline_tui.extract.bits import BODY, DETERMINER, OF, TITLE
+from timeline_tui.extract.lexicon import Lexicon, stem
 from timeline_tui.extract.names import Run, apposed_title, shape
 from timeline_tui.extract.words import Words
 from timeline_tui.model import Person, Span
@@ -54,7 +48,7 @@ class Register:
     def _without_office(self, run: Run) -> Run:
         """Cut off what a title is a title of: in "ministro dell'Interno X" the name begins after "Interno"."""
         bits, keys = self.lexicon.bits, self.words.keys
-        if self.lexicon.cases and run.title >= 0 and run.first < run.last:
+        if self.lexicon.traits.cases and run.title >= 0 and run.first < run.last:
             state = replace(run, last=run.first)
             return replace(run, first=run.first + 1) if self.is_place(state, (keys[run.first],)) else run
         office = run.first > 1 and bits.get(keys[run.first - 1], 0) & OF and bits.get(keys[run.first - 2], 0) & TITLE
@@ -95,7 +89,7 @@ class Register:
     def _is_full(self, run: Run, keys: tuple[str, ...]) -> bool:
         if bool(self._metonym(keys)) or (run.body and len(keys) > 1):
             return True
-        if run.title < 0 and self.lexicon.noun_endings and any(key.endswith(self.lexicon.noun_endings) for key in keys):
+        if run.title < 0 and self.lexicon.endings.noun and any(key.endswith(self.lexicon.endings.noun) for key in keys):
             return False
         if len(keys) < 2:
             return run.title >= 0 and not self.is_place(run, keys) and not run.body
@@ -137,13 +131,13 @@ class Register:
 
     def _is_inflected(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Tell whether two full names differ by their case endings only; first names may change their stem."""
-        if not self.lexicon.case_endings or len(one) != len(other) or self._stem(one[-1]) != self._stem(other[-1]):
+        if not self.lexicon.endings.case or len(one) != len(other) or self._stem(one[-1]) != self._stem(other[-1]):
             return False
         return all(first[:3] == second[:3] for first, second in zip(one, other, strict=True))
 
     def _is_nominative(self, entry: Entry, name: str, size: int) -> bool:
         """Of two forms of a name that differ by case, the shorter is the one to call the person by."""
-        return bool(self.lexicon.case_endings) and size == len(entry.keys) and len(name) < len(entry.name)
+        return bool(self.lexicon.endings.case) and size == len(entry.keys) and len(name) < len(entry.name)
 
     def _is_oblique(self, role: str) -> bool:
         """Tell whether a role's first word stands in a case that gives men's names women's endings."""
@@ -151,7 +145,7 @@ class Register:
         return self._stem(word) != word and self._stem(word) in self.lexicon.titles
 
     def _stem(self, key: str) -> str:
-        return stem(key, self.lexicon.case_endings)
+        return stem(key, self.lexicon.endings.case)
 
     def _title(self, entry: Entry, run: Run) -> None:
         """Take gender and role from a title before the name, or from one that commas set beside it."""
@@ -200,13 +194,13 @@ class Register:
 
     def _gender(self, entry: Entry) -> str:
         """By the first name where it tells, else by the title: a woman may be "ministro"."""
-        first, endings = entry.keys[0], self.lexicon.feminine_endings
+        first, endings = entry.keys[0], self.lexicon.endings.feminine
         if len(entry.keys) < 2 or not (first in self.lexicon.names or endings):
             return entry.gender
         if first in self.lexicon.names:
             return self.lexicon.names[first]
-        if self.lexicon.cases and entry.gender and self._is_oblique(entry.role or ""):
+        if self.lexicon.traits.cases and entry.gender and self._is_oblique(entry.role or ""):
             return entry.gender
-        return "f" if first.endswith(endings) else "m" if self.lexicon.cases else entry.gender or "m"
+        return "f" if first.endswith(endings) else "m" if self.lexicon.traits.cases else entry.gender or "m"
 
 

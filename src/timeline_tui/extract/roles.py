@@ -3,16 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from timeline_tui.extract.bits import COMMA, DETERMINER, GROUP, NAME, OF, QUOTE, TITLE
 from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.lexicon import (
-    COMMA,
-    DETERMINER,
-    GROUP,
-    NAME,
-    OF,
-    QUOTE,
-    TITLE,
-)
 from timeline_tui.extract.phrases import Phrase, walk_right
 
 _RECENT = 12
@@ -48,7 +40,7 @@ class Roles:
         """Who bore a title; where nouns are compounds, also who bore one that ends in it."""
         key = frame.key(position)
         known = self.seen.get(key, [])
-        if not known and frame.lexicon.common_capitals and frame.bits[position] & TITLE:
+        if not known and frame.lexicon.traits.common_capitals and frame.bits[position] & TITLE:
             known = [entry for title, entries in self.seen.items() if title.endswith(key) for entry in entries]
         return known
 

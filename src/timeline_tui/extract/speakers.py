@@ -3,19 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from timeline_tui.extract.bits import CUE, DESCRIPTION, DETERMINER, GROUP, NAME, OF, PREPOSITION, TITLE
 from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.lexicon import (
-    CUE,
-    DESCRIPTION,
-    DETERMINER,
-    GROUP,
-    NAME,
-    OF,
-    PREPOSITION,
-    TITLE,
-    Pronoun,
-    stem,
-)
+from timeline_tui.extract.lexicon import Pronoun, stem
 from timeline_tui.extract.mentions import People
 from timeline_tui.extract.phrases import Phrase
 from timeline_tui.extract.roles import Roles
@@ -154,7 +144,7 @@ class Stage:
 
     def _by_title(self, frame: Frame, phrase: Phrase) -> Who | None:
         bits = [frame.bits[index] for index in range(phrase.first, phrase.last + 1)]
-        definite = bits[0] & DETERMINER or self.people.lexicon.cases
+        definite = bits[0] & DETERMINER or self.people.lexicon.traits.cases
         if not any(bit & (TITLE | DESCRIPTION) for bit in bits) or not definite:
             return None
         person = self.roles.person(frame, phrase)
@@ -178,7 +168,7 @@ class Stage:
     def _nominative(self, name: str) -> str:
         """A word for people or bodies in the form to call them by ("полиции": "полиция")."""
         lexicon = self.people.lexicon
-        return lexicon.groups.get(stem(name.lower(), lexicon.case_endings), name) if lexicon.groups else name
+        return lexicon.groups.get(stem(name.lower(), lexicon.endings.case), name) if lexicon.groups else name
 
 
 def _by_word(people: People) -> dict[int, int]:

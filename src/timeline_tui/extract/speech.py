@@ -3,9 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline_tui.extract.cues import Said, opens_with_colon
-from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.lexicon import (
+from timeline_tui.extract.bits import (
     ADVERB,
     AUXILIARY,
     COLON,
@@ -24,6 +22,8 @@ from timeline_tui.extract.lexicon import (
     QUOTING,
     STOP,
 )
+from timeline_tui.extract.cues import Said, opens_with_colon
+from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.marked import Marked
 from timeline_tui.model.quote import QuoteKind
 
@@ -140,7 +140,7 @@ def _after_cue(frame: Frame, position: int, one: Said, said: Sequence[Said]) -> 
         return BESIDE if len(gap) <= 6 and not any(bits & COMMA for bits in gap) else NONE
     if one.group == "source" or any(bits & COMPLEMENTISER for bits in gap):
         return WITHIN
-    barred = QUOTE if frame.lexicon.comma_clause else COMMA | QUOTE
+    barred = QUOTE if frame.lexicon.traits.comma_clause else COMMA | QUOTE
     return WITHIN if not any(bits & barred for bits in gap) else NONE
 
 
@@ -181,6 +181,11 @@ def _kind(frame: Frame, position: int, marked: Marked, text: str, words: int) ->
     return "direct" if first.isupper() and closed and whole else "partial"
 
 
+def _is_near(frame: Frame, index: int, position: int) -> bool:
+    """Tell whether at most an article stands between a verb of naming and the marks."""
+    return all(bits & DETERMINER for bits in frame.bits[index + 1 : position])
+
+
 def _is_called(frame: Frame, position: int, text: str, marked: Marked) -> bool:
     """Tell whether an article before marks full of capitals makes them the name of something ("der „Neuen Zeit“")."""
     inner = text[marked.inner.start : marked.inner.end]
@@ -193,7 +198,7 @@ def _names(frame: Frame, position: int, best: Said | None) -> bool:
         return True
     for index in range(max(0, position - 3), position):
         bits = frame.bits[index]
-        passive = best is not None and best.last == index and (best.side == "none" or index == position - 1)
+        passive = best is not None and best.last == index and (best.side == "none" or _is_near(frame, index, position))
         if bits & NAMING and (passive or not bits & CUE):
             return not any(later & (COLON | COMMA) for later in frame.bits[index + 1 : position])
     return False

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline_tui.extract.cues import Said
-from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.lexicon import (
+from timeline_tui.extract.bits import (
     ADDRESSING,
     ADVERB,
     ASKING,
@@ -21,6 +19,8 @@ from timeline_tui.extract.lexicon import (
     STOP,
     SUBORDINATOR,
 )
+from timeline_tui.extract.cues import Said
+from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.phrases import Phrase, main_phrase, walk_right
 from timeline_tui.extract.speakers import Stage, Who
 from timeline_tui.model import Mention, Speaker
