@@ -146,10 +146,12 @@ def _antecedent(sentence: Sentence, core: int) -> list[tuple[int, int]]:
     if core == 0:
         return []
     before, flags = sentence.segments[core - 1], sentence.flags
+    # After a comma a clause may belong to the whole of a long phrase, without one to its last noun.
+    inner = PREPOSITION if sentence.segments[core].mark == "comma" else OF
     first = before.last
     while first > before.first and before.last - first < _PHRASE and not flags[first - 1] & (VERB | COORDINATOR):
         first -= 1
-        alone = first == before.first or not flags[first - 1] & OF
+        alone = first == before.first or not flags[first - 1] & inner
         if alone and flags[first] & DETERMINER and not flags[first] & PREPOSITION:
             break
     while first < before.last and flags[first] & PREPOSITION:

@@ -107,7 +107,9 @@ def _last_token(sentence: Sentence, number: int) -> int:
 def _of_noun(scene: Scene, sentence: Sentence, head: int, numbers: Sequence[int]) -> Iterator[Draft]:
     tokens = noun_phrase(sentence, before_head(sentence, head))
     for number in numbers:
-        yield from _draft(scene, sentence, tokens, None, [number], numbers)
+        for draft in _draft(scene, sentence, tokens, None, [number], numbers):
+            draft.noun = True
+            yield draft
 
 
 def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequence[int]) -> Iterator[Draft]:

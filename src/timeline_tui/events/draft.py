@@ -13,7 +13,8 @@ class Draft:
     ("the call"); `indefinite`: of something new ("a second call"). `weak`: too little is said for a row of its own.
     `happens`: it says that the thing itself took place or began, not what became of it. `says`: only that somebody
     spoke. `mention`: only words that
-    may point at an event told elsewhere; `points`: "this …", whatever is spoken of now. `before_main`: "recent",
+    may point at an event told elsewhere; `points`: "this …", whatever is spoken of now; `noun`: a
+    noun phrase, no clause. `before_main`: "recent",
     "previous", it came before what the text is mainly about. `time` is where the words of its time stand, `core` the
     segment it was read from, `quote` the number of the quote it stands in (-1: the narrator's words). `spans` is all
     its evidence, `into` the draft it became part of.
@@ -26,6 +27,7 @@ class Draft:
     happens: bool = True
     says: bool = False
     points: bool = False
+    noun: bool = False
     before_main: bool = False
     time: tuple[int, int] = (-1, -1)
     place: EventPlace | None = None

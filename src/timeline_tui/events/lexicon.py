@@ -130,7 +130,7 @@ class Lexicon:
 
     def _form(self, word: str) -> int:
         """What the ending of a word alone makes of it."""
-        bits = PARTICIPLE if word.endswith(self._participle_endings) and len(word) > _SHORTEST + 1 else 0
+        bits = PARTICIPLE if word.endswith(self._participle_endings) and len(word) > _SHORTEST else 0
         if word.endswith(self._endings) and len(word) > _SHORTEST + 1 and word not in self._not_finite:
             bits |= VERB
         return bits

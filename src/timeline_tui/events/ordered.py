@@ -19,9 +19,12 @@ from timeline_tui.events.kinds import (
     PREPOSITION,
     PREVIOUS,
     RECENT,
+    RELATIVE,
     SAYS,
     SUCH_AS,
+    THAT,
     TIME,
+    VERB,
     WORD,
 )  # fmt: skip
 from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase
@@ -32,6 +35,7 @@ from timeline_tui.model.event import Relation
 
 _HEAD = 5  # how far into a noun phrase its head may stand
 _MOST = 12
+_NO_NOUN = TIME | VERB | RELATIVE | THAT
 _EXAMPLES = 40  # how far after "such as" an example may stand
 _OPPOSITE: dict[Relation, Relation] = {"before": "after", "after": "before", "during": "during", "same": "same"}
 _TRIGGERS: tuple[tuple[Relation, int], ...] = (("before", BEFORE), ("after", AFTER), ("during", DURING))
@@ -86,7 +90,11 @@ def _related(
         return [found]
     host = _host(scene, sentence, first, known, found)
     if host is None:
-        return [] if found.weak else [found]
+        found.mention = True  # ordered against nothing, it is no row; it may point at one
+        return [found]
+    if relation == "during" and host not in known:
+        found.spans.append((host.start, host.end))  # what was done there is part of it
+        return [found]
     found.links.append((_OPPOSITE[relation], host))
     return [found] if host in known else [host, found]
 
@@ -116,7 +124,7 @@ def _head(sentence: Sentence, start: int) -> int:
     """Return the token that names a happening at the head of the phrase that starts here, -1 for none."""
     for at in range(start, min(start + _HEAD, len(sentence))):
         flags = sentence.flags[at]
-        if not flags & WORD or flags & TIME or (at > start and flags & PREPOSITION):
+        if not flags & WORD or flags & _NO_NOUN or (at > start and flags & PREPOSITION):
             return -1
         if not flags & NAMED and sentence.family(at):
             return at
@@ -125,14 +133,14 @@ def _head(sentence: Sentence, start: int) -> int:
 
 def phrase(scene: Scene, sentence: Sentence, start: int, noun: int = -1) -> Draft:
     """Return an undated draft of the noun phrase that starts at a token; `noun` is its noun if "one" stands for it."""
-    tokens = noun_phrase(sentence, start) or [start]
+    tokens = _bounded(sentence, noun_phrase(sentence, start) or [start])
     dropped = [at for at in tokens if sentence.flags[at] & (PREVIOUS | RECENT)]
     if dropped and sentence.flags[tokens[0]] & DETERMINER:
         dropped.append(tokens[0])
     told = [noun, *tokens] if noun >= 0 else tokens
     words = title(sentence, scene.text, told, dropped)
     draft = Draft(sentence.starts[tokens[0]], sentence.ends[tokens[-1]], words, sentence)
-    draft.core = sentence.segment_of[start]
+    draft.core, draft.noun = sentence.segment_of[start], True
     # One word of content ("the war") may point at an event, but tells nothing by itself.
     draft.weak = sentence.heading or sum(is_content(sentence, at) for at in tokens if at not in dropped) < 2
     describe(scene, sentence, told, None, draft)
@@ -142,17 +150,27 @@ def phrase(scene: Scene, sentence: Sentence, start: int, noun: int = -1) -> Draf
     return draft
 
 
+def _bounded(sentence: Sentence, tokens: list[int]) -> list[int]:
+    """Where no article shows it, what stands between a noun phrase and the verb may belong to either."""
+    after = tokens[-1] + 1
+    if not sentence.lexicon.cases or after >= len(sentence) or not sentence.flags[after] & VERB:
+        return tokens
+    cut = next((p for p, at in enumerate(tokens) if p and sentence.flags[at] & PREPOSITION), len(tokens))
+    return tokens[:cut]
+
+
 def _host(scene: Scene, sentence: Sentence, at: int, known: Sequence[Draft], found: Draft) -> Draft | None:
     """Return the draft of the clause that holds the word of order: a known one, else a new undated one."""
     clause = clause_at(sentence, at)
     for draft in known:
-        if draft.core == clause.core:
+        if draft.core == clause.core and not draft.noun:
             return draft
     verb = sentence.segments[clause.core].verb
     tokens = [i for i in clause.tokens if not found.start <= sentence.starts[i] < found.end]
     if verb is None or sentence.heading or not tokens or any(sentence.flags[i] & SAYS for i in tokens):
         return None
-    dropped = {i for i in tokens if sentence.flags[i] & TIME or i >= min(at, clause.last)} | link_of(sentence, verb)
+    phrase_start = sentence.tokens_of(found.start, found.end)[0]
+    dropped = {i for i in tokens if sentence.flags[i] & TIME or at <= i < phrase_start} | link_of(sentence, verb)
     words = title(sentence, scene.text, tokens, dropped)
     if not words:
         return None

@@ -201,12 +201,26 @@ def people_in(sentence: Sentence, tokens: Sequence[int]) -> tuple[str, ...]:
 
 def place_in(scene: Scene, sentence: Sentence, tokens: Sequence[int]) -> EventPlace | None:
     """Return the first known place named after a preposition of place."""
+    clocks = _clock_places(scene, sentence)
     for position, at in enumerate(tokens[:-1]):
-        if sentence.flags[at] & PLACE and (
-            found := _place(scene, sentence, tokens[position + 1 : position + 2 + _NAME])
+        if (
+            at not in clocks
+            and sentence.flags[at] & PLACE
+            and (found := _place(scene, sentence, tokens[position + 1 : position + 2 + _NAME]))
         ):
             return found
     return None
+
+
+def _clock_places(scene: Scene, sentence: Sentence) -> set[int]:
+    """Tokens of places that only say whose clock a time is told in ("at 8 in New York")."""
+    found: set[int] = set()
+    for number in sentence.expressions:
+        zone = scene.expressions[number].zone
+        if zone is not None:
+            words = sentence.tokens_of(zone.start, zone.end)
+            found.update(range(words.start - 1, words.stop))
+    return found
 
 
 def _place(scene: Scene, sentence: Sentence, tokens: Sequence[int]) -> EventPlace | None:
@@ -228,11 +242,19 @@ def status(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | 
     """Return what the clause says of its happening: it did, will, may, or did not."""
     if (verb is not None and _negated(sentence, verb, tokens)) or _is_denied(sentence, tokens):
         return "denied"
-    if any(sentence.width(at, POSSIBLE) and not sentence.width(at, NOT_NEGATION) for at in tokens):
+    saying = [at for at in tokens if _says_of_verb(sentence, at, verb)]
+    if any(sentence.width(at, POSSIBLE) and not sentence.width(at, NOT_NEGATION) for at in saying):
         return "possible"
-    if any(sentence.width(at, PLANNED) for at in tokens) or _future(scene, sentence, tokens, when):
+    if any(sentence.width(at, PLANNED) for at in saying) or _future(scene, sentence, tokens, when):
         return "planned"
     return "happened"
+
+
+def _says_of_verb(sentence: Sentence, at: int, verb: int | None) -> bool:
+    """Tell whether a word can say that something may or will happen: it is no attribute of a later noun."""
+    if verb is None or at <= verb or sentence.flags[at] & (VERB | AUXILIARY):
+        return True
+    return at <= verb + _NEAR and not sentence.flags[at - 1] & (DETERMINER | PREPOSITION)
 
 
 def _is_denied(sentence: Sentence, tokens: Sequence[int]) -> bool:

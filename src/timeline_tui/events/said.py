@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline_tui.events.draft import Draft
-from timeline_tui.events.kinds import DETERMINER, INDEFINITE, NAMED, TIME
+from timeline_tui.events.kinds import DETERMINER, INDEFINITE, NAMED, PREPOSITION, TIME
 from timeline_tui.events.merge import Gathering
 from timeline_tui.events.phrase import head_of, is_content, people_in
 from timeline_tui.events.scene import Scene
@@ -127,7 +127,7 @@ def own_event(sentence: Sentence, number: int, quote: Quote, drafts: Sequence[Dr
     around = [d for d in usable if d.quote < 0 and d.start <= quote.start and quote.end <= d.end]
     reported = [d for d in usable if quote.kind == "indirect" and d.when is not None and _holds(quote, d)]
     beside = [d for d in usable if d.quote < 0 and d.start < quote.start and quote.kind == "partial" and not d.mention]
-    named = [d for d in usable if d.mention or d.when is None]
+    named = [d for d in usable if d.mention or (d.when is None and not d.final.weak)]
     cued = _cued(sentence, quote, usable)
     groups = ([d for d in inside if not d.final.weak], around, [cued] if cued else [], reported, beside, named, inside)
     return next((draft.final for group in groups for draft in group), None)
@@ -145,7 +145,7 @@ def _cued(sentence: Sentence, quote: Quote, drafts: Sequence[Draft]) -> Draft | 
     cue = sentence.tokens_of(quote.cue.start, quote.cue.end)
     if not cue:
         return None
-    return next((d for d in drafts if d.core == sentence.segment_of[cue[0]] and not d.mention), None)
+    return next((d for d in drafts if d.core == sentence.segment_of[cue[0]] and not (d.mention or d.noun)), None)
 
 
 def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | None) -> Draft:
@@ -163,6 +163,9 @@ def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | Non
 
 def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
     """Make the event of a clause that says who spoke a statement; give it what was said for title if it has none."""
+    said = sentence.tokens_of(quote.start, quote.end)
+    if quote.kind == "indirect" and said and sentence.flags[said[0]] & PREPOSITION:
+        return  # "agreed to reopen the border": more was done than said
     draft.kind, draft.status = "statement", "planned" if draft.status == "planned" else "happened"
     spans = [
         (quote.start, quote.end),
