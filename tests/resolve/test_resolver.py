@@ -537,3 +537,11 @@ def test_a_day_of_the_next_sentence_is_not_a_clocks_day() -> None:
     story.say("the day before", Shift("day", -1, -1), base="focus")
     story.stop()
     assert [timex.value for timex in story.resolved()] == ["2025-12-29", "2025-12-29T08:30", "2025-12-28"]
+
+
+def test_a_history_that_has_told_only_years_counts_its_next_day_from_publication() -> None:
+    story = Story()
+    for year in (1861, 1862, 1863, 1864):
+        story.say(f"in {year}", At("year", year))
+    story.say("the next day", Shift("day", 1, 1), base="now")
+    assert story.resolved()[4].value == "2025-12-30"

@@ -159,7 +159,7 @@ def _historys_own(steps: tuple[Step, ...], scene: Scene) -> bool:
     if not isinstance(first, Shift):
         return False
     counted = first.sign > 0 or (first.unit in _HISTORYS and not first.sign)  # what lies ahead is ahead of the story
-    return counted and scene.memory.historic and scene.memory.latest is not None
+    return counted and scene.memory.historic and scene.memory.at_least(first.unit) is not None
 
 
 def _counting(steps: tuple[Step, ...]) -> str:
