@@ -123,7 +123,8 @@ def _follow(point: Point, steps: tuple[Step, ...]) -> Point:
         if point.refers:
             return point
         if isinstance(step, At):
-            point = narrow(point, _night(point, steps, position) if step.value == "NI" else step)
+            begins = step.value == "NI" and step.direction is None  # else its small hours are meant
+            point = narrow(point, _night(point, steps, position) if begins else step)
         elif isinstance(step, Shift):
             point = shift(point, step)
         else:

@@ -89,6 +89,8 @@ class Recogniser(NamedTuple):
             node = node.with_(type="DURATION", base="none", steps=())
         elif node.rule == "in or later" and tense == "past":
             node = node.with_(base="focus")
+        elif tense == "future" and node.base == "now" and node.get("part") == "NI":  # "этой ночью", to come
+            node = node.with_(steps=(*node.steps[:-1], At("part", "NI")))
         elif node.steps:
             node = node.with_(amounts=())
         yield Expression(
@@ -100,7 +102,7 @@ class Recogniser(NamedTuple):
     def _tense(self, text: str, sentence: Span, node: Node, start: int, end: int):  # type: ignore[no-untyped-def]
         """The clause's tense, asked only where it decides: a path that neither counts from now nor names its year."""
         first = node.steps[0] if node.steps else None
-        if node.rule in ("in amount", "in or later"):
+        if node.rule in ("in amount", "in or later") or (node.base == "now" and node.get("part") == "NI"):
             return self.tenses.near(text, sentence, start, end)
         if node.base != "none" or not isinstance(first, At) or first.field in ("year", "century", "decade"):
             return ""

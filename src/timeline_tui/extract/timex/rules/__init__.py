@@ -24,7 +24,7 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
     durations.SUMS,
     (*relatives.RULES, *singles.DIRECTED),
     (*relatives.NESTED, *singles.NESTED, *modifiers.ENDS, *eras.HALVES),
-    (*parts.RULES, *eras.PARTS),
+    (*eras.PARTS, *parts.RULES),
     parts.CLOCKED,
     (*modifiers.RULES, *sets.LATE),
     ranges.RULES,

@@ -87,11 +87,11 @@ def _half(match: Match) -> Built:
 
 
 def _night(match: Match) -> Built:
-    """В ночь с 5 на 6 мая: the night that ends on the second day."""
+    """В ночь на 6 мая, в ночь с 5 на 6 мая: the night that ends on the day, its small hours."""
     node = match.node("y", "day")
     if node is None or not node.steps or match.value("p", "part_word") != "NI":
         return None
-    return dated("day part", (*node.steps, At("part", "NI")), node.base)
+    return dated("day part", (*node.steps, At("part", "NI", 0)), node.base)
 
 
 def _day_number(match: Match) -> Built:
@@ -146,6 +146,7 @@ RULES = (
 )  # fmt: skip
 HALVES = (Rule("half of a period", "half_word", "n:ord half_word of? x:date", _half),)
 PARTS = (
+    Rule("night before a day", "part_word", "p:part_word night_on the? y:day", _night),
     Rule("night between days", "part_word", "p:part_word from the? day (to|until) the? y:day", _night),
     Rule("day and part in a phrase", "part", "x:day comma? (in|on)? p:part", _joined),
     Rule("part in a phrase and day", "part", "p:part comma? (of|on)? the? x:day", _joined),
