@@ -18,6 +18,7 @@ from timeline_tui.events.kinds import (
     PARTICIPLE,
     PREPOSITION,
     SAYS,
+    TIME,
     WORD,
 )  # fmt: skip
 from timeline_tui.events.nominal import noun_of, tells_clause
@@ -187,7 +188,7 @@ def _draft(
 ) -> Iterator[Draft]:  # fmt: skip
     when = scene.moment(slot[0])
     hidden = _time_words(scene, sentence, dropped) | link_of(sentence, verb)
-    content = sum(is_content(sentence, at) for at in tokens if at not in hidden)
+    content = sum(is_content(sentence, at) for at in tokens if at not in hidden and not sentence.flags[at] & TIME)
     spoken = next((sentence.quoted[at] for at in tokens if sentence.quoted[at] in sentence.hard), -1)
     # "It was half past two in the morning", said by somebody: the time is all that is told.
     told = spoken >= 0 and when is not None and when.granularity in _CLOCKS and content <= _copula(sentence, verb)

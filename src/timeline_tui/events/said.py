@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline_tui.events.draft import Draft
-from timeline_tui.events.kinds import DETERMINER, INDEFINITE, NAMED, PREPOSITION, TIME
+from timeline_tui.events.kinds import DETERMINER, INDEFINITE, NAMED, PREPOSITION, PRONOUN, SUBJECT, TIME
 from timeline_tui.events.merge import Gathering
 from timeline_tui.events.phrase import head_of, is_content, people_in
 from timeline_tui.events.scene import Scene
@@ -44,7 +44,7 @@ class Hosts:
             if spoken_of is not None:
                 self.about[number] = spoken_of
             own = own_event(sentence, number, quote, [d for d in drafts if d is not spoken_of])
-            if quote.speaker is None and quote.cue is None:
+            if quote.speaker is None and (quote.cue is None or quote.kind == "partial"):
                 if own is not None:
                     self.home[number] = own
                 continue
@@ -151,6 +151,8 @@ def _cued(sentence: Sentence, quote: Quote, drafts: Sequence[Draft]) -> Draft | 
 def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | None) -> Draft:
     """Return the event of somebody saying something: titled by who and what."""
     who = _name(quote.speaker)
+    if sentence.lexicon.word(who.lower()).alone & (PRONOUN | SUBJECT):
+        who = ""
     tokens, room = sentence.tokens_of(quote.start, quote.end), _LONGEST - 4 - min(len(who), _LONGEST_NAME)
     if quote.kind == "indirect":
         said = title(sentence, scene.text, tokens, (), room)

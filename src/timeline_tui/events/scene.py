@@ -9,11 +9,13 @@ from timeline_tui.events.kinds import (
     CAPITAL,
     DETERMINER,
     FAMILY,
+    HYPHEN,
     INDEFINITE,
     NAMED,
     OF,
     PARTICIPLE,
     SAYS,
+    STOP,
     THAT,
     TIME,
     VERB,
@@ -92,7 +94,7 @@ class Scene(NamedTuple):
         time = _cover(starts, ends, [self._extent(i) for i in times if not self._is_vague(i)])
         quoted = _cover(starts, ends, [(self.quotes[i].start, self.quotes[i].end, i) for i in marked])
         named = _cover(starts, ends, [(start, end, 0) for start, end, _ in mentions])
-        flags = _flags(known, time, named, words.capital[part])
+        flags = _flags(known, time, named, words.capital[part], _dots(starts, ends, keys))
         hard = frozenset(i for i in marked if self._is_speech(i, span, starts, ends, time))
         return Sentence(
             span, block, heading, self.lexicon, (starts, ends, keys), known, flags, time, quoted, hard, times, marked,
@@ -138,7 +140,15 @@ def _cover(starts: Sequence[int], ends: Sequence[int], spans: Sequence[tuple[int
     return found
 
 
-def _flags(known: Sequence[Known], time: Sequence[int], named: Sequence[int], capital: Sequence[bool]) -> list[int]:
+def _dots(starts: Sequence[int], ends: Sequence[int], keys: Sequence[str]) -> list[bool]:
+    """For each token whether it is a point glued to the word before, with more to come."""
+    last = len(keys) - 1
+    return [key == "." and 0 < at < last and starts[at] == ends[at - 1] for at, key in enumerate(keys)]
+
+
+def _flags(
+    known: Sequence[Known], time: Sequence[int], named: Sequence[int], capital: Sequence[bool], dots: Sequence[bool]
+) -> list[int]:
     """What each word may be where it stands: a time is nothing else, a name and a noun are no verbs."""
     flags: list[int] = []
     before = 0
@@ -146,6 +156,8 @@ def _flags(known: Sequence[Known], time: Sequence[int], named: Sequence[int], ca
         bits = word.alone
         if time[at] >= 0:
             bits = TIME | WORD
+        elif bits & STOP and dots[at]:
+            bits = HYPHEN  # the point of an abbreviation: sentences end where the layout says
         elif bits & WORD:
             if capital[at] and before & WORD:
                 bits = (bits | CAPITAL) & ~VERB
