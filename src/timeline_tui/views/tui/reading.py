@@ -5,10 +5,8 @@ process, which sends the timeline back; elsewhere in a thread.
 """
 
 import os
-import pickle
 import signal
 import sys
-import traceback
 from threading import Thread
 from typing import Any, NoReturn
 
@@ -65,6 +63,9 @@ def _read(session: Session) -> Result:
 
 def _answer(session: Session, inlet: int) -> NoReturn:
     """In the child: read, send, and end without any of the parent's goodbyes."""
+    import pickle
+    import traceback
+
     try:
         timeline, error = _read(session)
         if error is not None:
@@ -76,6 +77,8 @@ def _answer(session: Session, inlet: int) -> NoReturn:
 
 
 def _received(outlet: int, child: int) -> Result:
+    import pickle
+
     with os.fdopen(outlet, "rb") as pipe:
         try:
             result: Result = pickle.load(pipe)

@@ -10,7 +10,6 @@ from textual.geometry import Size
 from textual.timer import Timer
 
 from timeline_tui.model import Timeline
-from timeline_tui.present.cite import citation, quote_citation
 from timeline_tui.present.header import Header, counts_line, header, title_line
 from timeline_tui.present.line import Line, seg, spaced
 from timeline_tui.present.rows import ZOOMS
@@ -192,6 +191,8 @@ class ExplorerScreen(Choosing):
 
     def action_copy(self, what: Literal["citation", "quote"]) -> None:
         """Copy the event, or the quote, as a line to paste elsewhere."""
+        from timeline_tui.present.cite import citation, quote_citation
+
         event, timeline = self.event, self.timeline
         if event is None or timeline is None:
             return

@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Protocol, overload
+from typing import TYPE_CHECKING, Protocol, overload
 
 from timeline_tui.present.blocks import hang
 from timeline_tui.present.line import Line, wrap
-from timeline_tui.present.source import SourceView
+
+if TYPE_CHECKING:
+    from timeline_tui.present.source import SourceView
 
 PageRow = tuple[Line, ...]
 
@@ -90,7 +92,7 @@ class ItemsPage:
 class SourcePage(_Text):
     """An article, with the words in question in view; only the lines in sight are made."""
 
-    def __init__(self, view: SourceView, offset: int | None = None) -> None:
+    def __init__(self, view: "SourceView", offset: int | None = None) -> None:
         self.view = view
         self.offset = view.focus if offset is None else offset
 
@@ -106,7 +108,7 @@ class SourcePage(_Text):
 class _SourceRows(Sequence[PageRow]):
     """The lines of an article, each made when it is asked for."""
 
-    def __init__(self, view: SourceView, places: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, view: "SourceView", places: Sequence[tuple[int, int]]) -> None:
         self._view = view
         self._places = places
 
@@ -126,7 +128,7 @@ class _SourceRows(Sequence[PageRow]):
 _last: tuple[str, int, list[tuple[int, int]]] = ("", 0, [])
 
 
-def _broken(view: SourceView, width: int) -> list[tuple[int, int]]:
+def _broken(view: "SourceView", width: int) -> list[tuple[int, int]]:
     """Where the lines of an article break; kept from one event to the next, because the article is the same."""
     global _last
     if _last[0] is not view.text or _last[1] != width:
