@@ -9,6 +9,7 @@ from timeline_tui.events.draft import Draft
 from timeline_tui.events.kinds import (
     AFTER,
     BEFORE,
+    COMMA,
     DEMONSTRATIVE,
     DETERMINER,
     DURING,
@@ -27,7 +28,7 @@ from timeline_tui.events.kinds import (
     VERB,
     WORD,
 )  # fmt: skip
-from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase
+from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase, place_in
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
@@ -145,6 +146,9 @@ def phrase(scene: Scene, sentence: Sentence, start: int, noun: int = -1) -> Draf
     draft.weak = sentence.heading or sum(is_content(sentence, at) for at in tokens if at not in dropped) < 2
     describe(scene, sentence, told, None, draft)
     draft.status = "happened"
+    after = tokens[-1] + 1
+    if draft.place is None and after < len(sentence) and sentence.flags[after] & COMMA:
+        draft.place = place_in(scene, sentence, range(after + 1, min(after + 1 + _HEAD, len(sentence))))
     if any(sentence.flags[at] & PREVIOUS for at in dropped):
         draft.indefinite, draft.definite = True, False  # not the one spoken of so far
     return draft
