@@ -118,7 +118,8 @@ def _two_days(match: Match) -> Built:
 def _with_weekday(match: Match) -> Built:
     """A weekday beside a numeric date ("Montag, 25.02.2013")."""
     node = match.node("x", "day")
-    assert isinstance(node, Node)
+    if node is None or node.base != "none":
+        return None
     return node.with_(steps=(*node.steps, *weekday_step(match)))
 
 

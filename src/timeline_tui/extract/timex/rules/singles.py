@@ -2,7 +2,8 @@
 
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node, dated
-from timeline_tui.extract.timex.rules.relatives import nth_of, shifts, within
+from timeline_tui.extract.timex.rules.relatives import direction, nth_of, shifts, within
+from timeline_tui.model.expression import Shift
 
 
 def _single(match: Match) -> Built:
@@ -32,6 +33,14 @@ def _ordered(match: Match) -> Built:
     return [(match.reach("a"), node.with_(order="before" if "before" in match else "after", inexact=False))]
 
 
+def _of_year(match: Match) -> Built:
+    """В третьем квартале прошлого года: the genitive alone says "of"."""
+    inner = match.node("x", "period")
+    if inner is None or inner.base != "none" or not (inner.has("quarter") or inner.has("half")) or inner.has("year"):
+        return None
+    return dated("within", (Shift("year", direction(match)), *inner.steps), "now")
+
+
 AHEAD = "(in_or_later|later_before|in_before_future)"
 BEFORE = "(nearly|over|under|about|at_least|span|in_or_later|later_before|in_before_future)"
 RULES = (
@@ -42,6 +51,7 @@ RULES = (
 DIRECTED = (
     Rule("last unit of, by case", "last_of", "the? end:last_of u:unit in? x:period", nth_of),
     Rule("last weekday of, by case", "last_of", "the? end:last_of w:day in? x:period", nth_of),
+    Rule("of a year, by case", "genitive_of", "x:period genitive_of u:u_year", _of_year),
     Rule("so long after", "after", f"{AHEAD} about? a:amount after:after", _ordered),
     Rule("so long before", "before", f"{AHEAD} about? a:amount before:before", _ordered),
     Rule("in or later", "in_or_later", "in_or_later about? a:amount", _either_way),
