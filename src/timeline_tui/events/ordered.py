@@ -14,9 +14,11 @@ from timeline_tui.events.kinds import (
     DETERMINER,
     DURING,
     NAMED,
+    OF,
     ONE,
     OPENER,
     ORDER,
+    PLACE,
     PREPOSITION,
     PREVIOUS,
     RECENT,
@@ -32,6 +34,7 @@ from timeline_tui.events.phrase import before_head, describe, is_content, noun_p
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
+from timeline_tui.model import EventPlace
 from timeline_tui.model.event import Relation
 
 _HEAD = 5  # how far into a noun phrase its head may stand
@@ -91,8 +94,8 @@ def _related(
         return [found]
     host = _host(scene, sentence, first, known, found)
     if host is None:
-        found.mention = True  # ordered against nothing, it is no row; it may point at one
-        return [found]
+        found.mention = True  # ordered against nothing, it is no row; it may point at the one where this was said
+        return [found] if relation == "during" else []
     if relation == "during" and host not in known:
         found.spans.append((host.start, host.end))  # what was done there is part of it
         return [found]
@@ -146,12 +149,19 @@ def phrase(scene: Scene, sentence: Sentence, start: int, noun: int = -1) -> Draf
     draft.weak = sentence.heading or sum(is_content(sentence, at) for at in tokens if at not in dropped) < 2
     describe(scene, sentence, told, None, draft)
     draft.status = "happened"
-    after = tokens[-1] + 1
-    if draft.place is None and after < len(sentence) and sentence.flags[after] & COMMA:
-        draft.place = place_in(scene, sentence, range(after + 1, min(after + 1 + _HEAD, len(sentence))))
+    draft.place = draft.place or _place_after(scene, sentence, tokens[-1] + 1)
     if any(sentence.flags[at] & PREVIOUS for at in dropped):
         draft.indefinite, draft.definite = True, False  # not the one spoken of so far
     return draft
+
+
+def _place_after(scene: Scene, sentence: Sentence, at: int) -> EventPlace | None:
+    """The place in "…, in Florida" right after a phrase."""
+    if at + 1 >= len(sentence) or not sentence.flags[at] & COMMA:
+        return None
+    if not sentence.flags[at + 1] & PLACE or sentence.flags[at + 1] & OF:
+        return None
+    return place_in(scene, sentence, range(at + 1, min(at + _HEAD, len(sentence))))
 
 
 def _bounded(sentence: Sentence, tokens: list[int]) -> list[int]:

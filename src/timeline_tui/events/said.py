@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline_tui.events.draft import Draft
-from timeline_tui.events.kinds import DETERMINER, INDEFINITE, NAMED, PREPOSITION, PRONOUN, SUBJECT, TIME
+from timeline_tui.events.kinds import AFTER, BEFORE, DETERMINER, INDEFINITE, NAMED, PREPOSITION, PRONOUN, SUBJECT, TIME
 from timeline_tui.events.merge import Gathering
 from timeline_tui.events.phrase import head_of, is_content, people_in
 from timeline_tui.events.scene import Scene
@@ -216,6 +216,8 @@ def pointers(sentence: Sentence) -> Iterator[Draft]:
         if not name:
             continue
         before = flags[at - 1] | flags[max(at - 2, 0)]
+        if any(bits & (BEFORE | AFTER) for bits in flags[max(at - 3, 0) : at]):
+            continue  # "said after the meeting": not there, and perhaps not of it
         known = bool(before & DETERMINER) and not before & INDEFINITE
         quoted = sentence.quoted[at] >= 0 and sentence.quoted[at] not in sentence.hard
         people = people_in(sentence, range(len(sentence))) if quoted and not known else ()
