@@ -34,7 +34,8 @@ def _from(frame: Frame, opening: int, stop: int) -> Frame | None:
     while position < len(bits) - 1 and bits[position] & (AUXILIARY | ADVERB | PRONOUN) and not bits[position] & CUE:
         position += 1
     stop = len(bits) - 2 if bits[-2] & (STOP | COMMA) else len(bits) - 1
-    if not bits[position] & CUE or any(bit & (STOP | COMMA) for bit in bits[1:stop]):
+    barred = STOP if sign in _DASHES else STOP | COMMA
+    if not bits[position] & CUE or any(bit & barred for bit in bits[1:stop]):
         return None
     if frame.lexicon.cues[frame.words.keys[items[position]]].group != "say":
         return None

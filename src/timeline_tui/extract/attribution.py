@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline_tui.extract.asides import aside
-from timeline_tui.extract.bits import ANAPHORA, COLON, QUOTE, STOP
+from timeline_tui.extract.bits import ANAPHORA, COLON, NAME, QUOTE, STOP
 from timeline_tui.extract.cues import Said, cues, quotes_of
 from timeline_tui.extract.frames import Frame, frames
 from timeline_tui.extract.indirect import reported
@@ -187,7 +187,8 @@ class _Teller:
         if phrase is None:
             return None
         who = self.stage.resolve(frame, phrase)
-        if who.person < 0 and not frame.heading and not tied.signature:
+        names = all(frame.bits[index] & NAME for index in range(phrase.first, phrase.last + 1))
+        if who.person < 0 and not frame.heading and not tied.signature and not names:
             return None
         self.stage.said(who)
         return Voice(who, "heading" if tied.colon else "cue")

@@ -45,5 +45,8 @@ SPEECH = {
 }  # fmt: skip
 """The word lists of a pack's [speech] table, with the bit each gives."""
 
-PEOPLE = {"groups": GROUP, "bodies": BODY, "particles": PARTICLE, "descriptions": DESCRIPTION}
+PEOPLE = {
+    "groups": GROUP, "bodies": BODY, "particles": PARTICLE, "descriptions_m": DESCRIPTION,
+    "descriptions_f": DESCRIPTION,
+}  # fmt: skip
 """The same for [people]."""

@@ -24,6 +24,7 @@ from timeline_tui.extract.bits import (
     PREPOSITION,
     PRONOUN,
     QUOTE,
+    QUOTING,
     RELATIVE,
     STOP,
     TAIL,
@@ -43,7 +44,7 @@ class Said:
     """A cue with its subject: positions `first` to `last` in the frame are the cue's own words.
 
     `side` tells where the subject was found; "shared" that the cue has the subject of the clause before it,
-    "none" that it is unspoken. `group` is say, report, call, source or colon. `edge` is where the verb's group
+    "none" that it is unspoken. `group` is say, report, call, noun or source. `edge` is where the verb's group
     begins when its auxiliary stands apart from it.
     """
 
@@ -286,6 +287,10 @@ def _source(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
                 return None
             phrase = _with(frame, start)
             return Said(position, start - 1 if start > last + 1 else last, "source", "", "source", phrase)
+    if frame.bits[position] & QUOTING and not frame.bits[position] & CUE:
+        noun = _by_noun(frame, position)
+        if noun is not None:
+            return noun
     if position == 0 and key in lexicon.sources.opinion and len(frame) > 2 and not frame.bits[1] & _SIGN:
         phrase = _with(frame, 1)
         after_it = max((phrase.last, *(last for _, last in phrase.apposed))) + 1
@@ -317,6 +322,20 @@ def _by_report(frame: Frame, position: int, lexicon: Lexicon) -> Said | None:
                 return Said(position, index, "source", "", "source", Phrase(index - 1, index - 1))
             return Said(position, index, "source", "", "source", Phrase(position + 1, index))
     return None
+
+
+def _by_noun(frame: Frame, position: int) -> Said | None:
+    """A noun of speech with its owner, after a quotation ("...", the comment of X) or before a colon."""
+    if position + 2 >= len(frame) or not frame.bits[position + 1] & OF or frame.bits[position + 2] & _SIGN:
+        return None
+    first = position
+    while first > 0 and frame.bits[first - 1] & (DETERMINER | ADVERB):
+        first -= 1
+    phrase = _with(frame, position + 2)
+    colon = phrase.last + 1 < len(frame) and frame.bits[phrase.last + 1] & COLON
+    if not colon and not _follows_quote(frame, first):
+        return None
+    return Said(first, position, "noun", "", "source", phrase)
 
 
 def _may_own(bits: int, cases: bool) -> bool:

@@ -189,6 +189,6 @@ def bits_of(words: Words, items: Sequence[int], lexicon: Lexicon) -> list[int]:
 def _bit(words: Words, item: int, lexicon: Lexicon) -> int:
     key = words.keys[item]
     bit = lexicon.bits.get(key, 0) | _SIGNS.get(key, 0)
-    if words.capital[item]:
+    if words.capital[item] and not (bit & ADVERB and key in lexicon.times):
         return bit | NAME
     return bit or (ADVERB if lexicon.endings.adverb and key.endswith(lexicon.endings.adverb) else 0)

@@ -47,7 +47,7 @@ def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[t
 
 def _clauses(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     unheard = one.side == "none" and (one.form == "part" or (lexicon.traits.inverted and not one.nobody))
-    if one.group == "call" or unheard:
+    if one.group in ("call", "noun") or unheard:
         return
     if one.group == "source":
         yield from _by_source(frame, one)
@@ -110,7 +110,7 @@ def _complement(frame: Frame, one: Said, lexicon: Lexicon) -> int | None:
         after = one.subject.last + 1
     for index in range(after, min(len(frame), after + _GAP)):
         bits = frame.bits[index]
-        if bits & COMPLEMENTISER or (bits & ASKING and index == after and one.group == "say" and one.form != "inf"):
+        if bits & COMPLEMENTISER or (bits & ASKING and index == after and _may_ask(frame, one)):
             if lexicon.traits.bare and any(bits & AUXILIARY for bits in frame.bits[after:index]):
                 break
             return index
@@ -119,6 +119,12 @@ def _complement(frame: Frame, one: Said, lexicon: Lexicon) -> int | None:
     if lexicon.traits.comma_clause:
         return _after_comma(frame, one, after)
     return _bare(frame, one, after) if lexicon.traits.bare else None
+
+
+def _may_ask(frame: Frame, one: Said) -> bool:
+    """Tell whether "whether" or "why" after a verb of saying begins what is asked, not when it was said."""
+    beside = any(bits & QUOTE for bits in frame.bits[: one.first])
+    return one.group == "say" and one.form != "inf" and not beside
 
 
 def _that_follows(frame: Frame, comma: int, lexicon: Lexicon) -> bool:
@@ -158,7 +164,8 @@ def _bare(frame: Frame, one: Said, after: int) -> int | None:
 
 
 def _begins_clause(bits: int) -> bool:
-    return bool(bits & (DETERMINER | NAME | PRONOUN)) or not bits & (PREPOSITION | OF | CONJUNCTION | CUE | AUXILIARY)
+    small = PREPOSITION | OF | CONJUNCTION | CUE | AUXILIARY | SUBORDINATOR
+    return bool(bits & (DETERMINER | NAME | PRONOUN)) or not bits & small
 
 
 def _has_verb(frame: Frame, start: int) -> bool:

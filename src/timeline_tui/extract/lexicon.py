@@ -102,6 +102,7 @@ class Lexicon:
     possessives: Mapping[str, Pronoun]
     titles: Mapping[str, str]
     names: Mapping[str, str]
+    described: Mapping[str, str]
     groups: Mapping[str, str]
     metonyms: Mapping[tuple[str, ...], str]
     sources: Sources
@@ -130,6 +131,7 @@ def lexicon(pack: Pack) -> Lexicon:
         possessives=dict(_pronouns(speech, "possessives")),
         titles=titles,
         names={word: gender for gender, key in _FIRST_NAMES for word in _split(people, key)},
+        described={word: gender for gender in "mf" for word in _split(people, f"descriptions_{gender}")},
         groups={stem(word, endings.case): word for word in _split(people, "groups")} if speech.get("cases") else {},
         metonyms=_metonyms(people, endings.case),
         sources=_sources(speech),
@@ -142,7 +144,7 @@ def lexicon(pack: Pack) -> Lexicon:
         infinitive=_words(speech, "infinitive"),
         nouns=_words(speech, "nouns"),
         subjunctive=_words(speech, "subjunctive"),
-        times=_words(pack.table("language"), "timewords"),
+        times=_words(pack.table("language"), "calendar") | _words(pack.table("language"), "timewords"),
     )
 
 

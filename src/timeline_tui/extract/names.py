@@ -125,7 +125,7 @@ def _trimmed(
         return None
     if first in starts and first < last and _is_common(words.keys[first], lower, lexicon):
         first += 1
-    while first < last and words.keys[first] in lexicon.times:
+    while first < last and words.keys[first] in lexicon.times and words.keys[first] not in lexicon.names:
         first += 1
     body = any(bits.get(words.keys[index], 0) & BODY for index in range(first, last + 1))
     before = title if title >= 0 else first
@@ -184,6 +184,8 @@ def apposed_title(words: Words, run: Run, lexicon: Lexicon) -> tuple[int, int]:
             if not words.keys[index][0].isalnum():
                 break
             if lexicon.bits.get(words.keys[index], 0) & TITLE and not _of_before(words, index, lexicon):
+                while bits_at(words, index - 1, lexicon) & TITLE:
+                    index -= 1
                 return index, run.first - 2
     return _title_after(words, run.last + 1, lexicon)
 

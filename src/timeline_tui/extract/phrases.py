@@ -70,8 +70,6 @@ def _around_insert(frame: Frame, comma: int, bare: bool) -> Phrase | None:
         found = ending(frame, last, bare)
         closing = _sign_left(frame, closing if last == closing - 1 else last + 1)
         clause = closing >= 0 and bool(frame.bits[closing + 1] & (_CLAUSE | PREPOSITION))
-        if found is None and not clause:
-            break
         if found is not None and not clause:
             chain.append(found)
         if closing < 1:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from timeline_tui import gazetteer
-from timeline_tui.extract.bits import BODY, DETERMINER, OF, TITLE
+from timeline_tui.extract.bits import BODY, CUE, DETERMINER, OF, TITLE
 from timeline_tui.extract.lexicon import Lexicon, stem
 from timeline_tui.extract.names import Run, apposed_title, shape
 from timeline_tui.extract.words import Words
@@ -38,29 +38,35 @@ class Register:
 
     def see(self, run: Run) -> None:
         """Take a run of capitalised words in the order of the text."""
-        run = self._without_office(run)
-        keys = tuple(shape(self.words, run))
-        if keys and keys[-1] == "'s":
-            keys = keys[:-1]
+        keys = self._keys(run)
         if keys:
             self.runs.append((run, keys))
 
-    def _without_office(self, run: Run) -> Run:
+    def _keys(self, run: Run) -> tuple[str, ...]:
+        keys = tuple(shape(self.words, run))
+        return keys[:-1] if keys and keys[-1] == "'s" else keys
+
+    def _without_office(self, run: Run, whole: tuple[str, ...], singles: set[str]) -> Run:
         """Cut off what a title is a title of: in "ministro dell'Interno X" the name begins after "Interno"."""
         bits, keys = self.lexicon.bits, self.words.keys
         if self.lexicon.traits.cases and run.title >= 0 and run.first < run.last:
             state = replace(run, last=run.first)
             return replace(run, first=run.first + 1) if self.is_place(state, (keys[run.first],)) else run
         office = run.first > 1 and bits.get(keys[run.first - 1], 0) & OF and bits.get(keys[run.first - 2], 0) & TITLE
-        if not office or run.first == run.last or self.is_place(run, tuple(shape(self.words, run))):
+        if not office or len(whole) < 2 or self._metonym(whole) or self.is_place(run, whole):
             return run
         first = run.first + 1
         while first < run.last and bits.get(keys[first], 0) & (BODY | OF | DETERMINER):
             first += 1
-        return replace(run, first=first, title=run.first - 2, body=False)
+        name = self._keys(replace(run, first=first))
+        known = len(name) > 1 or (not run.body and name[0] in singles and not self.is_place(run, name))
+        return replace(run, first=first, title=run.first - 2, body=False) if known else run
 
     def settle(self) -> None:
         """Make entries of the full names, then mentions of all runs."""
+        singles = {keys[-1] for run, keys in self.runs if run.title < 0 or len(keys) == 1}
+        cut = [self._without_office(run, keys, singles) for run, keys in self.runs]
+        self.runs = [(run, self._keys(run)) for run in cut]
         for run, keys in self.runs:
             if not run.loose and self._is_full(run, keys):
                 self._enter(run, keys)
@@ -91,9 +97,20 @@ class Register:
             return True
         if run.title < 0 and self.lexicon.endings.noun and any(key.endswith(self.lexicon.endings.noun) for key in keys):
             return False
+        if len(keys) > 1 and run.title < 0 and self._text(run).isupper():
+            return False
         if len(keys) < 2:
-            return run.title >= 0 and not self.is_place(run, keys) and not run.body
+            return self._speaks(run, keys) or (run.title >= 0 and not self.is_place(run, keys) and not run.body)
         return run.title >= 0 or not self.is_place(run, keys)
+
+    def _speaks(self, run: Run, keys: tuple[str, ...]) -> bool:
+        """Tell whether a single name, no place and without an article, stands right before a verb of speech."""
+        after = run.last + 1
+        if run.article or run.body or after >= len(self.words) or self.lexicon.traits.common_capitals:
+            return False
+        bits = self.lexicon.bits.get(self.words.keys[after], 0)
+        own = self.lexicon.bits.get(keys[0], 0)
+        return bool(bits & CUE) and not own and len(keys[0]) > 2 and not self.is_place(run, keys)
 
     def _enter(self, run: Run, keys: tuple[str, ...]) -> None:
         body = run.body or bool(self._metonym(keys)) or (run.article and run.title < 0)
@@ -102,7 +119,7 @@ class Register:
             entry = self.entries[known]
             if len(keys) > len(entry.keys) or self._is_nominative(entry, self._text(run), len(keys)):
                 self._widen(known, keys, self._text(run))
-        elif len(keys) > 1 or body or run.title >= 0:
+        else:
             known = len(self.entries)
             self.entries.append(Entry(keys, self._metonym(keys) or self._text(run), body))
             for key in {self._stem(keys[-1]), self._stem(keys[0])}:

@@ -148,8 +148,8 @@ class Stage:
         if not any(bit & (TITLE | DESCRIPTION) for bit in bits) or not definite:
             return None
         person = self.roles.person(frame, phrase)
-        if person is None and any(bit & DESCRIPTION for bit in bits) and not any(bit & OF for bit in bits):
-            person = self.in_focus(Pronoun("", "s"))
+        if person is None and len(bits) == 2 and bits[1] & DESCRIPTION:
+            person = self.in_focus(Pronoun(self.people.lexicon.described.get(frame.key(phrase.last), ""), "s"))
         if person is None:
             return None
         return Who(self.people.persons[person].name, self._mention(frame, phrase), person)
