@@ -19,8 +19,10 @@ from timeline_tui.languages import Pack
 Lexeme = dict[str, Any]
 NOTHING = "."
 _APOSTROPHES = str.maketrans("’ʼ`´‘", "'''''", "\u00ad")
+_MARKS = frozenset("’ʼ`´‘\u00ad")
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+|[^\w\s]")
 _MEMO_LIMIT = 100_000
+_ACCENTED = re.compile("[\u00c0-\u024f]")
 _ENDINGS = re.compile(r"\+(\w+)")
 
 
@@ -28,7 +30,8 @@ def fold(word: str) -> str:
     """Return the form words are looked up by: case, apostrophes, soft hyphens and decomposed accents levelled."""
     if word.isascii():
         return word.lower()
-    word = word.translate(_APOSTROPHES)
+    if not _MARKS.isdisjoint(word):
+        word = word.translate(_APOSTROPHES)
     return unicodedata.normalize("NFC", word).lower().replace("ё", "е")
 
 
@@ -153,7 +156,7 @@ class Lexicon:
 
     def _add(self, words: Iterable[str] | str, category: str, value: Any) -> None:
         for phrase in self._forms(words):
-            parts = tuple(split_words(fold(phrase), self.pieces))
+            parts = (fold(phrase),) if phrase.isalpha() else tuple(split_words(fold(phrase), self.pieces))
             if len(parts) == 1:
                 self.words.setdefault(parts[0], {}).setdefault(category, value)
             else:
@@ -187,7 +190,7 @@ class Lexicon:
                     lexeme[f"weak_{category}"] = lexeme.pop(category)
         for lexeme in self.words.values():
             self.alphabet.char(lexeme)
-        self._bare = {bare(word): lexeme for word, lexeme in self.words.items() if len(word) > 4}
+        self._bare = {bare(w): lexeme for w, lexeme in self.words.items() if len(w) > 4 and _ACCENTED.search(w)}
 
     def pieces(self, word: str) -> list[str]:
         """Split a word with an apostrophe: "dell'altro" where the language elides, "year's" at its clitic."""
