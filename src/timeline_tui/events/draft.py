@@ -9,19 +9,18 @@ class Draft:
     """An event as one clause or noun phrase tells it: `start..end` in the text is what its title is taken from.
 
     `family` names what kind of happening its head word is, "" for none; `heads` are the fronts of the words that said
-    so. `definite`: it speaks of something known
-    ("the call"); `indefinite`: of something new ("a second call"). `weak`: too little is said for a row of its own.
-    `happens`: it says that the thing itself took place or began, not what became of it. `says`: only that somebody
-    spoke. `mention`: only words that
-    may point at an event told elsewhere; `points`: "this …", whatever is spoken of now; `noun`: a
-    noun phrase, no clause. `before_main`: "recent",
-    "previous", it came before what the text is mainly about. `time` is where the words of its time stand, `core` the
-    segment it was read from, `quote` the number of the quote it stands in (-1: the narrator's words). `spans` is all
-    its evidence, `into` the draft it became part of.
+    so, `words` those of the whole title (filled in when asked for). `definite`: it speaks of something known ("the
+    call"); `indefinite`: of something new ("a second call"). `weak`: too little is said for a row of its own. `says`:
+    only that somebody spoke. `happens`: it says that the thing itself took place or began, not what became of it.
+    `mention`: only words that may point at an event told elsewhere; `points`: "this …", whatever is spoken of now;
+    `noun`: a noun phrase, no clause. `before_main`: "recent", "previous", it came before what the text is mainly about.
+    `time` is where the words of its time stand, `core` the segment it was read from, `quote` the number of the quote it
+    stands in (-1: the narrator's words). `spans` is all its evidence, `into` the draft it became part of.
     """
 
     status: Status = "happened"
     heads: frozenset[str] = frozenset()
+    words: frozenset[str] | None = None
     indefinite: bool = False
     weak: bool = False
     happens: bool = True

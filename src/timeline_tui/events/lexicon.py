@@ -95,9 +95,14 @@ class Lexicon:
             known = self._known[key] = self._look_up(key)
         return known
 
+    def words(self, keys: Iterable[str]) -> list[Known]:
+        """Return what each of the words is."""
+        get, word = self._known.get, self.word
+        return [get(key) or word(key) for key in keys]
+
     def orders(self, words: Iterable[str]) -> bool:
         """Tell whether any of the words may set events in order."""
-        return any((known := self.word(word)).alone & ORDER or known.begins & ORDER for word in words)
+        return any((known.alone | known.begins) & ORDER for known in self.words(words))
 
     def _file(self, phrase: str, kind: int, family: str) -> None:
         first, *rest = phrase.split()

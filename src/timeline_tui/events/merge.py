@@ -73,9 +73,12 @@ def _tells_same(known: Draft, draft: Draft) -> bool:
 
 
 def _content(draft: Draft) -> frozenset[str]:
-    words = (word.strip(".,;:…“”\"'()").lower() for word in draft.title.split())
-    lexicon = draft.sentence.lexicon
-    return frozenset(word[:6] for word in words if word and not lexicon.word(word).alone & EMPTY)
+    """The words of a title that say something, by their first letters."""
+    if draft.words is None:
+        words = (word.strip(".,;:…“”\"'()").lower() for word in draft.title.split())
+        known = draft.sentence.lexicon.word
+        draft.words = frozenset(word[:6] for word in words if word and not known(word).alone & EMPTY)
+    return draft.words
 
 
 def _is_same(known: Draft, draft: Draft) -> bool:
@@ -127,6 +130,7 @@ def absorb(event: Draft, draft: Draft) -> None:
     if draft.when is not None and (event.when is None or _width(draft.when) < _width(event.when)):
         event.when = draft.when
     if _is_better_title(draft, event):
+        event.words = None
         event.title, event.start, event.end, event.weak = draft.title, draft.start, draft.end, draft.weak
         event.sentence, event.quote = draft.sentence, draft.quote
         event.spans.remove((draft.start, draft.end))

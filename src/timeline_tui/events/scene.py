@@ -86,7 +86,7 @@ class Scene(NamedTuple):
         cut = words.between(span.start, span.end)
         part = slice(cut.start, cut.stop)
         starts, ends, keys = words.starts[part], words.ends[part], words.keys[part]
-        known = [self.lexicon.word(key) for key in keys]
+        known = self.lexicon.words(keys)
         times = range(bisect_left(self.starts[0], span.start), bisect_left(self.starts[0], span.end))
         marked = [self.marked[i] for i in self._touching(span)]
         first = bisect_left(self.starts[2], span.start)

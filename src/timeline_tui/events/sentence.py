@@ -31,6 +31,7 @@ from timeline_tui.events.lexicon import Known, Lexicon
 from timeline_tui.model import Span
 
 _LOOK_AHEAD = 16
+_MARKS = COMMA | STOP | QUOTE_MARK | HYPHEN
 _JOINTS = THAT | WHEN | SUBORDINATOR | RELATIVE | COORDINATOR
 
 
@@ -142,10 +143,11 @@ def _same(word: str, wanted: str) -> bool:
 
 def _segments(sentence: Sentence) -> Iterator[Segment]:
     first, mark, word = -1, "strong", ""
-    for at in range(len(sentence)):
-        cut = _mark(sentence, at)
-        edge = _edge(sentence, at)
-        opens = "" if cut else _opening_word(sentence, at)
+    flags, known, quoted = sentence.flags, sentence.known, sentence.quoted
+    for at in range(len(flags)):
+        cut = _mark(sentence, at) if flags[at] & _MARKS else ""
+        edge = at > 0 and quoted[at] != quoted[at - 1] and (_hard(sentence, at) or _hard(sentence, at - 1))
+        opens = _opening_word(sentence, at) if not cut and (known[at].alone | known[at].begins) & _JOINTS else ""
         if opens == "and" and first >= 0 and _joins_names(sentence, first, at):
             opens = ""
         if (cut or opens or edge) and first >= 0:
@@ -179,8 +181,6 @@ def _verb(sentence: Sentence, first: int, last: int) -> int | None:
 
 def _mark(sentence: Sentence, at: int) -> str:
     flags = sentence.flags[at]
-    if flags & (WORD | TIME) or not flags & (COMMA | STOP | QUOTE_MARK | HYPHEN):
-        return ""
     if flags & QUOTE_MARK:
         return "strong" if _hard(sentence, at - 1) or _hard(sentence, at + 1) else ""
     if flags & HYPHEN:
@@ -204,16 +204,8 @@ def _soft(sentence: Sentence, at: int) -> bool:
     return sentence.quoted[at] >= 0 and sentence.quoted[at] not in sentence.hard
 
 
-def _edge(sentence: Sentence, at: int) -> bool:
-    quoted = sentence.quoted
-    return at > 0 and quoted[at] != quoted[at - 1] and (_hard(sentence, at) or _hard(sentence, at - 1))
-
-
 def _opening_word(sentence: Sentence, at: int) -> str:
-    known = sentence.known[at]
-    if not (known.alone | known.begins) & _JOINTS or sentence.flags[at] & TIME:
-        return ""
-    if _soft(sentence, at) or _is_enclitic(sentence, at):
+    if sentence.flags[at] & TIME or _soft(sentence, at) or _is_enclitic(sentence, at):
         return ""
     if sentence.width(at, WHEN):
         return "when"
