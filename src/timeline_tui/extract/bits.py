@@ -27,6 +27,7 @@ FIRST_PERSON = 1 << 23
 ADDRESSING = 1 << 24
 ANAPHORA = 1 << 25
 MANNER = 1 << 26
+SOURCE = 1 << 33
 
 # Not words of a language, but what stands between them or how they are written:
 QUOTE = 1 << 27

@@ -26,6 +26,7 @@ from timeline_tui.extract.bits import (
     QUOTE,
     QUOTING,
     RELATIVE,
+    SOURCE,
     STOP,
     TAIL,
     TITLE,
@@ -67,7 +68,7 @@ def cues(frame: Frame, lexicon: Lexicon) -> Iterator[Said]:
         found: Said | None = None
         if bits & CUE:
             found = _verb(frame, position, lexicon)
-        if found is None:
+        if found is None and bits & (SOURCE | QUOTING):
             found = _source(frame, position, lexicon)
         if found is not None:
             yield found

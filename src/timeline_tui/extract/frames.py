@@ -1,5 +1,6 @@
 """Frames: the sentences of a text with each quotation folded into one item, so that who speaks stands beside it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -109,9 +110,17 @@ class _Cutter:
                     yield from self._flush()
                 quote += 1
                 continue
-            self.items.append(index)
-            index += 1
+            index = self._take(index, quote)
         yield from self._flush()
+
+    def _take(self, index: int, quote: int) -> int:
+        """Take the words up to the next sentence end or quotation; return the index after them."""
+        limit = self.ends[self.end].offset if self.end < len(self.ends) else len(self.words.text) + 1
+        if quote < len(self.spans):
+            limit = min(limit, self.spans[quote].outer.start)
+        stop = min(bisect_left(self.words.starts, limit, index), index + _LONGEST - len(self.items))
+        self.items.extend(range(index, stop))
+        return stop
 
     def _passed(self, offset: int) -> bool:
         if len(self.items) >= _LONGEST:

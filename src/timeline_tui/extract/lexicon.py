@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from timeline_tui.extract.bits import CUE, PEOPLE, PRONOUN, SPEECH, TITLE
+from timeline_tui.extract.bits import CUE, PEOPLE, PRONOUN, SOURCE, SPEECH, TITLE
 from timeline_tui.languages import Pack
 
 Table = Mapping[str, Any]
@@ -123,9 +123,10 @@ def lexicon(pack: Pack) -> Lexicon:
     """Return the speech words of a pack."""
     speech, people = pack.table("speech"), pack.table("people")
     cues, pronouns, titles = _cues(speech), dict(_pronouns(speech, "pronouns")), _titles(people)
-    endings = _endings(speech, people)
+    endings, sources = _endings(speech, people), _sources(speech)
+    openers = {*sources.phrases, *sources.after, *sources.quoted, *sources.opinion, *sources.openers}
     return Lexicon(
-        bits=_bits(speech, people, (cues, CUE), (pronouns, PRONOUN), (titles, TITLE)),
+        bits=_bits(speech, people, (cues, CUE), (pronouns, PRONOUN), (titles, TITLE), (openers, SOURCE)),
         cues=cues,
         pronouns=pronouns,
         possessives=dict(_pronouns(speech, "possessives")),
@@ -134,7 +135,7 @@ def lexicon(pack: Pack) -> Lexicon:
         described={word: gender for gender in "mf" for word in _split(people, f"descriptions_{gender}")},
         groups={stem(word, endings.case): word for word in _split(people, "groups")} if speech.get("cases") else {},
         metonyms=_metonyms(people, endings.case),
-        sources=_sources(speech),
+        sources=sources,
         traits=Traits(**{name: bool(speech.get(name)) for name in Traits.__slots__}),
         endings=endings,
         enclitics=tuple(_split(speech, "enclitics")),

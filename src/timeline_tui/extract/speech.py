@@ -58,7 +58,8 @@ def tie(
     best, strength = _strongest(frame, position, said)
     if best is not None and strength == BESIDE:
         named = _names(frame, position, best) or _is_called(frame, position, text, marked)
-        if words < 5 and not opens_with_colon(frame, position) and named:
+        judged = best.group == "call" and text[marked.inner.start].islower() and best.last < position - 1
+        if words < 5 and not opens_with_colon(frame, position) and named and not judged:
             return None
         return Tie(best, _kind(frame, position, marked, text, words))
     if words < 8 and _names(frame, position, best):
