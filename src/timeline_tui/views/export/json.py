@@ -4,8 +4,10 @@ pydantic is imported with this module and with nothing else of the program.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
@@ -14,12 +16,26 @@ from timeline_tui.errors import TimelineError
 from timeline_tui.model import Moment, Timeline
 from timeline_tui.resolve.zones import known
 
+if TYPE_CHECKING:
+    from timeline_tui.present.query import Query
+
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @cache
 def _adapter() -> TypeAdapter[Timeline]:
     return TypeAdapter(Timeline)
+
+
+def write(timeline: Timeline, zones: Sequence[str] = (), only: "Query | None" = None) -> str:
+    """Return the timeline as `dump` does, its clocks in this order, with just what belongs to the events kept."""
+    timeline = replace(timeline, zones=tuple(zones) or timeline.zones)
+    if only:
+        from timeline_tui.present.rows import Rows
+        from timeline_tui.present.shown import shown
+
+        timeline = shown(Rows(timeline, only=only))
+    return dump(timeline)
 
 
 def dump(timeline: Timeline) -> str:

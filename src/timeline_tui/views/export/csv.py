@@ -1,0 +1,93 @@
+"""CSV (RFC 4180): a row for each event, in the order and the clocks of the explorer.
+
+Columns: `id`; `title`, `kind`, `status`; `certainty` (exact, approximate, wide, undated, planned); `heading` (the day
+or the order the event stands under); a column named after each clock, with the time there in words; `edtf`;
+`start`, `end` (UTC instants, the end exclusive); `granularity`; `zone`, `zone_from`; `approximate`, `uncertain`,
+`open`; `words` (the text's own for when); `people`, `place`, `place_zone`; `quotes` and `findings` (one a line);
+`about` (the id of another event); `document`, `first`, `last` (code points), `evidence`.
+"""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from timeline_tui.model import Evidence, Moment, Timeline
+from timeline_tui.present.query import Query
+from timeline_tui.present.rows import Rows
+from timeline_tui.present.safe import clean
+from timeline_tui.present.when import floating, moment_label
+from timeline_tui.views.export.entries import Entry, entries, said
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What makes a spreadsheet take a cell for a formula when it comes first."""
+_TEXT = "'"
+"""What makes it take the cell for text; spreadsheets do not show it."""
+
+_FIRST = ("id", "title", "kind", "status", "certainty", "heading")
+_LAST = (
+    "edtf", "start", "end", "granularity", "zone", "zone_from", "approximate", "uncertain", "open", "words", "people",
+    "place", "place_zone", "quotes", "findings", "about", "document", "first", "last", "evidence",
+)  # fmt: skip
+
+
+def write(timeline: Timeline, zones: Sequence[str] = (), only: Query | None = None) -> str:
+    """Return the timeline as CSV with a heading line; every cell is quoted, and none is a formula."""
+    rows = Rows(timeline, zones, only=only)
+    out = io.StringIO()
+    table = csv.writer(out, quoting=csv.QUOTE_ALL)
+    table.writerow(columns(rows.zones))
+    for entry in entries(rows):
+        table.writerow([_inert(cell) for cell in _cells(rows, entry)])
+    return out.getvalue()
+
+
+def columns(zones: Sequence[str]) -> tuple[str, ...]:
+    """The names of the columns, those of the clocks among them."""
+    return (*_FIRST, *zones, *_LAST)
+
+
+def _inert(cell: str) -> str:
+    return _TEXT + cell if cell.startswith(_FORMULA) else cell
+
+
+def _cells(rows: Rows, entry: Entry) -> list[str]:
+    event, known = entry.event, rows.known
+    place = (clean(event.place.name), event.place.zone) if event.place else ("", "")
+    return [
+        event.id, entry.row.title, event.kind, event.status, entry.row.certainty, entry.heading,
+        *_clocks(event.when, rows.zones), *_moment(event.when), known.words(event), ", ".join(map(clean, event.people)),
+        *place, "\n".join(said(known, quote) for quote in entry.quotes),
+        "\n".join(clean(finding.message) for finding in entry.findings), event.about or "",
+        *_evidence(event.evidence),
+    ]  # fmt: skip
+
+
+def _clocks(when: Moment | None, zones: Sequence[str]) -> list[str]:
+    """The time in each clock; a date that nobody gave a clock stands in the first only, as on the screen."""
+    if when is None:
+        return [""] * len(zones)
+    return [moment_label(when, zone) if zone == zones[0] or not floating(when) else "" for zone in zones]
+
+
+def _moment(when: Moment | None) -> list[str]:
+    if when is None:
+        return [""] * 9
+    return [
+        when.edtf, _utc(when.start.isoformat()), _utc(when.end.isoformat()), when.granularity, when.zone,
+        when.zone_from, _yes(when.approximate), _yes(when.uncertain), when.open,
+    ]  # fmt: skip
+
+
+def _utc(instant: str) -> str:
+    return instant.replace("+00:00", "Z")
+
+
+def _yes(flag: bool) -> str:
+    return "yes" if flag else "no"
+
+
+def _evidence(evidence: Sequence[Evidence]) -> list[str]:
+    if not evidence:
+        return [""] * 4
+    words = evidence[0]
+    return [clean(words.document), str(words.start), str(words.end), clean(words.text)]
