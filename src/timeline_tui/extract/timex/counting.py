@@ -43,7 +43,7 @@ def _dashed(lexicon: Lexicon, number: Token, dash: Token, ending: Token) -> tupl
         lexeme = dict(number.lexeme)
     elif value > 999:
         lexeme = {category: value for category in ("y4", "year") if category in number.lexeme}
-    elif 31 < value < 100:
+    elif 31 < value < 100 or (9 < value < 100 and "year_ending" in ending.lexeme):
         lexeme["year_ord"] = value
     return _made(lexicon, number.start, ending.end, lexeme), 3
 

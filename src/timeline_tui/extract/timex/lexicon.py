@@ -22,6 +22,7 @@ _APOSTROPHES = str.maketrans("’ʼ`´‘", "'''''", "\u00ad")
 _MARKS = frozenset("’ʼ`´‘\u00ad")
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+|[^\w\s]")
 _MEMO_LIMIT = 100_000
+_SHORT = 3
 _ACCENTED = re.compile("[\u00c0-\u024f]")
 _ENDINGS = re.compile(r"\+(\w+)")
 
@@ -104,6 +105,7 @@ class Lexicon:
         ):
             for value, words in table.get(name, {}).items():
                 self._add(words, category, value)
+        self._short_months(table.get("months", {}))
         for unit, words in table.get("units", {}).items():
             self._add(words, f"u_{unit}", unit)
         self._numbers(table)
@@ -119,6 +121,14 @@ class Lexicon:
             for word, value in words.items():
                 self._add([word], category, value)
         self._glue(table)
+
+    def _short_months(self, months: Mapping[str, Any]) -> None:
+        """Mark the short forms of months, which have a full stop of their own: three letters of a longer form."""
+        for words in months.values():
+            whole = [fold(word) for word in self._forms(words)]
+            for word in whole:
+                if len(word) < _SHORT or (len(word) == _SHORT and any(len(w) > _SHORT + 2 and w.startswith(word) for w in whole)):
+                    self.words[word]["short_month"] = True
 
     def _own(self, word: str, category: str) -> Any:
         """The value of a word in a category: its unit for a plural or bare unit, else the category itself."""

@@ -51,6 +51,7 @@ class ZoneReader:
         self._local = _phrases(table.get("local", ()))
         self._locatives = _phrases(table.get("locatives", ()))
         self._articles = frozenset(listed(table.get("articles", ())))
+        self._leads = _phrases(table.get("leads", ()))
         self._hours = _phrases(table.get("hours", ()))
         self._clocks = _valued(table.get("clocks", {}))
         self._adjectives = _valued(table.get("adjectives", {}))
@@ -110,7 +111,8 @@ class ZoneReader:
         for after in _ends(self._hours, words.keys, i):
             for name, end in _values(self._adjectives, words.keys, after):
                 yield from self._named(name, "en", end)
-        yield from self._tailed(words, i)
+        for after in (i, *_ends(self._leads, words.keys, i)):
+            yield from self._tailed(words, after)
         for after in _ends(self._locatives, words.keys, i):
             yield from self._place(words, self._skip(words, after), False)
 

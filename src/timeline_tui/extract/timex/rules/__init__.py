@@ -18,7 +18,7 @@ from timeline_tui.extract.timex.rules import (
 
 LEVELS: tuple[tuple[Rule, ...], ...] = (
     (
-        *hours.FIRST, *sets.RULES, *dates.RULES, *clocks.RULES, *hours.RULES, *periods.RULES, *eras.RULES,
+        *hours.FIRST, *eras.FIRST, *sets.RULES, *dates.RULES, *clocks.RULES, *hours.RULES, *periods.RULES, *eras.RULES,
         *singles.RULES, *durations.RULES, *ranges.HOURS,
     ),
     durations.SUMS,

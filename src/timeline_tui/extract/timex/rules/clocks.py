@@ -69,7 +69,7 @@ def _measures(match: Match) -> bool:
     if "at_hours" in before:
         return False
     late = "numword" not in match.token("x").lexeme and (match.number("x", "h") or 0) > _FEW
-    return not (late and "hour_word" in words[-1] and {"since", "until", "after", "from"} & before.keys())
+    return not (late and "hour_word" in words[-1] and "hour_bound" in before)
 
 
 ASIDE = "hour beside an article"

@@ -40,7 +40,7 @@ def _full(match: Match) -> Built:
 def _undotted(match: Match, node: Node) -> Built:
     """Leave out the full stop behind the whole name of a month: only a short form has one of its own."""
     month = match.token("m")
-    if "dot" not in match.tokens[-1].lexeme or "weak_month" in month.lexeme or len(month.key) < _WHOLE:
+    if "dot" not in match.tokens[-1].lexeme or not {"weak_month", "short_month"}.isdisjoint(month.lexeme):
         return node
     start, end = match.without()
     return [((start, end - 1), node)]
@@ -123,8 +123,6 @@ def _with_weekday(match: Match) -> Built:
     return node.with_(steps=(*node.steps, *weekday_step(match)))
 
 
-_WHOLE = 4
-"""So many letters at least has the whole name of a month."""
 RULES = (
     Rule("day month year", "any_month", f"(the|day_word)? {WEEKDAY} day_word? d:day_number (ordmark|dot)? (of|dash)? m:any_month dot? {YEAR}", _full),
     Rule("month day year", "any_month", f"{WEEKDAY} m:any_month dot? the? d:day_number (comma? y:y4|comma apos y2:yy)?", _full),

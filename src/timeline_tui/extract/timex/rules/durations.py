@@ -2,6 +2,10 @@
 
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node
+from timeline_tui.extract.timex.rules.sets import CODES
+from timeline_tui.model.expression import Unit
+
+_FINE_TO_COARSE = tuple(CODES)
 
 
 def quantity(match: Match, slot: str = "n") -> float | None:
@@ -40,9 +44,14 @@ def _units(match: Match) -> Built:
 
 def _sum(match: Match) -> Built:
     first, second = match.node("a", "amount"), match.node("b", "amount")
-    if first is None or second is None or first.amounts[-1][1] == second.amounts[0][1]:
+    if first is None or second is None or not _finer(second.amounts[0][1], first.amounts[-1][1]):
         return None
     return first.with_(amounts=first.amounts + second.amounts, inexact=False)
+
+
+def _finer(unit: Unit, than: Unit) -> bool:
+    """Tell whether an amount of one unit may go on with another: years and months, but not days and weeks."""
+    return _FINE_TO_COARSE.index(unit) < _FINE_TO_COARSE.index(than)
 
 
 def _age(match: Match) -> Built:

@@ -55,6 +55,24 @@ def _short_year(match: Match) -> Built:
     return dated("year", (At("short_year", match.number("y", "year_ord") or 0),))
 
 
+def _years(match: Match) -> Built:
+    """1812–1814 годы, взимку 1943–1944 рр.: the word for years stands behind the second only."""
+    first, second = (dated("year", (At("year", match.number(slot, "y4") or 0),)) for slot in ("a", "b"))
+    start = match.reach("a")
+    if "s" in match:
+        first = dated("season", (*first.steps, At("season", str(match.value("s", "season", "weak_season")))))
+        start = match.reach("s", "a")
+    return [(start, first), ((match.reach("b")[0], match.end), second.with_(range_of=True))]
+
+
+def _dated_short(match: Match) -> Built:
+    """В мае 22-го, 5 мая 22-го года: behind a month, an ordinal is a year."""
+    steps = [At("short_year", match.number("y", "year_ord") or 0), At("month", match.number("m", "month", "weak_month") or 0)]
+    if "d" in match:
+        steps.append(At("day", match.number("d", "ord_day", "d") or 0))
+    return dated("date", tuple(steps))
+
+
 def _days(match: Match) -> Built:
     """5, 6 и 7 мая: the month and year of the last belong to all."""
     shared = (*year_step(match), At("month", match.number("m", "month", "weak_month") or 0))
@@ -129,6 +147,7 @@ def _joined(match: Match) -> Built:
     return dated("day part", (*day.steps, *part.steps), day.base)
 
 
+FIRST = (Rule("month of a short year", "year_ord", "(d:day_number)? m:any_month y:year_ord year_word?", _dated_short),)
 RULES = (
     Rule("decade in digits", "decade_number", "the? y:decade_number word:decade_word?", _decade),
     Rule("decades in digits", "decade_number", "y:num any_dash y2:decade_number word:decade_word?", _decades),
@@ -136,6 +155,7 @@ RULES = (
     Rule("two centuries", "century_word", "n:ord (any_dash|and) n2:ord century_word bc:bc?", _centuries),
     Rule("years before Christ", "bc", "y:num (any_dash|and) y2:num year_word? bc", _before_christ),
     Rule("season of an era", "any_season", "s:any_season y:num year_word? (bc:bc|ad)", _season_of_era),
+    Rule("years and their word", "y4", "(from|between)? (s:any_season)? a:y4 (any_dash|and) b:y4 year_word", _years),
     Rule("year of a century", "year_ord", "y:year_ord year_word", _short_year),
     Rule("days in a row", "any_month", f"d:day_number comma d2:day_number comma? and d3:day_number of? m:any_month dot? {YEAR}", _days),
     Rule("day of a number", "number_word", "d:day_number number_word", _day_number),

@@ -3,14 +3,14 @@
 "Третя година" is three o'clock; "3 часа" is an hour of the day behind "в" and an amount of time elsewhere.
 """
 
-from timeline_tui.extract.timex.grammar import Built, Match, Rule
+from timeline_tui.extract.timex.grammar import Built, Match, Piece, Rule
 from timeline_tui.extract.timex.rules.clocks import MERIDIEM, clock, fraction, twelve
 
 MINUTES = "(quarter:quarter|mm:num minute_word?)"
 PLACED = ("at", "at_hours")
 
 
-def _placed(match: Match, first: str, hour: int | None, minute: int = 0) -> Built:
+def _placed(match: Match, first: str, hour: int | None, minute: int = 0) -> list[Piece] | None:
     """Give the clock time the words from slot `first` on."""
     if hour is None:
         return None
@@ -72,6 +72,12 @@ def _counted(match: Match) -> Built:
     return _placed(match, "x", _hour(match), minutes)
 
 
+def _going_on(match: Match) -> Built:
+    """В пятом часу: between four and five."""
+    built = _placed(match, "x", _hour(match, 1))
+    return [(reach, node.with_(approximate=True, mod="APPROX")) for reach, node in built] if built else None
+
+
 def _one(match: Match) -> Built:
     return _placed(match, "x", twelve(match, 1))
 
@@ -91,5 +97,6 @@ RULES = (
     Rule("less, ordinal hour", "less_before", f"less:less_before {MINUTES} x:ord oclock? {MERIDIEM}?", _less),
     Rule("less, hour of a part", "less_before", f"less:less_before {MINUTES} x:h oclock? {MERIDIEM}", _less),
     Rule("past ordinal hour", "past", f"(at|at_hours)? {MINUTES} past x:ord {MERIDIEM}?", _past),
+    Rule("within an hour", "hour_going_on", f"x:ord hour_going_on {MERIDIEM}?", _going_on),
     Rule("one of the clock", "one_hour", f"x:one_hour {MERIDIEM}", _one),
 )  # fmt: skip

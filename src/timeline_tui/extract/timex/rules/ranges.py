@@ -55,6 +55,11 @@ def _year_range(match: Match) -> Built:
 
 
 def _years(match: Match) -> Built:
+    """1939–45; but "с 1500 до 2000 человек" counts."""
+    counts = match.after is not None and "counted" in match.after.lexeme
+    round_ones = all((match.number(slot, "y4") or 0) % 100 == 0 for slot in "ab")
+    if counts or (round_ones and "from_any" in match.tokens[0].lexeme):
+        return None
     nodes = [Node("period", "year", "DATE", steps=(At("year", match.number(slot, "y4") or 0),)) for slot in "ab"]
     return [(match.reach("a"), nodes[0]), (match.reach("b"), nodes[1].with_(range_of=True))]
 

@@ -103,6 +103,10 @@ def _last_amount(match: Match) -> Built:
     return node.with_(inexact=False, rule="last amount") if node else None
 
 
+def _this_amount(match: Match) -> Built:
+    return None if "this_one" in match.tokens[0].lexeme else _last_amount(match)  # "это 5 минут": it is
+
+
 def _counted_from(match: Match) -> Built:
     amount, node = match.node("a", "amount"), match.node("x", "day", "period", "clock", "part")
     if amount is None or node is None:
@@ -209,7 +213,7 @@ RULES = (
     Rule("next amount", "next", "the? next a:amount", _last_amount),
     Rule("amount last", "last", "the? a:amount last", _last_amount),
     Rule("amount next", "next", "the? a:amount next", _last_amount),
-    Rule("this amount", "this", "this a:amount", _last_amount),
+    Rule("this amount", "this", "this a:amount", _this_amount),
 )  # fmt: skip
 
 

@@ -59,6 +59,7 @@ RULES = (
     Rule("weekdays", "weekdays", "the? w:weekdays", lambda m: _set("weekdays", f"XXXX-WXX-{m.number('w', 'weekdays')}")),
     Rule("the weekdays", "the_plural", "the_plural w:any_weekday", _weekday),
     Rule("times a unit", "per", "(num times|times) per u:unit", _times),
+    Rule("times an amount", "per", "times per n:num u:unit", _every_unit),
     Rule("number per unit", "per", "num p:per u:unit", lambda m: [(m.reach("p", "u"), _every_unit(m))]),
 )  # fmt: skip
 LATE = (Rule("set and part", "set", "x:set (in|on|at)? the? p:part_word", _late_part),)
