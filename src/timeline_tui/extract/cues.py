@@ -240,12 +240,17 @@ def _subject(frame: Frame, first: int, last: int, cue: Cue, lexicon: Lexicon) ->
         inside = _in_office(frame, first)
         if inside is not None:
             return "left", inside
-    if first > 1 and frame.bits[first - 1] & RELATIVE and not frame.bits[first - 1] & CONJUNCTION:
+    if first > 1 and frame.bits[first - 1] & RELATIVE and not _is_oblique(frame, first - 1):
         return "left", antecedent(frame, first - 1)
     if first > 0 and frame.bits[first - 1] & CONJUNCTION:
         return "shared", None
     right = None if tell else _inverted(frame, first, last, lexicon)
     return ("right", right) if right is not None else ("none", None)
+
+
+def _is_oblique(frame: Frame, relative: int) -> bool:
+    """Tell whether a relative pronoun is no subject: a preposition governs it, or it is a conjunction here."""
+    return bool(frame.bits[relative - 1] & (PREPOSITION | OF) or frame.bits[relative] & CONJUNCTION)
 
 
 def _in_office(frame: Frame, first: int) -> Phrase | None:
@@ -330,7 +335,7 @@ def _by_noun(frame: Frame, position: int) -> Said | None:
     if position + 2 >= len(frame) or not frame.bits[position + 1] & OF or frame.bits[position + 2] & _SIGN:
         return None
     first = position
-    while first > 0 and frame.bits[first - 1] & (DETERMINER | ADVERB):
+    while first > 0 and frame.bits[first - 1] & (DETERMINER | ADVERB | AUXILIARY):
         first -= 1
     phrase = _with(frame, position + 2)
     colon = phrase.last + 1 < len(frame) and frame.bits[phrase.last + 1] & COLON

@@ -18,6 +18,7 @@ from timeline_tui.extract.bits import (
     PREPOSITION,
     PRONOUN,
     QUOTE,
+    RELATIVE,
     STOP,
     SUBORDINATOR,
 )
@@ -191,6 +192,16 @@ def _around(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
         yield 0, edge - 2
 
 
+def _past_relative(frame: Frame, start: int) -> int:
+    """Skip the comma after a source, and a relative clause set off by it."""
+    while start < len(frame) and frame.bits[start] & COMMA:
+        start += 1
+    if start < len(frame) and start > 0 and frame.bits[start - 1] & COMMA and frame.bits[start] & RELATIVE:
+        closing = next((i for i in range(start, len(frame)) if frame.bits[i] & COMMA), -1)
+        return closing + 1 if 0 <= closing < len(frame) - 2 and not frame.bits[start] & DETERMINER else start
+    return start
+
+
 def _by_source(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
     """The rest of the sentence of "according to"."""
     if one.subject is None:
@@ -199,8 +210,7 @@ def _by_source(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
     head = min(one.first, one.subject.first)
     if head <= 1:
         start = tail + 1
-        while start < len(frame) and frame.bits[start] & COMMA:
-            start += 1
+        start = _past_relative(frame, start)
         if start < len(frame):
             yield start, _end(frame, start, None)
         return

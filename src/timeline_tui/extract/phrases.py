@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from timeline_tui.extract.bits import (
     ADVERB,
+    ASKING,
     AUXILIARY,
     COLON,
     COMMA,
@@ -218,11 +219,13 @@ def after(frame: Frame, position: int, far: bool) -> Phrase | None:
 
 def _may_begin(frame: Frame, position: int) -> bool:
     bits = frame.bits[position]
-    if bits & (_SIGN | COMPLEMENTISER):
+    if bits & (_SIGN | COMPLEMENTISER) or (bits & ASKING and not bits & (DETERMINER | PRONOUN)):
         return False
-    return bool(bits & (DETERMINER | NAME | TITLE | GROUP | PRONOUN)) or not bits & (
-        OF | PREPOSITION | CONJUNCTION | _CLAUSE | _VERBAL | CUE
-    )
+    if bits & (DETERMINER | NAME | TITLE | GROUP | PRONOUN):
+        return True
+    if frame.lexicon.traits.unspoken:
+        return False
+    return not bits & (OF | PREPOSITION | CONJUNCTION | _CLAUSE | _VERBAL | CUE)
 
 
 def _past_complement(frame: Frame, position: int) -> int:

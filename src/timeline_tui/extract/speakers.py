@@ -7,7 +7,7 @@ from timeline_tui.extract.bits import CUE, DESCRIPTION, DETERMINER, GROUP, NAME,
 from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.lexicon import Pronoun, stem
 from timeline_tui.extract.mentions import People
-from timeline_tui.extract.phrases import Phrase
+from timeline_tui.extract.phrases import Phrase, main_phrase
 from timeline_tui.extract.roles import Roles
 from timeline_tui.model import Mention, Span
 
@@ -34,6 +34,7 @@ class Stage:
         self.persons: Mapping[int, int] = _by_word(people)
         self.recent: list[tuple[int, int]] = []
         self.speaker: Who | None = None
+        self.subject: Who | None = None
 
     def enter(self, frame: Frame) -> None:
         """Remember the people a frame names; the one it begins with weighs more."""
@@ -46,9 +47,15 @@ class Stage:
             for position, item in enumerate(frame.items)
             if item in self.persons
         ]
+        self.subject = self._subject(frame) if self.people.lexicon.traits.unspoken else None
         named.sort(key=lambda pair: pair[1])
         self.recent.extend(named)
         del self.recent[:-_MEMORY]
+
+    def _subject(self, frame: Frame) -> Who | None:
+        """Who a sentence is about, when only a title or a word for a body says so."""
+        phrase = main_phrase(frame, len(frame))
+        return self.resolve(frame, phrase) if phrase is not None and self.is_group(frame, phrase) else None
 
     def _weight(self, frame: Frame, position: int) -> int:
         governed = position > 0 and frame.bits[position - 1] & (PREPOSITION | OF)
@@ -128,6 +135,8 @@ class Stage:
 
     def unspoken(self) -> Who | None:
         """Return who an unspoken subject stands for: the person in focus, else whoever spoke last."""
+        if self.subject is not None:
+            return replace(self.subject, mention=None)
         person = self.in_focus(None)
         if person is not None:
             return Who(self.people.persons[person].name, None, person)
