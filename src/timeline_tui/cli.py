@@ -32,7 +32,9 @@ Reading   --date DATE     publication date of sources that state none
           --home ZONE     clock of a narrator who names none
 Showing   --zone ZONE     a clock, by city or IANA name; repeat it for more
           --print         plain text instead of the explorer; so does a pipe
-          --format NAME   text, json, jsonl (a line per document), json-schema
+          --format NAME   text, json, jsonl (a line a document), json-schema,
+                          csv, edtf, html, ics, markdown, markwhen, svg,
+                          timelinejs, timeml
           --check         print, and exit with 3 if statements contradict
           --width N       columns of plain text
 Looks     --theme NAME    house-dark, house-light, ansi, mono, or your own
@@ -43,7 +45,10 @@ Program   --version, --help, --debug (show where a failure came from)
 
 In the explorer, ? lists the keys. Nothing is ever sent anywhere.
 """
-FORMATS = ("text", "json", "jsonl", "json-schema")
+FORMATS = (
+    "text", "json", "jsonl", "json-schema", "csv", "edtf", "html", "ics", "markdown", "markwhen", "svg", "timelinejs",
+    "timeml",
+)  # fmt: skip
 COLORS = ("always", "never", "auto")
 DEBUG = "TIMELINE_TUI_DEBUG"
 

@@ -39,9 +39,8 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
 def _front_end(order: Order) -> Callable[[Order, Records], int]:
     """Return what answers; a terminal that cannot show the explorer is told why it gets plain text."""
-    by_format = {"json": _json, "jsonl": _json_lines}
-    if order.options.format in by_format:
-        return by_format[order.options.format]
+    if order.options.format != "text":
+        return _json_lines if order.options.format == "jsonl" else _export
     if order.options.paper or order.options.check or not terminal.is_terminal(sys.stdout):
         return _plain
     reason = terminal.why_no_explorer(os.environ)
@@ -110,10 +109,18 @@ def _schema() -> int:
     return ExitCode.DONE
 
 
-def _json(order: Order, records: Records) -> int:
-    from timeline_tui.views.export.json import dump
+def _export(order: Order, records: Records) -> int:
+    """Write the timeline in another format, and say what that format has no room for."""
+    from timeline_tui.views.export import left_out, render
 
-    return _merged(order, records, lambda timeline: _write(dump(timeline)))
+    name = order.options.format
+
+    def show(timeline: Timeline) -> None:
+        _write(render(name, timeline))
+        if missing := left_out(name, timeline):
+            order.say(f"Not in {name}, which needs dates: {missing} event{'s' * (missing > 1)} without one.")
+
+    return _merged(order, records, show)
 
 
 def _plain(order: Order, records: Records) -> int:
@@ -173,10 +180,10 @@ def _json_lines(order: Order, records: Records) -> int:
 
 
 def _write(text: str) -> None:
-    """Write a line of data, at once and in UTF-8, which is what JSON is made of."""
+    """Write data as it is, at once and in UTF-8."""
     out = _out()
     terminal.forgive(out, "utf-8")
-    out.write(text if text.endswith("\n") else f"{text}\n")
+    out.write(text if text.endswith("\n") or not text else f"{text}\n")
     out.flush()
 
 

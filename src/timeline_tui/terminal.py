@@ -70,12 +70,18 @@ def speaks_utf8(stream: TextIO | None) -> bool:
 
 
 def forgive(stream: TextIO | None, encoding: str | None = None) -> None:
-    """Make a stream write "?" for what its encoding lacks instead of failing; `encoding` changes it first."""
+    """Make a stream write "?" for what its encoding lacks instead of failing.
+
+    With an `encoding` the stream is for data: it takes that encoding and leaves line ends as they are.
+    """
     change = getattr(stream, "reconfigure", None)
-    if change is not None:
-        # A lone surrogate has no UTF-8; written as an escape it stays readable, and JSON reads it back.
-        errors = "backslashreplace" if encoding or speaks_utf8(stream) else "replace"
-        change(encoding=encoding, errors=errors)
+    if change is None:
+        return
+    # A lone surrogate has no UTF-8; written as an escape it stays readable, and JSON reads it back.
+    if encoding:
+        change(encoding=encoding, errors="backslashreplace", newline="")
+    else:
+        change(errors="backslashreplace" if speaks_utf8(stream) else "replace")
 
 
 def columns(environ: Mapping[str, str]) -> int:
