@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from timeline_tui.resolve.holidays import holiday
-from timeline_tui.resolve.point import Point, days_in_month, first_day, interval, week_point
+from timeline_tui.resolve.point import Point, day_point, days_in_month, first_day, interval, week_point
 
 Fields = Mapping[str, int | str]
 Rule = Callable[[Sequence[Point], date], Point]
@@ -56,7 +56,7 @@ def _in_weeks(fields: Fields, around: date) -> list[Point]:
                 points.append(Point("day", chosen.year, None, chosen.month, chosen.day))
         except OverflowError:
             continue
-    return points
+    return points or [day_point(around)]  # at the edge of the calendar
 
 
 def span_of(point: Point) -> tuple[date, date]:
