@@ -212,6 +212,9 @@ def _choose(
     day = scene.now.day
     if scene.beside is not None and _is_on(scene.beside.point, fields):
         return _follow(scene.beside.point, (Shift("day", 0),)), f"is the weekday of “{scene.beside.text}”"
+    if scene.same is not None and "weekday" in fields and (ref := first_day(scene.same.point)) is not None:
+        chosen = nearest(candidates(fields, ref), ref)  # "8 p.m. in Washington (3 a.m. on Thursday in Moscow)"
+        return chosen, f"is the one nearest to “{scene.same.text}”"
     if scene.end is not None and direction is None and (ref := first_day(scene.end.point)) is not None:
         pick, words = (upcoming, "the first one from") if scene.later_end else (latest, "the last one by")
         return _checked(expression, fields, pick(candidates(fields, ref), ref), ref), f"is {words} “{scene.end.text}”"

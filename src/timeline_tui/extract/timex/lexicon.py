@@ -127,7 +127,8 @@ class Lexicon:
         for words in months.values():
             whole = [fold(word) for word in self._forms(words)]
             for word in whole:
-                if len(word) < _SHORT or (len(word) == _SHORT and any(len(w) > _SHORT + 2 and w.startswith(word) for w in whole)):
+                longer = (w for w in whole if len(w) > _SHORT + 2 and w.startswith(word))
+                if len(word) < _SHORT or (len(word) == _SHORT and any(longer)):
                     self.words[word]["short_month"] = True
 
     def _own(self, word: str, category: str) -> Any:

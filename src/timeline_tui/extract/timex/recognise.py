@@ -70,7 +70,7 @@ class Recogniser(NamedTuple):
     @staticmethod
     def _is_age(text: str, token: Token, node: Node) -> bool:
         """Tell whether years between commas are a person's age: "…, 58 anni, …"."""
-        if node.kind != "amount" or len(node.amounts) != 1 or node.amounts[0][1] != "year" or node.mod:
+        if node.rule != "amount" or node.mod or [unit for _, unit in node.amounts] != ["year"]:
             return False
         before, after = text[max(0, token.start - 2) : token.start].strip(), text[token.end : token.end + 2].strip()
         return before[-1:] in (",", "(") and after[:1] in (",", ")", ".", "")

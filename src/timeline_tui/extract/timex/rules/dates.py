@@ -73,7 +73,9 @@ def _may_count(number: int) -> bool:
 
 def _lone_year(match: Match) -> Built:
     """Round hundreds without a preposition are more often amounts ("2000 soldiers") than years."""
-    return None if (match.number("y", "year") or 0) % 100 == 0 else _bare_year(match)
+    before = match.before
+    part = before is not None and "slash" in before.lexeme and before.end == match.tokens[0].start  # № 64/2022
+    return None if part or (match.number("y", "year") or 0) % 100 == 0 else _bare_year(match)
 
 
 def _era(match: Match) -> Built:
@@ -85,9 +87,19 @@ def _weekday(match: Match) -> Built:
     return dated("weekday", weekday_step(match))
 
 
+def _in_digits(match: Match) -> bool:
+    """Tell whether the day is written in digits, or is an ordinal: behind a name, a number word counts what follows."""
+    token = match.token("d")
+    return token.key.isdigit() or "ord" in token.lexeme
+
+
+def _month_day(match: Match) -> Built:
+    return _full(match) if _in_digits(match) else None
+
+
 def _weekday_day(match: Match) -> Built:
-    if "one" in match.token("d").lexeme:
-        return None  # an article: "martedì un aumento"
+    if not _in_digits(match):
+        return None  # an article or an amount: "martedì un aumento", "on Monday two people"
     if match.after is not None and not _HOUR.isdisjoint(match.after.lexeme):
         return None  # Monday, 10 a.m.
     if "ord_day" in match.token("d").lexeme and any("comma" in token.lexeme for token in match.tokens):

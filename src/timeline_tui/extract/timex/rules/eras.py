@@ -67,7 +67,10 @@ def _years(match: Match) -> Built:
 
 def _dated_short(match: Match) -> Built:
     """В мае 22-го, 5 мая 22-го года: behind a month, an ordinal is a year."""
-    steps = [At("short_year", match.number("y", "year_ord") or 0), At("month", match.number("m", "month", "weak_month") or 0)]
+    steps = [
+        At("short_year", match.number("y", "year_ord") or 0),
+        At("month", match.number("m", "month", "weak_month") or 0),
+    ]
     if "d" in match:
         steps.append(At("day", match.number("d", "ord_day", "d") or 0))
     return dated("date", tuple(steps))
@@ -156,6 +159,7 @@ RULES = (
     Rule("years before Christ", "bc", "y:num (any_dash|and) y2:num year_word? bc", _before_christ),
     Rule("season of an era", "any_season", "s:any_season y:num year_word? (bc:bc|ad)", _season_of_era),
     Rule("years and their word", "y4", "(from|between)? (s:any_season)? a:y4 (any_dash|and) b:y4 year_word", _years),
+    Rule("years with a slash", "slash", "a:y4 slash b:y4 year_word?", _years),
     Rule("year of a century", "year_ord", "y:year_ord year_word", _short_year),
     Rule("days in a row", "any_month", f"d:day_number comma d2:day_number comma? and d3:day_number of? m:any_month dot? {YEAR}", _days),
     Rule("day of a number", "number_word", "d:day_number number_word", _day_number),

@@ -80,7 +80,9 @@ def _only_numbers(match: Match) -> bool:
     """Tell whether nothing but a preposition of hours and of everything else shows that two numbers are hours."""
     said = {category for token in match.tokens for category in token.lexeme}
     before = match.before.lexeme if match.before is not None else {}
-    return said.isdisjoint(("oclock", "am", "pm", "hm")) and before.keys().isdisjoint(("weekday", "part_word", "day", "weekdays"))
+    return said.isdisjoint(("oclock", "am", "pm", "hm")) and before.keys().isdisjoint(
+        ("weekday", "part_word", "day", "weekdays")
+    )
 
 
 def _hour(match: Match, slot: str) -> tuple[int, int]:
