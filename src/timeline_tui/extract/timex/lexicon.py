@@ -84,6 +84,7 @@ class Lexicon:
         self.joins = bool(table.get("day_and_hour_join", True))
         self.decimal = str(table.get("decimal", ","))
         self._elides = bool(table.get("elision", True))
+        self._lowercase = bool(table.get("lowercase_months", False))
         self._clitics = tuple(listed(table.get("clitics", ())))
         self._endings = {name: listed(endings) for name, endings in table.get("endings", {}).items()}
         self._weak = {fold(word) for word in self._forms(table.get("weak", ()))}
@@ -217,9 +218,16 @@ class Lexicon:
 
     def _entry(self, lexeme: Lexeme, capital: bool) -> "Entry":
         if not capital:
-            return Entry(lexeme, self.alphabet.char(lexeme))
+            return Entry(lexeme, self.alphabet.char(lexeme), name=self._as_name(lexeme))
         strong = {category.removeprefix("weak_"): value for category, value in lexeme.items()}
         return Entry(lexeme, self.alphabet.char(lexeme), Entry(strong, self.alphabet.char(strong)))
+
+    def _as_name(self, lexeme: Lexeme) -> "Entry | None":
+        """Return what a month is when written with a capital where months have none: a name, unless a number is by."""
+        if not self._lowercase or "month" not in lexeme:
+            return None
+        weak = {"weak_month" if category == "month" else category: value for category, value in lexeme.items()}
+        return Entry(weak, self.alphabet.char(weak))
 
     def remember(self, surface: str, entry: "Entry | None") -> None:
         """Keep what a surface form means, so that it is folded and looked up once."""
@@ -229,11 +237,13 @@ class Lexicon:
 
 
 class Entry(NamedTuple):
-    """A word's categories with their character; `strong` is what it is when written with a capital in mid-sentence."""
+    """A word's categories with their character; `strong` is what it is when written with a capital in mid-sentence,
+    `name` the same where a capital makes it a name."""
 
     lexeme: Lexeme
     char: str
     strong: "Entry | None" = None
+    name: "Entry | None" = None
 
 
 SHARED_WORDS = {

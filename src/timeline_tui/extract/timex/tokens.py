@@ -80,6 +80,8 @@ class Reader:
             return Token(start, end, key, {}, NOTHING)
         if entry.strong and not initial and not surface.islower():
             entry = entry.strong
+        elif entry.name and surface[0].isupper() and not surface.isupper():
+            entry = entry.name
         return Token(start, end, key, entry.lexeme, entry.char)
 
     def _word(self, start: int, surface: str, initial: bool) -> list[Token]:

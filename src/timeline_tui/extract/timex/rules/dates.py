@@ -137,7 +137,7 @@ def _with_weekday(match: Match) -> Built:
 
 RULES = (
     Rule("day month year", "any_month", f"(the|day_word)? {WEEKDAY} day_word? d:day_number (ordmark|dot)? (of|dash)? m:any_month dot? {YEAR}", _full),
-    Rule("month day year", "any_month", f"{WEEKDAY} m:any_month dot? the? d:day_number (comma? y:y4|comma apos y2:yy)?", _full),
+    Rule("month day year", "any_month", f"{WEEKDAY} m:any_month dot? the? d:day_number (comma? y:y4|comma apos y2:yy)?", _month_day),
     Rule("day-month-year", "any_month", "d:d (dash|slash) m:any_month (dash|slash) (y:y4|y2:yy)", _full),
     Rule("d m yy", "any_month", "d:day_number dot? m:any_month dot? y2:yy year_word", _full),
     Rule("days of a month", "any_month", f"from? d:day_number dot? (any_dash|and|comma) the? d2:day_number dot? of? m:any_month dot? {YEAR}", _two_days),

@@ -5,6 +5,7 @@ from timeline_tui.extract.timex.node import Node, dated
 from timeline_tui.extract.timex.rules.clocks import clock
 from timeline_tui.extract.timex.rules.dates import YEAR, year_step
 from timeline_tui.extract.timex.rules.modifiers import EDGES
+from timeline_tui.extract.timex.rules.ranges import lent
 from timeline_tui.model.expression import At, Modifier
 
 
@@ -108,11 +109,20 @@ def _half(match: Match) -> Built:
 
 
 def _night(match: Match) -> Built:
-    """В ночь на 6 мая, в ночь с 5 на 6 мая: the night that ends on the day, its small hours."""
+    """В ночь на 6 мая: the night that ends on the day, its small hours."""
     node = match.node("y", "day")
     if node is None or not node.steps or match.value("p", "part_word") != "NI":
         return None
     return dated("day part", (*node.steps, At("part", "NI", 0)), node.base)
+
+
+def _night_between(match: Match) -> Built:
+    """В ночь с 5 на 6 мая: the night that begins on the first day."""
+    first, second = match.node("x", "day"), match.node("y", "day")
+    if first is None or second is None or match.value("p", "part_word") != "NI":
+        return None
+    first = lent(first, second)[0]
+    return dated("day part", (*first.steps, At("part", "NI")), first.base)
 
 
 def _day_number(match: Match) -> Built:
@@ -171,7 +181,7 @@ RULES = (
 HALVES = (Rule("half of a period", "half_word", "n:ord half_word of? x:date", _half),)
 PARTS = (
     Rule("night before a day", "part_word", "p:part_word night_on the? y:day", _night),
-    Rule("night between days", "part_word", "p:part_word from the? day (to|until) the? y:day", _night),
+    Rule("night between days", "part_word", "p:part_word from the? x:day (to|until) the? y:day", _night_between),
     Rule("day and part in a phrase", "part", "x:day comma? (in|on)? p:part", _joined),
     Rule("part in a phrase and day", "part", "p:part comma? (of|on)? the? x:day", _joined),
 )

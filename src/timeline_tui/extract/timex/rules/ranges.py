@@ -107,7 +107,8 @@ RULES = (
     Rule("between", "between", "between the? x:node and the? y:node", _range),
     Rule("day and range", "clock", f"d:day_or_part comma? from? x:clock {JOIN} y:clock", _first_on_day),
     Rule("short year range", "y4", "a:y4 (dash|slash) b:yy", _year_range),
-    Rule("year range", "y4", "(from|between|lpar)? a:y4 (any_dash|and) b:y4", _years),
+    Rule("year range", "y4", "(from|lpar)? a:y4 any_dash b:y4", _years),
+    Rule("years between", "y4", "between a:y4 and b:y4", _years),
 )
 HOURS = (
     Rule("hours from", "from", "from the? a:hour_like oclock? (at|until) the? b:hour_like oclock? (pm:pm|am)?", _hours),

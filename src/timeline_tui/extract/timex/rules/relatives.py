@@ -62,6 +62,8 @@ def _unit(match: Match) -> Built:
     if match.after is not None and "of" in match.after.lexeme and "last" in match.tokens[-2].lexeme:
         return None  # the last week of something
     unit = match.value("u", "unit")
+    if unit == "weekend" and not direction(match):
+        return _weekend(match)
     if "plural" in match.token("u").lexeme:  # the last years: an unknown number of them
         return Node("amount", "last units", "DURATION", amounts=((None, unit),))  # type: ignore[arg-type]
     return dated("relative unit", (Shift(unit, direction(match)),), "now")  # type: ignore[arg-type]
