@@ -21,8 +21,8 @@ Who said and did what, when, in whose clock: a timeline read from prose.
   timeline-tui                              explore the article that is built in
   timeline-tui one.txt two.txt              explore your own, on one timeline
   timeline-tui --zone Rome --zone UTC F     show times in these two clocks
-  timeline-tui --print F | less             the same as plain text
-  timeline-tui --format json F > out.json   the same as JSON
+  timeline-tui --format json F > out.json   everything, for scripts
+  timeline-tui --output page.html F         a page; or .csv .ics .md .svg ...
   timeline-tui --explain "ieri alle 8"      how these words become an instant
 
 A SOURCE is a file of text, a file of JSONL records, or - for standard input.
@@ -32,15 +32,15 @@ Reading   --date DATE     publication date of sources that state none
           --home ZONE     clock of a narrator who names none
 Showing   --zone ZONE     a clock, by city or IANA name; repeat it for more
           --print         plain text instead of the explorer; so does a pipe
-          --format NAME   text, json, jsonl (a line a document), json-schema,
-                          csv, edtf, html, ics, markdown, markwhen, svg,
-                          timelinejs, timeml
+          --format NAME   text json jsonl json-schema csv edtf html ics markdown
+                          markwhen svg timelinejs timeml
+          --output FILE   a file, its format by its ending; --force overwrites
+          --filter QUERY  only rows that match: who:smith after:2025 -has:quote
           --check         print, and exit with 3 if statements contradict
           --width N       columns of plain text
 Looks     --theme NAME    house-dark, house-light, ansi, mono, or your own
           --color WHEN    always, never or auto
-          --ascii         draw with ASCII signs only
-          --no-mouse      leave the mouse to the terminal
+          --ascii         ASCII signs only; --no-mouse: the terminal keeps it
 Program   --version, --help, --debug (show where a failure came from)
 
 In the explorer, ? lists the keys. Nothing is ever sent anywhere.
@@ -173,7 +173,10 @@ def _parser() -> _Parser:
     add("sources", nargs="*", metavar="SOURCE")
     add("--date", default="")
     add("--print", action="store_true", dest="paper")
-    add("--format", type=_one_of("--format", FORMATS), default="text")
+    add("--format", type=_one_of("--format", FORMATS))
+    add("--output", default="", metavar="FILE")
+    add("--force", action="store_true")
+    add("--filter", default="", metavar="QUERY")
     add("--check", action="store_true")
     add("--width", type=_cells, default=0)
     add("--explain", default="", metavar="TEXT")

@@ -10,28 +10,44 @@ from timeline_tui import settings, terminal
 from timeline_tui.errors import ExitCode, TimelineError
 from timeline_tui.model import Assumptions, Record, Timeline
 from timeline_tui.settings import KEYS, Settings
-from timeline_tui.sources import Records, Say
+from timeline_tui.sources import STDIN, Records, Say
 
 if TYPE_CHECKING:
+    from timeline_tui.present.query import Query
     from timeline_tui.theme import Catalogue, Depth, ThemeSpec
     from timeline_tui.views.plain import PlainOptions
 
 
 class Order(NamedTuple):
-    """What was asked for: the options, the settings in force, what is taken for granted, and how to tell the user."""
+    """What was asked for: the options, the settings in force, what is taken for granted, how to tell the user.
+
+    `only` is the filter, None for one that keeps everything.
+    """
 
     options: argparse.Namespace
     settings: Settings
     assumptions: Assumptions
     say: Say
+    only: "Query | None" = None
 
 
 def run(options: argparse.Namespace, say: Say) -> int:
     """Answer the command and return its exit code; raises TimelineError for what the user can mend."""
+    options.format = options.format or _format_of(options.output)
+    return _answer(options, say) if options.output in ("", STDIN) else _into_file(options, say)
+
+
+def _answer(options: argparse.Namespace, say: Say) -> int:
     if options.format == "json-schema":
         return _schema()
     chosen = settings.gather({key: value for key, value in vars(options).items() if key in KEYS}, os.environ)
-    order = Order(options, chosen, _assumptions(options, chosen), say)
+    try:
+        only = _filter(options.filter)
+    except TimelineError as error:
+        say(f"--filter: {error}")
+        _point(options.filter, getattr(error, "position", 0))
+        return ExitCode.USAGE
+    order = Order(options, chosen, _assumptions(options, chosen), say, only)
     if options.explain:
         return _explain(order)
     return _front_end(order)(order, Records(options.sources, say))
@@ -41,13 +57,67 @@ def _front_end(order: Order) -> Callable[[Order, Records], int]:
     """Return what answers; a terminal that cannot show the explorer is told why it gets plain text."""
     if order.options.format != "text":
         return _json_lines if order.options.format == "jsonl" else _export
-    if order.options.paper or order.options.check or not terminal.is_terminal(sys.stdout):
+    wants_paper = order.options.paper or order.options.check or order.options.filter or order.options.output
+    if wants_paper or not terminal.is_terminal(sys.stdout):
         return _plain
     reason = terminal.why_no_explorer(os.environ)
     if not reason:
         return _explore
     order.say(f"The explorer cannot open: {reason}. Here is the same as plain text.")
     return _plain
+
+
+def _format_of(output: str) -> str:
+    """Return the format that a file's ending tells; text without a file."""
+    if output in ("", STDIN):
+        return "text"
+    from timeline_tui.views.export import FORMATS, of_file
+
+    found = of_file(output)
+    name = found.name if found else next((name for name in _STREAMED if output.lower().endswith(_STREAMED[name])), "")
+    if not name:
+        endings = [*_STREAMED.values(), *(suffix for one in FORMATS for suffix in one.suffixes)]
+        hint = f"Add --format, or use one of {' '.join(endings)}."
+        raise TimelineError(f"The ending of {output} tells no format.", hint, ExitCode.USAGE)
+    return name
+
+
+_STREAMED = {"text": ".txt", "jsonl": ".jsonl"}
+"""The endings of what is written line by line."""
+
+
+def _into_file(options: argparse.Namespace, say: Say) -> int:
+    """Answer into a file instead of standard output; nothing is written when nothing could be read."""
+    from contextlib import redirect_stdout
+    from io import StringIO
+
+    from timeline_tui.views.export.destination import refuse, save
+
+    refuse(options.output, options.force)
+    with redirect_stdout(StringIO()) as written:
+        code = _answer(options, say)
+    if written.getvalue() or code not in (ExitCode.FAILED, ExitCode.USAGE):
+        save(options.output, written.getvalue(), options.force)
+    return code
+
+
+def _filter(text: str) -> "Query | None":
+    """Return what a filter says; raises QueryError for one that cannot be understood."""
+    if not text.strip():
+        return None
+    from timeline_tui.present.query import parse
+
+    return parse(text)
+
+
+def _point(text: str, position: int) -> None:
+    """Show under a filter where it goes wrong."""
+    from timeline_tui.present.line import width
+    from timeline_tui.present.safe import clean
+
+    shown = clean(text)
+    if sys.stderr is not None:
+        print(f"  {shown}\n  {' ' * width(shown[:position])}^", file=sys.stderr)
 
 
 # ---- what is taken for granted
@@ -116,8 +186,8 @@ def _export(order: Order, records: Records) -> int:
     name = order.options.format
 
     def show(timeline: Timeline) -> None:
-        _write(render(name, timeline))
-        if missing := left_out(name, timeline):
+        _write(render(name, timeline, only=order.only))
+        if missing := left_out(name, timeline, only=order.only):
             order.say(f"Not in {name}, which needs dates: {missing} event{'s' * (missing > 1)} without one.")
 
     return _merged(order, records, show)
@@ -147,7 +217,7 @@ def _on_paper(order: Order) -> "PlainOptions":
     terminal.forgive(sys.stdout)
     return PlainOptions(
         width=order.options.width or terminal.columns(os.environ), ascii=_ascii(order.settings),
-        theme=_theme_of_paper(order), color_depth=_depth(order),
+        theme=_theme_of_paper(order), color_depth=_depth(order), only=order.only,
     )  # fmt: skip
 
 
@@ -164,13 +234,13 @@ def _merged(order: Order, records: Records, show: Callable[[Timeline], None]) ->
 def _json_lines(order: Order, records: Records) -> int:
     """Write a line for each document as it is done; one that fails costs one message and no more."""
     from timeline_tui.pipeline import read_one
-    from timeline_tui.views.export.json import dump
+    from timeline_tui.views.export import render
 
     contradicts = failed = False
     for record in records:
         try:
             timeline = read_one(record, order.assumptions)
-            _write(dump(timeline))
+            _write(render("json", timeline, only=order.only))
         except TimelineError as error:
             failed = True
             order.say(f"{record.id}: {error}")

@@ -18,6 +18,7 @@ from timeline_tui.present.when import TIMED, zone_label
 from timeline_tui.views.paint import Painter, to_ascii
 
 if TYPE_CHECKING:
+    from timeline_tui.present.query import Query
     from timeline_tui.theme import Depth, ThemeSpec
 
 NARROW = 60
@@ -41,6 +42,8 @@ class PlainOptions(NamedTuple):
     theme: "ThemeSpec | None" = None
     ascii: bool = False
     zones: tuple[str, ...] = ()
+    only: "Query | None" = None
+    """Which events to print; all of them by default."""
 
 
 def write(timeline: Timeline, out: TextIO, options: PlainOptions | None = None) -> None:
@@ -67,8 +70,9 @@ class _Page:
     """One timeline on its way to one stream."""
 
     def __init__(self, timeline: Timeline, out: TextIO, options: PlainOptions) -> None:
-        self.timeline, self.out, self.options = timeline, out, options
-        self.rows = Rows(timeline, options.zones)
+        self.out, self.options = out, options
+        self.rows = Rows(timeline, options.zones, only=options.only)
+        self.timeline = _part(self.rows) if options.only else timeline
         self.known = self.rows.known
         self.width = max(options.width, 20)
         self.painter = Painter(options.theme, options.color_depth)
@@ -149,7 +153,7 @@ class _Page:
         """Print every row, an empty line above each heading and around rows with more than their title."""
         if not self.rows.events:
             self.space()
-            self.put(seg(_nothing(self.timeline)), more=0)
+            self.put(seg("No event fits the filter." if self.options.only else _nothing(self.timeline)), more=0)
         tall = False
         for at, row in enumerate(self.rows):
             event = self.rows.event_at(at)
@@ -287,6 +291,12 @@ def _distance(row: Row) -> str:
 def _minutes(offset: str) -> int:
     hours, minutes = offset[1:].split(":")
     return (int(hours) * 60 + int(minutes)) * (-1 if offset[0] == "−" else 1)
+
+
+def _part(rows: Rows) -> Timeline:
+    from timeline_tui.present.shown import shown
+
+    return shown(rows)
 
 
 def _nothing(timeline: Timeline) -> str:
