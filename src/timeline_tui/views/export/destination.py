@@ -1,0 +1,74 @@
+"""A file to write to: all of it or nothing, and never over another unless that is wanted."""
+
+import os
+from pathlib import Path
+
+from timeline_tui.errors import TimelineError
+
+
+def refuse(name: str, force: bool) -> None:
+    """Raise TimelineError for a file that `save` would not write to, so that nobody reads a library in vain."""
+    path = Path(name)
+    if path.is_dir():
+        raise TimelineError(f"{name} is a folder.", "Name a file in it.")
+    if not path.parent.is_dir():
+        raise TimelineError(f"There is no folder {path.parent}.", "Make it first, or name another.")
+    if not force and (path.is_file() or path.is_symlink()):
+        raise _taken(name)
+
+
+def save(name: str, text: str, force: bool = False) -> None:
+    """Write a text as UTF-8, in a draft beside the file that then takes its place at once.
+
+    Raises TimelineError when there is such a file and `force` is false, even one that has appeared meanwhile, and
+    for what the system refuses. A lone surrogate is written as an escape; line ends are written as they are.
+    """
+    path = Path(name)
+    try:
+        if path.exists() and not path.is_file():  # A pipe or a device: there is nothing to keep whole.
+            _write(path, text)
+        elif not _replaced(path.resolve(), text, force):
+            raise _taken(name)
+    except OSError as error:
+        raise TimelineError(f"{name} cannot be written: {error.strerror or error}.") from None
+
+
+def _replaced(target: Path, text: str, force: bool) -> bool:
+    """Put a draft with that text in the place of a file; False when one is there and may not be replaced."""
+    from shutil import copymode
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix=".timeline-tui-", dir=target.parent) as safe:
+        draft = Path(safe, "draft")
+        _write(draft, text)
+        if not force:
+            return _placed(draft, target)
+        if target.exists():
+            copymode(target, draft)
+        draft.replace(target)
+        return True
+
+
+def _write(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        file.write(text)
+        file.flush()
+        if path.is_file():
+            os.fsync(file.fileno())
+
+
+def _placed(draft: Path, target: Path) -> bool:
+    """Give the draft its name if nothing has it: a link fails where a rename would overwrite."""
+    try:
+        target.hardlink_to(draft)
+    except FileExistsError:
+        return False
+    except OSError:  # A file system without hard links.
+        if target.exists():
+            return False
+        draft.replace(target)
+    return True
+
+
+def _taken(name: str) -> TimelineError:
+    return TimelineError(f"{name} is there already.", "Add --force to write over it, or name another file.")
