@@ -1,8 +1,7 @@
 """Who said what: quotations and reported clauses tied to their speakers, in the order of the text."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from timeline_tui.extract.asides import aside
 from timeline_tui.extract.bits import ANAPHORA, COLON, NAME, QUOTE, STOP
@@ -23,7 +22,8 @@ from timeline_tui.model.quote import QuoteKind
 _NEXT = 2
 
 
-class Speech(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Speech:
     """What is said in a text: quotes in order, `said_at` and `about` still open, and what their marks lack."""
 
     quotes: tuple[Quote, ...]

@@ -1,7 +1,8 @@
 """Cues: the words that say that something is said, and where in their sentence its subject stands."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from timeline_tui.extract.bits import (
     ADVERB,
@@ -39,7 +40,8 @@ _SIGN = COMMA | COLON | STOP | QUOTE
 _NEAR = 12
 
 
-class Said(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Said:
     """A cue with its subject: positions `first` to `last` in the frame are the cue's own words.
 
     `side` tells where the subject was found; "shared" that the cue has the subject of the clause before it,

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
 
 from timeline_tui.extract.bits import (
     ADVERB,
@@ -61,7 +60,8 @@ class Frame:
         return Span(self.words.starts[self.items[first]], self.words.ends[self.items[last]])
 
 
-class _End(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _End:
     """A sentence's end: whether its block ends too, whether that is a heading, and the block's index."""
 
     offset: int

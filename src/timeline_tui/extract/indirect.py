@@ -115,7 +115,7 @@ def _complement(frame: Frame, one: Said, lexicon: Lexicon) -> int | None:
             if lexicon.traits.bare and any(bits & AUXILIARY for bits in frame.bits[after:index]):
                 break
             return index
-        if bits & (STOP | COLON | QUOTE) or (bits & COMMA and not _that_follows(frame, index, lexicon)):
+        if bits & (STOP | COLON) or (bits & COMMA and not _that_follows(frame, index, lexicon)):
             break
     if lexicon.traits.comma_clause:
         return _after_comma(frame, one, after)
@@ -182,7 +182,9 @@ def _around(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
     edge = min(one.first, one.subject.first)
     if edge > 0 and frame.bits[edge - 1] & MANNER:
         edge -= 1
-    if edge < 2 or not frame.bits[edge - 1] & COMMA or any(bits & (QUOTE | COLON) for bits in frame.bits):
+    if edge < 2 or frame.bits[0] & COMMA or not frame.bits[edge - 1] & COMMA:
+        return
+    if any(bits & (QUOTE | COLON) for bits in frame.bits):
         return
     tail = max(one.last, one.subject.last, *(last for _, last in one.subject.apposed)) + 1
     if tail < len(frame) and frame.bits[tail] & COMMA and _has_verb(frame, tail):

@@ -1,8 +1,9 @@
 """The speech words of a language, compiled once from the [speech] and [people] tables of its pack."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline_tui.extract.bits import CUE, PEOPLE, PRONOUN, SOURCE, SPEECH, TITLE
 from timeline_tui.languages import Pack
@@ -17,7 +18,8 @@ _GROUPS = ("say", "report", "call", "light")
 _FORMS = ("sg", "pl", "fin", "part", "ger", "inf")
 
 
-class Cue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cue:
     """A form of a verb of speech.
 
     `group` is say, report, call or light (a cue only with its tail); `form` is sg, pl, fin, part, ger or inf;
@@ -29,14 +31,16 @@ class Cue(NamedTuple):
     tell: bool
 
 
-class Pronoun(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pronoun:
     """What a pronoun may stand for: gender m, f, n or "" for any; number s or p."""
 
     gender: str
     number: str
 
 
-class Traits(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Traits:
     """How a language builds its sentences, as switches of its pack.
 
     `bare`: "that" may be left out, and a name may follow a place. `unspoken`: the subject may be left out.
@@ -58,7 +62,8 @@ class Traits(NamedTuple):
     elided: bool
 
 
-class Endings(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Endings:
     """How words end: `adverb`; `verb` forms that begin sentences; `past` verbs; `noun`s that are no names; `case`s."""
 
     adverb: tuple[str, ...]
@@ -69,7 +74,8 @@ class Endings(NamedTuple):
     feminine: tuple[str, ...]
 
 
-class Sources(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Sources:
     """What puts a source before or after a clause: `phrases` ("according to"), `after` it, `quoted` (only beside
     marks), `opinion` (at the start, before marks), and `openers` that need one of the `nouns` of reporting."""
 
@@ -81,7 +87,8 @@ class Sources(NamedTuple):
     nouns: tuple[str, ...]
 
 
-class Lexicon(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
     """The words of one language: `bits` says what each may be, the rest is what one bit cannot say.
 
     `quoted` are participles whose subject is the one quoted; `clausal` verbs take a clause without "that";
@@ -129,7 +136,7 @@ def lexicon(pack: Pack) -> Lexicon:
         groups={stem(word, endings.case): word for word in _split(people, "groups")} if speech.get("cases") else {},
         metonyms=_metonyms(people, endings.case),
         sources=sources,
-        traits=Traits(**{name: bool(speech.get(name)) for name in Traits._fields}),
+        traits=Traits(**{name: bool(speech.get(name)) for name in Traits.__slots__}),
         endings=endings,
         enclitics=tuple(_split(speech, "enclitics")),
         quoted=_words(speech, "quoted"),

@@ -1,12 +1,12 @@
 """What lies between quotation marks."""
 
-
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from timeline_tui.model import Span
 
 
-class Marked(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Marked:
     """A quotation between an outermost pair of marks, or a turn of dialogue after a dash.
 
     `inner` is the span without the marks, `outer` with them. `closed` is False when no closing mark was found;

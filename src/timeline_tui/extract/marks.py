@@ -1,7 +1,7 @@
 """Quotation marks one by one: what each may do where it stands, read from its neighbours alone."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 _MARK = re.compile(r"""``|''|["“”„‟«»‹›‘’‚‛']""")
 _CLOSERS = {
@@ -18,7 +18,8 @@ _GAP_BEFORE = frozenset("([{—–―-/:;,|>=*_…\u200b") | _OPENING | {'"', "'
 _GAP_AFTER = frozenset(")]}.,;:!?…—–―-/|<*_\u200b") | frozenset("”»›’“\"'")
 
 
-class Mark(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """A quotation mark in its surroundings.
 
     `opens` and `closes` tell what it may do; both are set where the neighbours do not decide.

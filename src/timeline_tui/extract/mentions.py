@@ -1,7 +1,8 @@
 """People and bodies of a text: who is named, by which names and titles, and where."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from timeline_tui.extract.lexicon import Lexicon, lexicon
 from timeline_tui.extract.names import runs
@@ -13,7 +14,8 @@ from timeline_tui.model import Layout, Person, Span
 _OPENERS = frozenset("\"“„«‘'»—–-:(")
 
 
-class PersonMention(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PersonMention:
     """Words that stand for a person: `person` is an index into `People.persons`."""
 
     span: Span
@@ -21,7 +23,8 @@ class PersonMention(NamedTuple):
     kind: Literal["name", "title", "pronoun"]
 
 
-class People(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class People:
     """Who is in a text. `mentions` and `places` are in order; `genders` ("m", "f", "") goes with `persons`."""
 
     persons: tuple[Person, ...]

@@ -1,7 +1,7 @@
 """Runs of capitalised words: what may be a name, cut from what only begins a sentence or is a title."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from timeline_tui.extract.bits import (
     ADVERB,
@@ -29,7 +29,8 @@ _LONGEST = 7
 _CLOSES = frozenset(",.;:)")
 
 
-class Run(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Run:
     """Words `first` to `last`, both included; `title` is the index of the title before them, -1 for none.
 
     `article`: a determiner stands before the run. `body`: a word of institutions is in it. `loose`: it stands in a
@@ -58,7 +59,7 @@ def runs(words: Words, starts: frozenset[int], loose: frozenset[int], lexicon: L
         last = _extent(words, index, lexicon)
         run = _trimmed(words, index, last, starts, lower, lexicon)
         if run is not None:
-            yield run._replace(loose=True) if index in loose else run
+            yield replace(run, loose=True) if index in loose else run
         index = last + 1
 
 
@@ -115,14 +116,14 @@ def _trimmed(
     if first in starts and first == last and words.keys[first] in lower:
         return None
     title = _title_before(words, first, lexicon)
-    inner = _title_inside(words, first, last, lexicon)
-    if inner >= 0:
-        title, first = first, inner + 1
-        if first < last and words.keys[first] == ".":
-            first += 1
+    after = _after_title(words, first, last, lexicon)
+    if after > first:
+        title, first = first, after
     if first > last or (first == last and bits.get(words.keys[first], 0) & (_FUNCTION | TITLE)):
         return None
     if first in starts and first < last and _is_common(words.keys[first], lower, lexicon):
+        first += 1
+    while first == title + 1 and last - first > 1 and _is_office(words, first, lexicon):
         first += 1
     while first < last and words.keys[first] in lexicon.times and words.keys[first] not in lexicon.names:
         first += 1
@@ -131,12 +132,24 @@ def _trimmed(
     return Run(first, last, title, before > 0 and bool(bits.get(words.keys[before - 1], 0) & DETERMINER), body)
 
 
-def _title_inside(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
-    """Last title among the first words of a run ("Foreign Minister X"), -1 without one; no institution follows it."""
+def _after_title(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
+    """Where the name begins in a run that begins with a title ("Foreign Minister X"), `first` without a title.
+
+    An institution may stand between ("Посол США X") when a first and a last name remain.
+    """
     for index in range(last - 1, first - 1, -1):
         if bits_at(words, index, lexicon) & TITLE:
-            return index if not bits_at(words, index + 1, lexicon) & BODY else -1
-    return -1
+            begin = index + 1
+            while begin < last and (words.keys[begin] == "." or _is_office(words, begin, lexicon)):
+                begin += 1
+            apart = begin > index + 1 and words.keys[index + 1] != "."
+            return first if apart and begin >= last else begin
+    return first
+
+
+def _is_office(words: Words, index: int, lexicon: Lexicon) -> bool:
+    word = words.text[words.starts[index] : words.ends[index]]
+    return bool(bits_at(words, index, lexicon) & BODY) or (len(word) > 1 and word.isupper())
 
 
 def _after_article(words: Words, first: int, lexicon: Lexicon) -> bool:

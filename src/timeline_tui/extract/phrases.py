@@ -1,7 +1,6 @@
 """Noun phrases around a verb: the nearest one to its left or right that can be its subject."""
 
-
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from timeline_tui.extract.bits import (
     ADVERB,
@@ -15,6 +14,7 @@ from timeline_tui.extract.bits import (
     DETERMINER,
     GROUP,
     NAME,
+    NAMING,
     OF,
     PARTICLE,
     PREPOSITION,
@@ -36,7 +36,8 @@ _SUBJECT = DETERMINER | PRONOUN | NAME
 _NOMINAL = DETERMINER | PRONOUN | NAME | TITLE | GROUP | PREPOSITION | OF
 
 
-class Phrase(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Phrase:
     """Positions in a frame, both included; `apposed` are further phrases set beside it by commas."""
 
     first: int
@@ -104,6 +105,8 @@ def _sign_left(frame: Frame, comma: int) -> int:
 
 def ending(frame: Frame, last: int, bare: bool) -> Phrase | None:
     """Return the subject-like phrase that ends at `last`, None when a preposition governs it."""
+    if last > 0 and frame.bits[last] & QUOTE and frame.bits[last - 1] & (GROUP | NAMING):
+        last -= 1
     if last < 0 or frame.bits[last] & _SIGN:
         return None
     if frame.bits[last] & PRONOUN:

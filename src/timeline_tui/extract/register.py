@@ -1,6 +1,6 @@
 """The register of a text's people: full names first, then the short forms that belong to them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline_tui import gazetteer
 from timeline_tui.extract.bits import BODY, CUE, DETERMINER, OF, TITLE
@@ -50,17 +50,17 @@ class Register:
         """Cut off what a title is a title of: in "ministro dell'Interno X" the name begins after "Interno"."""
         bits, keys = self.lexicon.bits, self.words.keys
         if self.lexicon.traits.cases and run.title >= 0 and run.first < run.last:
-            state = run._replace(last=run.first)
-            return run._replace(first=run.first + 1) if self.is_place(state, (keys[run.first],)) else run
+            state = replace(run, last=run.first)
+            return replace(run, first=run.first + 1) if self.is_place(state, (keys[run.first],)) else run
         office = run.first > 1 and bits.get(keys[run.first - 1], 0) & OF and bits.get(keys[run.first - 2], 0) & TITLE
         if not office or len(whole) < 2 or self._metonym(whole) or self.is_place(run, whole):
             return run
         first = run.first + 1
         while first < run.last and bits.get(keys[first], 0) & (BODY | OF | DETERMINER):
             first += 1
-        name = self._keys(run._replace(first=first))
+        name = self._keys(replace(run, first=first))
         known = len(name) > 1 or (not run.body and name[0] in singles and not self.is_place(run, name))
-        return run._replace(first=first, title=run.first - 2, body=False) if known else run
+        return replace(run, first=first, title=run.first - 2, body=False) if known else run
 
     def settle(self) -> None:
         """Make entries of the full names, then mentions of all runs."""

@@ -1,7 +1,7 @@
 """Who is meant: phrases, pronouns and silence resolved to the people of the text, by recency and agreement."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from timeline_tui.extract.bits import CUE, DESCRIPTION, DETERMINER, GROUP, NAME, OF, PREPOSITION, TITLE
 from timeline_tui.extract.frames import Frame
@@ -14,7 +14,8 @@ from timeline_tui.model import Mention, Span
 _MEMORY = 24
 
 
-class Who(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Who:
     """A resolved speaker: the name, the words that stand there, the person's index (-1: none is known)."""
 
     name: str
@@ -135,11 +136,11 @@ class Stage:
     def unspoken(self) -> Who | None:
         """Return who an unspoken subject stands for: the person in focus, else whoever spoke last."""
         if self.subject is not None:
-            return self.subject._replace(mention=None)
+            return replace(self.subject, mention=None)
         person = self.in_focus(None)
         if person is not None:
             return Who(self.people.persons[person].name, None, person)
-        return self.speaker._replace(mention=None) if self.speaker else None
+        return replace(self.speaker, mention=None) if self.speaker else None
 
     def is_group(self, frame: Frame, phrase: Phrase) -> bool:
         """Tell whether a phrase's head is a word for people or bodies."""
@@ -171,12 +172,18 @@ class Stage:
         span: Span = frame.span(first, last)
         plural = bool(frame.bits[first] & GROUP) and not frame.bits[first] & CUE
         name = frame.words.text[span.start : span.end]
-        return Who(self._nominative(name), mention, -1, False, plural)
+        governed = phrase.first > 0 and self._is_governed(frame, phrase.first - 1)
+        return Who(self._nominative(name) if governed else name, mention, -1, False, plural)
+
+    def _is_governed(self, frame: Frame, position: int) -> bool:
+        nouns = self.people.lexicon.sources.nouns
+        return bool(frame.bits[position] & PREPOSITION) or (bool(nouns) and frame.key(position).endswith(nouns))
 
     def _nominative(self, name: str) -> str:
         """A word for people or bodies in the form to call them by ("полиции": "полиция")."""
         lexicon = self.people.lexicon
-        return lexicon.groups.get(stem(name.lower(), lexicon.endings.case), name) if lexicon.groups else name
+        word = lexicon.groups.get(stem(name.lower(), lexicon.endings.case), name)
+        return word[0].upper() + word[1:] if name[0].isupper() else word
 
 
 def _by_word(people: People) -> dict[int, int]:

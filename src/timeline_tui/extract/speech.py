@@ -1,7 +1,7 @@
 """Speech or not: what ties a quotation to a cue, and whether the words between marks were spoken."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from timeline_tui.extract.bits import (
     ADVERB,
@@ -34,7 +34,8 @@ _ENDS = (".", "!", "?", "…")
 BESIDE, WITHIN, NONE = 3, 2, 0
 
 
-class Tie(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tie:
     """What makes a quotation speech: the cue (None when it stands alone or after a colon) and the kind.
 
     `signature` is the last position of a name signed under it, 0 without one.
@@ -62,6 +63,8 @@ def tie(
             return None
         return Tie(best, _kind(frame, position, marked, text, words))
     if words < 8 and _names(frame, position, best):
+        return None
+    if _looks_like_a_name(frame, position, text, marked, words):
         return None
     if best is not None and strength == WITHIN:
         return Tie(best, "partial")
@@ -179,6 +182,21 @@ def _kind(frame: Frame, position: int, marked: Marked, text: str, words: int) ->
         return "direct"
     closed = words > 3 or follows & (COMMA | STOP) or frame.bits[position] & ENDED
     return "direct" if first.isupper() and closed and whole else "partial"
+
+
+def _looks_like_a_name(frame: Frame, position: int, text: str, marked: Marked, words: int) -> bool:
+    """Tell whether marks after a noun hold a name: they begin with a capital, as do its longer words.
+
+    Where nouns have cases, speech set into a sentence begins small, so that the first capital is enough.
+    """
+    inner = text[marked.inner.start : marked.inner.end]
+    if position == 0 or words > 6 or not inner[:1].isupper() or frame.bits[position] & ENDED:
+        return False
+    before = frame.bits[position - 1]
+    if before & (COMMA | COLON | STOP | QUOTE | CUE | COMPLEMENTISER | PREPOSITION | CONJUNCTION | AUXILIARY):
+        return False
+    traits = frame.lexicon.traits
+    return traits.cases or (not traits.common_capitals and _title_case(inner))
 
 
 def _is_near(frame: Frame, index: int, position: int) -> bool:

@@ -1,7 +1,7 @@
 """Voices: the speaker behind each cue of a frame, through whom it came, and to whom it was said."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from timeline_tui.extract.bits import (
     ADDRESSING,
@@ -29,7 +29,8 @@ from timeline_tui.model.quote import FoundBy
 _NO_OBJECT = COMMA | STOP | COLON | QUOTE | COMPLEMENTISER | PREPOSITION | OF | PRONOUN | SUBORDINATOR | ASKING
 
 
-class Voice(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Voice:
     """A speaker and how it was found; `via` are the names through whom the words came."""
 
     who: Who | None
@@ -51,7 +52,7 @@ def voices(frame: Frame, said: Sequence[Said], stage: Stage) -> list[Voice]:
     found: list[Voice] = []
     for index, one in enumerate(said):
         found.append(_voice(frame, one, said[:index], found, stage))
-    return [voice._replace(via=_via(frame, index, said, found)) for index, voice in enumerate(found)]
+    return [replace(voice, via=_via(frame, index, said, found)) for index, voice in enumerate(found)]
 
 
 def _voice(frame: Frame, one: Said, earlier: Sequence[Said], found: Sequence[Voice], stage: Stage) -> Voice:
@@ -77,6 +78,8 @@ def _who(
         if phrase is not None:
             main = stage.resolve(frame, phrase)
             return main, "pronoun" if main.pronoun else "cue"
+    if one.side == "none" and one.form == "pl" and not frame.lexicon.traits.unspoken:
+        return None, "cue"
     return stage.unspoken(), "unspoken"
 
 
