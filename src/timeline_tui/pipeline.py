@@ -73,14 +73,17 @@ def merged(parts: Sequence[Timeline], assumptions: Assumptions) -> Timeline:
 
 
 def chosen(found: Sequence[Expression], assumptions: Assumptions) -> tuple[Expression, ...]:
-    """Return the expressions with the user's choices of clocks for the places they name."""
+    """Return the expressions with the user's choices of clocks for zone words ("in Russia") or places ("Russia")."""
     choices = dict(assumptions.places)
-    return tuple(
-        replace(expression, zone=replace(zone, zone=choices[zone.place], alternatives=()))
-        if (zone := expression.zone) is not None and zone.place in choices
-        else expression
-        for expression in found
-    )
+    return tuple(_chosen(expression, choices) for expression in found) if choices else tuple(found)
+
+
+def _chosen(expression: Expression, choices: dict[str, str]) -> Expression:
+    words = expression.zone
+    key = choices.get(words.text) or choices.get(words.place) if words else None
+    if words is None or not key:
+        return expression
+    return replace(expression, zone=replace(words, zone=key, alternatives=()))
 
 
 def _dateline_place(text: str, layout: Layout, pack: Pack) -> Place | None:
