@@ -90,6 +90,8 @@ def _pair(surface: str, numbers: list[int], day_first: bool, decimal: str) -> di
         month, day = day, month
     if 1 <= month <= 12 and 1 <= day <= 31 and ("/" in surface or decimal == ","):
         lexeme["dm" if "/" in surface else "dm_dot"] = (At("month", month), At("day", day))
+        if "." in surface:  # a date where it is a sentence of its own
+            lexeme["weak_dm_dot_alone"] = True
     return lexeme
 
 

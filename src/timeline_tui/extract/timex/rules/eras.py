@@ -5,6 +5,7 @@ from timeline_tui.extract.timex.node import Node, dated
 from timeline_tui.extract.timex.rules.clocks import clock
 from timeline_tui.extract.timex.rules.dates import YEAR, year_step
 from timeline_tui.extract.timex.rules.modifiers import EDGES
+from timeline_tui.extract.timex.rules.parts import join
 from timeline_tui.extract.timex.rules.ranges import lent
 from timeline_tui.model.expression import At, Modifier
 
@@ -75,6 +76,21 @@ def _dated_short(match: Match) -> Built:
     if "d" in match:
         steps.append(At("day", match.number("d", "ord_day", "d") or 0))
     return dated("date", tuple(steps))
+
+
+def _alone(match: Match) -> Built:
+    """15.10. alone on its line; without the last point it may as well be an hour."""
+    steps = match.value("x", "dm_dot")
+    hour = "hm_dot" in match.token("x").lexeme and "dot" not in match.tokens[-1].lexeme
+    return None if hour or not isinstance(steps, tuple) else dated("numeric day", steps)
+
+
+def _beside_clock(match: Match) -> Built:
+    """01.04. в 18 часов: two numbers with a point are a day beside a clock time."""
+    steps, hour = match.value("x", "dm_dot"), match.node("c", "clock")
+    if not isinstance(steps, tuple) or hour is None or hour.base != "none" or hour.has("day") or hour.has("weekday"):
+        return None
+    return join(dated("numeric day", steps), hour)
 
 
 def _days(match: Match) -> Built:
@@ -175,6 +191,7 @@ RULES = (
     Rule("day of a number", "number_word", "d:day_number number_word", _day_number),
     Rule("numeric day and clock", "dm_dot", "x:dm_dot (comma|at|in|on)? c:hm", _day_and_clock),
     Rule("edges of centuries", "century_word", "edge:edge_word n:roman (any_dash|and) second:edge_word n2:roman century_word bc:bc?", _edges),
+    Rule("numeric day alone", "dm_dot_alone", "x:dm_dot_alone dot?", _alone),
     Rule("day before a date", "day", "d:d dot? (any_dash|slash) x:day", _day_before),
     Rule("day before a date with points", "dm_dot", "d:d dot? (any_dash|slash) x:dm_dot dot?", _day_before),
 )  # fmt: skip
@@ -183,5 +200,6 @@ PARTS = (
     Rule("night before a day", "part_word", "p:part_word night_on the? y:day", _night),
     Rule("night between days", "part_word", "p:part_word from the? x:day (to|until) the? y:day", _night_between),
     Rule("day and part in a phrase", "part", "x:day comma? (in|on)? p:part", _joined),
+    Rule("numeric day beside a clock", "dm_dot", "x:dm_dot dot? (comma|at|in|on)? c:clock", _beside_clock),
     Rule("part in a phrase and day", "part", "p:part comma? (of|on)? the? x:day", _joined),
 )
