@@ -38,6 +38,17 @@ def test_it_names_every_theme_language_and_format() -> None:
     assert [word for word in words if word not in TEXT] == []
 
 
+def test_its_filters_are_the_filter_languages() -> None:
+    from timeline_tui.present.query import FIELDS, KINDS, parse
+
+    table = TEXT.partition("**Filter.**")[2].partition("\n## ")[0]
+    examples = re.findall(r"^\| (`.*?`) \|", table, re.MULTILINE)
+    assert [field for field in FIELDS if f"`{field}:" not in table] == []
+    assert [kind for kind in KINDS if kind not in table] == []
+    for example in " ".join(examples).split("` `"):
+        parse(example.strip("`"))
+
+
 def test_its_examples_of_files_can_be_read() -> None:
     examples = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
     for example in examples:
