@@ -1,7 +1,8 @@
 """Who said what: quotations and reported clauses tied to their speakers, in the order of the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from timeline_tui.extract.asides import aside
 from timeline_tui.extract.bits import ANAPHORA, COLON, NAME, QUOTE, STOP
@@ -22,8 +23,7 @@ from timeline_tui.model.quote import QuoteKind
 _NEXT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """What is said in a text: quotes in order, `said_at` and `about` still open, and what their marks lack."""
 
     quotes: tuple[Quote, ...]

@@ -1,8 +1,7 @@
 """Cues: the words that say that something is said, and where in their sentence its subject stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline_tui.extract.bits import (
     ADVERB,
@@ -40,8 +39,7 @@ _SIGN = COMMA | COLON | STOP | QUOTE
 _NEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A cue with its subject: positions `first` to `last` in the frame are the cue's own words.
 
     `side` tells where the subject was found; "shared" that the cue has the subject of the clause before it,

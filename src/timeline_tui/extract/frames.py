@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from timeline_tui.extract.bits import (
     ADVERB,
@@ -36,16 +36,20 @@ _LONGEST = 400  # items of a frame: no sentence is longer, and what looks at pai
 _CLOSING = frozenset(",.!?…;-–—")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """A sentence as items in order: a word's index, or `~index` of a quotation; `bits` says what each may be."""
 
-    items: Sequence[int]
-    bits: Sequence[int]
-    words: Words
-    heading: bool
-    block: int
-    lexicon: Lexicon
+    __slots__ = ("bits", "block", "heading", "items", "lexicon", "words")
+
+    def __init__(
+        self, items: Sequence[int], bits: Sequence[int], words: Words, heading: bool, block: int, lexicon: Lexicon
+    ) -> None:
+        self.items = items
+        self.bits = bits
+        self.words = words
+        self.heading = heading
+        self.block = block
+        self.lexicon = lexicon
 
     def __len__(self) -> int:
         return len(self.items)
@@ -60,8 +64,7 @@ class Frame:
         return Span(self.words.starts[self.items[first]], self.words.ends[self.items[last]])
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(NamedTuple):
     """A sentence's end: whether its block ends too, whether that is a heading, and the block's index."""
 
     offset: int

@@ -1,9 +1,8 @@
 """The speech words of a language, compiled once from the [speech] and [people] tables of its pack."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline_tui.extract.bits import CUE, PEOPLE, PRONOUN, SOURCE, SPEECH, TITLE
 from timeline_tui.languages import Pack
@@ -18,8 +17,7 @@ _GROUPS = ("say", "report", "call", "light")
 _FORMS = ("sg", "pl", "fin", "part", "ger", "inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A form of a verb of speech.
 
     `group` is say, report, call or light (a cue only with its tail); `form` is sg, pl, fin, part, ger or inf;
@@ -31,16 +29,14 @@ class Cue:
     tell: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pronoun:
+class Pronoun(NamedTuple):
     """What a pronoun may stand for: gender m, f, n or "" for any; number s or p."""
 
     gender: str
     number: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Traits:
+class Traits(NamedTuple):
     """How a language builds its sentences, as switches of its pack.
 
     `bare`: "that" may be left out, and a name may follow a place. `unspoken`: the subject may be left out.
@@ -62,8 +58,7 @@ class Traits:
     elided: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Endings:
+class Endings(NamedTuple):
     """How words end: `adverb`; `verb` forms that begin sentences; `past` verbs; `noun`s that are no names; `case`s."""
 
     adverb: tuple[str, ...]
@@ -74,8 +69,7 @@ class Endings:
     feminine: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sources:
+class Sources(NamedTuple):
     """What puts a source before or after a clause: `phrases` ("according to"), `after` it, `quoted` (only beside
     marks), `opinion` (at the start, before marks), and `openers` that need one of the `nouns` of reporting."""
 
@@ -87,8 +81,7 @@ class Sources:
     nouns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of one language: `bits` says what each may be, the rest is what one bit cannot say.
 
     `quoted` are participles whose subject is the one quoted; `clausal` verbs take a clause without "that";
@@ -136,7 +129,7 @@ def lexicon(pack: Pack) -> Lexicon:
         groups={stem(word, endings.case): word for word in _split(people, "groups")} if speech.get("cases") else {},
         metonyms=_metonyms(people, endings.case),
         sources=sources,
-        traits=Traits(**{name: bool(speech.get(name)) for name in Traits.__slots__}),
+        traits=Traits(**{name: bool(speech.get(name)) for name in Traits._fields}),
         endings=endings,
         enclitics=tuple(_split(speech, "enclitics")),
         quoted=_words(speech, "quoted"),

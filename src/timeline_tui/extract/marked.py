@@ -1,12 +1,11 @@
 """What lies between quotation marks."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_tui.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A quotation between an outermost pair of marks, or a turn of dialogue after a dash.
 
     `inner` is the span without the marks, `outer` with them. `closed` is False when no closing mark was found;

@@ -1,7 +1,7 @@
 """Quotation marks one by one: what each may do where it stands, read from its neighbours alone."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile(r"""``|''|["“”„‟«»‹›‘’‚‛']""")
 _CLOSERS = {
@@ -18,8 +18,7 @@ _GAP_BEFORE = frozenset("([{—–―-/:;,|>=*_…\u200b") | _OPENING | {'"', "'
 _GAP_AFTER = frozenset(")]}.,;:!?…—–―-/|<*_\u200b") | frozenset("”»›’“\"'")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A quotation mark in its surroundings.
 
     `opens` and `closes` tell what it may do; both are set where the neighbours do not decide.

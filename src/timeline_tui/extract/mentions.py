@@ -1,8 +1,7 @@
 """People and bodies of a text: who is named, by which names and titles, and where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline_tui.extract.lexicon import Lexicon, lexicon
 from timeline_tui.extract.names import runs
@@ -14,8 +13,7 @@ from timeline_tui.model import Layout, Person, Span
 _OPENERS = frozenset("\"“„«‘'»—–-:(")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """Words that stand for a person: `person` is an index into `People.persons`."""
 
     span: Span
@@ -23,8 +21,7 @@ class PersonMention:
     kind: Literal["name", "title", "pronoun"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class People:
+class People(NamedTuple):
     """Who is in a text. `mentions` and `places` are in order; `genders` ("m", "f", "") goes with `persons`."""
 
     persons: tuple[Person, ...]

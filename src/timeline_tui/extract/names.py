@@ -1,7 +1,7 @@
 """Runs of capitalised words: what may be a name, cut from what only begins a sentence or is a title."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline_tui.extract.bits import (
     ADVERB,
@@ -29,8 +29,7 @@ _LONGEST = 7
 _CLOSES = frozenset(",.;:)")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words `first` to `last`, both included; `title` is the index of the title before them, -1 for none.
 
     `article`: a determiner stands before the run. `body`: a word of institutions is in it. `loose`: it stands in a
@@ -59,7 +58,7 @@ def runs(words: Words, starts: frozenset[int], loose: frozenset[int], lexicon: L
         last = _extent(words, index, lexicon)
         run = _trimmed(words, index, last, starts, lower, lexicon)
         if run is not None:
-            yield replace(run, loose=True) if index in loose else run
+            yield run._replace(loose=True) if index in loose else run
         index = last + 1
 
 

@@ -1,6 +1,6 @@
 """Noun phrases around a verb: the nearest one to its left or right that can be its subject."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_tui.extract.bits import (
     ADVERB,
@@ -36,8 +36,7 @@ _SUBJECT = DETERMINER | PRONOUN | NAME
 _NOMINAL = DETERMINER | PRONOUN | NAME | TITLE | GROUP | PREPOSITION | OF
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Positions in a frame, both included; `apposed` are further phrases set beside it by commas."""
 
     first: int

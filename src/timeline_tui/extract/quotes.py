@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from timeline_tui.extract.dialogue import lines
 from timeline_tui.extract.marked import Marked
@@ -15,12 +14,14 @@ _NESTED = 64
 _TRIMMED = " \t\n\r\u00a0\u202f\u2009"
 
 
-@dataclass(slots=True)
 class _Open:
     """A mark that waits for its closer, with the quotations closed inside it so far."""
 
-    mark: Mark
-    inside: list[Marked] = field(default_factory=list)
+    __slots__ = ("inside", "mark")
+
+    def __init__(self, mark: Mark, inside: list[Marked] | None = None) -> None:
+        self.mark = mark
+        self.inside: list[Marked] = inside or []
 
 
 def quotations(text: str, layout: Layout, pack: Pack) -> tuple[Marked, ...]:

@@ -1,6 +1,5 @@
 """The register of a text's people: full names first, then the short forms that belong to them."""
 
-from dataclasses import dataclass, field, replace
 
 from timeline_tui import gazetteer
 from timeline_tui.extract.bits import BODY, CUE, DETERMINER, OF, TITLE
@@ -10,16 +9,18 @@ from timeline_tui.extract.words import Words
 from timeline_tui.model import Person, Span
 
 
-@dataclass(slots=True)
 class Entry:
     """One person or body while the text is read."""
 
-    keys: tuple[str, ...]
-    name: str
-    body: bool
-    gender: str = ""
-    role: str | None = None
-    aliases: list[str] = field(default_factory=list)
+    __slots__ = ("aliases", "body", "gender", "keys", "name", "role")
+
+    def __init__(self, keys: tuple[str, ...], name: str, body: bool) -> None:
+        self.keys = keys
+        self.name = name
+        self.body = body
+        self.gender = ""
+        self.role: str | None = None
+        self.aliases: list[str] = []
 
 
 class Register:
@@ -50,17 +51,17 @@ class Register:
         """Cut off what a title is a title of: in "ministro dell'Interno X" the name begins after "Interno"."""
         bits, keys = self.lexicon.bits, self.words.keys
         if self.lexicon.traits.cases and run.title >= 0 and run.first < run.last:
-            state = replace(run, last=run.first)
-            return replace(run, first=run.first + 1) if self.is_place(state, (keys[run.first],)) else run
+            state = run._replace(last=run.first)
+            return run._replace(first=run.first + 1) if self.is_place(state, (keys[run.first],)) else run
         office = run.first > 1 and bits.get(keys[run.first - 1], 0) & OF and bits.get(keys[run.first - 2], 0) & TITLE
         if not office or len(whole) < 2 or self._metonym(whole) or self.is_place(run, whole):
             return run
         first = run.first + 1
         while first < run.last and bits.get(keys[first], 0) & (BODY | OF | DETERMINER):
             first += 1
-        name = self._keys(replace(run, first=first))
+        name = self._keys(run._replace(first=first))
         known = len(name) > 1 or (not run.body and name[0] in singles and not self.is_place(run, name))
-        return replace(run, first=first, title=run.first - 2, body=False) if known else run
+        return run._replace(first=first, title=run.first - 2, body=False) if known else run
 
     def settle(self) -> None:
         """Make entries of the full names, then mentions of all runs."""

@@ -1,7 +1,6 @@
 """Roles: which person a title alone means ("the minister"), by what the text itself has joined."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from timeline_tui.extract.bits import COMMA, DETERMINER, GROUP, NAME, OF, QUOTE, TITLE
 from timeline_tui.extract.frames import Frame
@@ -10,11 +9,11 @@ from timeline_tui.extract.phrases import Phrase, walk_right
 _RECENT = 12
 
 
-@dataclass(slots=True)
 class Roles:
     """Titles seen beside a name so far: by title, the persons and the other words of the title's phrase."""
 
-    seen: dict[str, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.seen: dict[str, list[tuple[int, frozenset[str]]]] = {}
 
     def learn(self, frame: Frame, persons: Mapping[int, int]) -> None:
         """Take the appositions of a frame; `persons` gives the person whose name begins at a word's index."""

@@ -1,7 +1,7 @@
 """Who is meant: phrases, pronouns and silence resolved to the people of the text, by recency and agreement."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline_tui.extract.bits import CUE, DESCRIPTION, DETERMINER, GROUP, NAME, OF, PREPOSITION, TITLE
 from timeline_tui.extract.frames import Frame
@@ -14,8 +14,7 @@ from timeline_tui.model import Mention, Span
 _MEMORY = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """A resolved speaker: the name, the words that stand there, the person's index (-1: none is known)."""
 
     name: str
@@ -136,11 +135,11 @@ class Stage:
     def unspoken(self) -> Who | None:
         """Return who an unspoken subject stands for: the person in focus, else whoever spoke last."""
         if self.subject is not None:
-            return replace(self.subject, mention=None)
+            return self.subject._replace(mention=None)
         person = self.in_focus(None)
         if person is not None:
             return Who(self.people.persons[person].name, None, person)
-        return replace(self.speaker, mention=None) if self.speaker else None
+        return self.speaker._replace(mention=None) if self.speaker else None
 
     def is_group(self, frame: Frame, phrase: Phrase) -> bool:
         """Tell whether a phrase's head is a word for people or bodies."""

@@ -1,7 +1,7 @@
 """Speech or not: what ties a quotation to a cue, and whether the words between marks were spoken."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_tui.extract.bits import (
     ADVERB,
@@ -34,8 +34,7 @@ _ENDS = (".", "!", "?", "…")
 BESIDE, WITHIN, NONE = 3, 2, 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """What makes a quotation speech: the cue (None when it stands alone or after a colon) and the kind.
 
     `signature` is the last position of a name signed under it, 0 without one.

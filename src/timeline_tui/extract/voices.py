@@ -1,7 +1,7 @@
 """Voices: the speaker behind each cue of a frame, through whom it came, and to whom it was said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline_tui.extract.bits import (
     ADDRESSING,
@@ -29,8 +29,7 @@ from timeline_tui.model.quote import FoundBy
 _NO_OBJECT = COMMA | STOP | COLON | QUOTE | COMPLEMENTISER | PREPOSITION | OF | PRONOUN | SUBORDINATOR | ASKING
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A speaker and how it was found; `via` are the names through whom the words came."""
 
     who: Who | None
@@ -52,7 +51,7 @@ def voices(frame: Frame, said: Sequence[Said], stage: Stage) -> list[Voice]:
     found: list[Voice] = []
     for index, one in enumerate(said):
         found.append(_voice(frame, one, said[:index], found, stage))
-    return [replace(voice, via=_via(frame, index, said, found)) for index, voice in enumerate(found)]
+    return [voice._replace(via=_via(frame, index, said, found)) for index, voice in enumerate(found)]
 
 
 def _voice(frame: Frame, one: Said, earlier: Sequence[Said], found: Sequence[Voice], stage: Stage) -> Voice:

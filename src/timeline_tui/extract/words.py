@@ -4,7 +4,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 _LETTER = r"[^\W_]"
@@ -16,7 +15,6 @@ _JOINED = rf"(?:['’ʼ](?!s\b){_LETTER}[{_MARKS}\w]*)*|{_OTHER}"
 _ODD = re.compile(rf"[{_MARKS}]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words and punctuation signs of a text, as parallel columns.
 
@@ -24,11 +22,16 @@ class Words:
     hyphens and with straight apostrophes; `capital` tells which begin with a capital letter.
     """
 
-    text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
-    keys: Sequence[str]
-    capital: Sequence[bool]
+    __slots__ = ("capital", "ends", "keys", "starts", "text")
+
+    def __init__(
+        self, text: str, starts: Sequence[int], ends: Sequence[int], keys: Sequence[str], capital: Sequence[bool]
+    ) -> None:
+        self.text = text
+        self.starts = starts
+        self.ends = ends
+        self.keys = keys
+        self.capital = capital
 
     def __len__(self) -> int:
         return len(self.starts)
