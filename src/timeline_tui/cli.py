@@ -40,7 +40,7 @@ Showing   --zone ZONE     a clock, by city or IANA name; repeat it for more
           --width N       columns of plain text
 Looks     --theme NAME    house-dark, house-light, ansi, mono, or your own
           --color WHEN    always, never or auto
-          --ascii         ASCII signs only; --no-mouse: the terminal keeps it
+          --ascii         ASCII signs only; --no-mouse leaves it to the terminal
 Program   --version, --help, --debug (show where a failure came from)
 
 In the explorer, ? lists the keys. Nothing is ever sent anywhere.

@@ -1,6 +1,6 @@
 """markwhen: a timeline in plain text, an entry for each dated event.
 
-Times of day are UTC instants, days and wider stretches are dates, as markwhen reads them.
+Times of day are UTC instants; days and wider stretches are dates, which markwhen sets in the first clock's zone.
 """
 
 import json
@@ -24,7 +24,7 @@ def write(timeline: Timeline, zones: Sequence[str] = (), only: Query | None = No
     rows = Rows(timeline, zones, only=only)
     # JSON's strings are YAML's too, so that no title can end the header or add a key to it.
     title = json.dumps(header(timeline).title, ensure_ascii=False)
-    lines = [f"title: {title}", ""]
+    lines = [f"title: {title}", f"timezone: {rows.zones[0]}", ""]
     for entry, when in dated(rows):
         lines += _event(rows, entry, when)
     return "\n".join(lines) + "\n"
