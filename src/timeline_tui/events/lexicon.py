@@ -172,7 +172,7 @@ def _entries(own: Mapping[str, object], speech: Mapping[str, object]) -> Iterato
 def _list(words: object) -> list[str]:
     """Read a list: strings, or one string with `_` for the spaces within a phrase."""
     if isinstance(words, str):
-        return [_key(word.replace("_", " ")) for word in words.split()]
+        return [word.replace("_", " ") for word in _key(words).split()]
     return [_key(str(word)) for word in words] if isinstance(words, Sequence) else []
 
 

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch `text[start:end]` of one document's text."""
 
     start: int
     end: int
+
+    def __lt__(self, other: "Span") -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def contains(self, other: "Span") -> bool:
         """Tell whether `other` lies within this span."""

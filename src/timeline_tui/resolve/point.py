@@ -1,6 +1,5 @@
 """A place on the calendar as far as it is known: the half-way house between steps and moments."""
 
-from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -174,4 +173,5 @@ def _week_bounds(point: Point) -> tuple[date, date] | None:
 
 def days_in_month(year: int, month: int) -> int:
     """Return the length of a month, in any year (BC included: the proleptic Gregorian calendar)."""
-    return monthrange(year % 400 + 2000, month)[1]
+    following = date(year % 400 + 2000 + month // 12, month % 12 + 1, 1)  # the calendar is the same every 400 years
+    return (following - _ONE_DAY).day

@@ -38,6 +38,8 @@ def fold(word: str) -> str:
 
 def bare(word: str) -> str:
     """Return the word without its accents, for texts typed without them."""
+    if word.isascii():
+        return word
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
