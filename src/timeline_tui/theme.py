@@ -236,13 +236,12 @@ class _Reader:
 
     def _colour_of_palette(self, key: str, value: Any) -> None:
         """Take `ink = "#d6d9e0"` or `ink = ["#d6d9e0", 252]`: the second is its place in the 256 colours."""
-        pair = value if isinstance(value, list) and len(value) == 2 else [value, None]
-        colour = self.palette[key] = self._colour(key, pair[0])
-        if pair[1] is None:
-            return
-        if not isinstance(pair[1], int) or not 16 <= pair[1] <= 255:
-            raise self._error(key, f"a place in the 256 colours is a number from 16 to 255, not {pair[1]!r}")
-        self.coarse[colour] = xterm(pair[1])
+        written, place = value if isinstance(value, list) and len(value) == 2 else (value, None)
+        if place is not None and (not isinstance(place, int) or not 16 <= place <= 255):
+            raise self._error(key, f"a place in the 256 colours is a number from 16 to 255, not {place!r}")
+        if place is not None and isinstance(written, str):  # known first: to look for the nearest place takes long
+            self.coarse[self.palette.get(written, written).lower()] = xterm(place)
+        self.palette[key] = self._colour(key, written)
 
     def _style(self, role: str, value: Any) -> Style:
         if not isinstance(value, dict):
