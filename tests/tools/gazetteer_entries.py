@@ -38,7 +38,7 @@ def fame(people: int, names: int) -> float:
 
 @dataclass(slots=True)
 class Entry:
-    """A place; `names` maps each spelling to the languages it is known to be of, `chief` holds the unquestioned ones."""
+    """A place; `names` maps each spelling to the languages it is known to be of; `chief` are the undoubted."""
 
     kind: str
     name: str

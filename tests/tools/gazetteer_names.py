@@ -9,9 +9,9 @@ from functools import lru_cache
 from gazetteer_entries import CITY, COUNTRY, CYRILLIC_LANDS, KNOWN, LANDS, Entry, is_alike
 from gazetteer_evidence import CYRILLIC, LATIN, MARGIN, Evidence, Weight
 
+from timeline_tui.gazetteer.finder import LONGEST, SHORTEST, Gazetteer
 from timeline_tui.gazetteer.fold import fold, without_accents
 from timeline_tui.gazetteer.inflection import Inflections
-from timeline_tui.gazetteer.lookup import LONGEST, SHORTEST, Gazetteer
 from timeline_tui.gazetteer.table import LETTERS, NUMBER, Table
 
 # The letters with which the eight languages write, beyond A to Z.
@@ -125,7 +125,7 @@ class Filing:
         if not chief:
             # Side names are of all languages and spellings: five letters that are also a word are chance.
             common = self._evidence.common_in(name)
-            rival = weight.by_name + (1.5 if entry.people >= 20 * CITY else 0.8)
+            rival = weight.by_name + (1.8 if entry.people >= 20 * CITY else 0.8)
             by_chance = len(name) < 6 or any(zipf(name, tongue) > rival for tongue in common)
             return (bool(common) and by_chance) or (bool(weak) and entry.people < 10 * CITY)
         homes = self._homes.get(entry.country, ())

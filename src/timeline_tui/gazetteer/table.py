@@ -1,15 +1,16 @@
 """The generated table: sorted lines of text, searched as bytes where they lie.
 
-Every line is a key, a tab and fields set apart by tabs; lines are in the order of their bytes. Kinds of line, by their key:
+Every line is a key, a tab and fields set apart by tabs; lines are in the order of their bytes. By their keys they are:
 
     #0        a remark
-    =01a      a place (the best-known have the lowest numbers): display name, kind (c city, r region, n country), zone number, country, population, and the
-              numbers of the other clocks there
+    =01a      a place (the best-known have the lowest numbers): display name, kind (c city, r region, n country), zone
+              number, country, population, and the numbers of the other clocks there
     @0f       a zone: its IANA key
     new york  a name, folded: its readings, likeliest first, each a place's number; after a colon the letters of the
               languages in which the name is also something commoner (LETTERS), after ^ of those in which this reading
               is the likeliest
-    вене      a common word that endings would take for a place: ! and the letters of the languages in which it is one
+    вене      a common word that accents or endings taken off would make a place: ! and the letters of the languages
+              in which it is one
 """
 
 from bisect import bisect_right

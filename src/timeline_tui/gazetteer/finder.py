@@ -32,7 +32,7 @@ class Gazetteer:
             return ()
         exact = self.named(folded)
         readings = exact or self.inflected(folded, language)
-        common = "" if exact else self._common(folded)
+        common = self._common(folded) if readings and not exact else ""
         letter = LETTERS.get(language or "", "")
         first = sorted(readings, key=lambda reading: letter not in reading.partition("^")[2]) if letter else readings
         return tuple(self._marked(reading, common, letter) for reading in first)
