@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from timeline_tui.extract.timex.lexicon import fold, listed, split_words
+from timeline_tui.extract.timex.lexicon import fold, listed
 from timeline_tui.gazetteer import Place, lookup
 from timeline_tui.gazetteer.abbreviations import abbreviations
 from timeline_tui.languages import Pack
@@ -85,7 +85,10 @@ class ZoneReader:
         count = len(words.keys)
         for first in range(max(0, count - 6), count):
             for found, last in self._read(words, first):
-                between = text[words.spans[last - 1][1] : start].strip(" ,:(")
+                gap = text[words.spans[last - 1][1] : start]
+                if "(" in gap:
+                    continue  # "15:00 in Kyiv (14:00)": they belong to the clock time before
+                between = gap.strip(" ,:")
                 if found.attached and len(between) < 6 and not between.istitle():
                     whole = self._placed(text, words, first, (found, last), enclosed=False)
                     return replace(whole, attached=False) if between else whole
@@ -103,6 +106,7 @@ class ZoneReader:
         for after in _ends(self._heads, words.keys, i):
             yield from self._place(words, self._skip(words, after), True)
         for end in _ends(self._local, words.keys, i):
+            yield from self._local_of(words, end)
             yield ZoneWords(0, 0, "", "local"), end
         for zone, end in _values(self._clocks, words.keys, i):
             yield ZoneWords(0, 0, "", "clock", zone), end
@@ -115,6 +119,12 @@ class ZoneReader:
             yield from self._tailed(words, after)
         for after in _ends(self._locatives, words.keys, i):
             yield from self._place(words, self._skip(words, after), False)
+
+    def _local_of(self, words: _Words, end: int) -> Iterator[tuple[ZoneWords, int]]:
+        """Local time in Tokyo: the place behind says whose it is."""
+        for after in _ends(self._locatives, words.keys, end):
+            for place, _ in self._place(words, self._skip(words, after), False):
+                yield replace(place, attached=True), end
 
     def _skip(self, words: _Words, i: int) -> int:
         return i + 1 if i < len(words.keys) and words.keys[i] in self._articles else i
@@ -192,7 +202,7 @@ def _valued(table: Mapping[str, Iterable[str] | str]) -> Table:
     result: Table = {}
     for value, phrases in table.items():
         for phrase in listed(phrases):
-            parts = tuple(split_words(fold(phrase)))
+            parts = _Words.of(phrase, 0, len(phrase)).keys
             result.setdefault(parts[0], []).append((parts[1:], value))
     for entries in result.values():
         entries.sort(key=lambda entry: -len(entry[0]))
