@@ -146,6 +146,8 @@ def rule_for(fields: Fields, direction: int | None, tense: str) -> tuple[Rule, s
         return (latest, "the latest one by") if tense == "past" else (reported, "the one just over or coming, by")
     if tense == "future":
         return upcoming, "the coming one, by the verb's tense, from"
+    if "weekend" in fields and not tense:
+        return current, "the one of that week"
     if ("weekday" in fields and "day" not in fields) or "weekend" in fields:
         return latest, "the latest one by"
     return likely, "the likeliest one, past or coming, by"

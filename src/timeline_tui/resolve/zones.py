@@ -4,16 +4,15 @@ zoneinfo would prefer the system's files, often older than the release we print;
 global search path.
 """
 
-import os
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from importlib import import_module
 from io import BytesIO
-from typing import Any, Literal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from timeline_tui.model import Moment
 from timeline_tui.model.moment import ZoneFrom
+from timeline_tui.resolve import tzdb
 
 Kind = Literal["once", "gap", "fold"]
 
@@ -39,15 +38,11 @@ class Clock:
         return city(self.key) if self.offset is None else offset_name(self.offset)
 
 
-def tzdb_version() -> str:
-    """Return the tzdb release in use, e.g. "2025b"."""
-    return str(import_module("tzdata").IANA_VERSION)
-
 
 @cache
 def all_zones() -> frozenset[str]:
     """Return every IANA key of the release in use."""
-    return frozenset(_data("zones").decode().split())
+    return frozenset(tzdb.read("zones").decode().split())
 
 
 def known(key: str) -> bool:
@@ -60,17 +55,8 @@ def zone(key: str) -> ZoneInfo:
     """Return the zone of an IANA key; raises KeyError when there is none (keys are never paths from outside)."""
     if not known(key):
         raise KeyError(key)
-    return ZoneInfo.from_file(BytesIO(_data("zoneinfo", *key.split("/"))), key=key)
+    return ZoneInfo.from_file(BytesIO(tzdb.read("zoneinfo", *key.split("/"))), key=key)
 
-
-def _data(*names: str) -> bytes:
-    """Read a file of the `tzdata` package as its loader does, from a folder or a zip.
-
-    `importlib.resources` would do, and costs as much to import as bare Python takes to start.
-    """
-    package: Any = import_module("tzdata")
-    found: bytes = package.__loader__.get_data(os.path.join(package.__path__[0], *names))
-    return found
 
 
 def kind_of(local: datetime, tz: tzinfo) -> Kind:

@@ -28,7 +28,8 @@ def _ordinal(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, 
         return _dashed(lexicon, number, ending, run[position + 2])
     if ending.start != number.end or not ({"ordinal_ending", "ordmark"} & ending.lexeme.keys()):
         return None
-    return _made(lexicon, number.start, ending.end, ordinal_lexeme(number.lexeme["num"])), 2
+    lexeme = {**ordinal_lexeme(number.lexeme["num"]), "ord_digits": number.lexeme["num"]}
+    return _made(lexicon, number.start, ending.end, lexeme), 2
 
 
 def _dashed(lexicon: Lexicon, number: Token, dash: Token, ending: Token) -> tuple[Token, int] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline_tui.extract.timex.lexicon import NOTHING, Entry, Lexeme, Lexicon, fold
+from timeline_tui.extract.timex.node import dated
 from timeline_tui.extract.timex.shapes import ROMAN, shape
 
 # Order matters: whole stamps before their pieces, prices and percentages before plain numbers.
@@ -72,6 +73,10 @@ class Reader:
 
     def _unweakened(self, token: Token) -> Token:
         lexeme = {category.removeprefix("weak_"): value for category, value in token.lexeme.items()}
+        if "dm" in lexeme:
+            lexeme = {"day": dated("numeric day", lexeme["dm"])}
+        elif "hm_dot" in lexeme:
+            lexeme = {"hm": lexeme["hm_dot"]}
         return Token(token.start, token.end, token.key, lexeme, self._lexicon.alphabet.char(lexeme))
 
     def _token(self, start: int, end: int, surface: str, entry: Entry, initial: bool) -> Token:

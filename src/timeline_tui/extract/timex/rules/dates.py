@@ -153,6 +153,7 @@ RULES = (
     Rule("weekday", "weekday", "the? wd:weekday", _weekday),
     Rule("weekday and day", "any_weekday", "wd:any_weekday comma? the? d:day_number", _weekday_day),
     Rule("day number", "day_word", "the? day_word d:d", lambda m: dated("day number", (_day(m),))),
+    Rule("day by its ordinal", "ord_digits", "on the? d:ord_digits", lambda m: [(m.without("on"), dated("day number", (_day(m),)))]),
     Rule("numeric day", "dm", "(wd:any_weekday comma? the? |on |the |from |to |until |by |since |in |before |after |between |and )x:dm", _numeric),
     Rule("numeric day with points", "dm_dot", "(wd:any_weekday comma? the?|on|from|to|until|by|since) x:dm_dot dot?", _numeric),
     Rule("weekday numeric date", "day", "wd:any_weekday comma? the? x:day", _with_weekday),

@@ -63,7 +63,7 @@ def _unit(match: Match) -> Built:
         return None  # the last week of something
     unit = match.value("u", "unit")
     if unit == "weekend" and not direction(match):
-        return _weekend(match)
+        return dated("weekend", (At("weekend", 0, 0),))
     if "plural" in match.token("u").lexeme:  # the last years: an unknown number of them
         return Node("amount", "last units", "DURATION", amounts=((None, unit),))  # type: ignore[arg-type]
     return dated("relative unit", (Shift(unit, direction(match)),), "now")  # type: ignore[arg-type]
