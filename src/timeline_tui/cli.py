@@ -61,10 +61,21 @@ def console() -> NoReturn:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code (`ExitCode`); what a user can mend is said on standard error."""
     try:
-        return _answer(_parser().parse_intermixed_args(sys.argv[1:] if argv is None else list(argv)))
+        return _answer(_parser().parse_intermixed_args(_tied(sys.argv[1:] if argv is None else argv)))
     except TimelineError as error:
         say(str(error))
         return error.code
+
+
+def _tied(argv: Sequence[str]) -> list[str]:
+    """Tie a filter that begins with a minus to its option, or argparse would take it for one itself."""
+    words: list[str] = []
+    for word in argv:
+        if words and words[-1] == "--filter" and word[:1] == "-" != word[1:2] and "--" not in words:
+            words[-1] = f"--filter={word}"
+        else:
+            words.append(word)
+    return words
 
 
 def _answer(options: argparse.Namespace) -> int:
@@ -81,7 +92,7 @@ def _answer(options: argparse.Namespace) -> int:
 
 
 def _version() -> str:
-    from timeline_tui.resolve.zones import tzdb_version
+    from timeline_tui.resolve.tzdb import tzdb_version
 
     return f"timeline-tui {__version__} (tzdb {tzdb_version()}, Python {sys.version.split()[0]})"
 

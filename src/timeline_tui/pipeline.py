@@ -22,7 +22,7 @@ from timeline_tui.resolve.anchor import Anchor, anchor, published
 from timeline_tui.resolve.checks import check
 from timeline_tui.resolve.context import Utterance
 from timeline_tui.resolve.resolver import resolve
-from timeline_tui.resolve.zones import tzdb_version
+from timeline_tui.resolve.tzdb import tzdb_version
 
 GENERATOR = f"timeline-tui {__version__}"
 FALLBACK_CLOCKS = ("America/New_York", "Europe/Moscow")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.resolve import zones
+from timeline_tui.resolve import tzdb, zones
 
 ZONES = st.sampled_from(sorted(zones.all_zones()))
 LOCALS = st.datetimes(min_value=datetime(1850, 1, 1), max_value=datetime(2200, 1, 1))
@@ -13,7 +13,7 @@ LOCALS = st.datetimes(min_value=datetime(1850, 1, 1), max_value=datetime(2200, 1
 
 def test_the_release_is_that_of_the_package() -> None:
     year, number = version("tzdata").split(".")
-    assert zones.tzdb_version() == f"{year}{chr(ord('a') + int(number) - 1)}"
+    assert tzdb.tzdb_version() == f"{year}{chr(ord('a') + int(number) - 1)}"
 
 
 @pytest.mark.parametrize("key", ["", "..", "/etc/passwd", "Europe", "Europe/", "../zones", "Europe/../Europe/Rome"])

@@ -38,7 +38,6 @@ class Clock:
         return city(self.key) if self.offset is None else offset_name(self.offset)
 
 
-
 @cache
 def all_zones() -> frozenset[str]:
     """Return every IANA key of the release in use."""
@@ -56,7 +55,6 @@ def zone(key: str) -> ZoneInfo:
     if not known(key):
         raise KeyError(key)
     return ZoneInfo.from_file(BytesIO(tzdb.read("zoneinfo", *key.split("/"))), key=key)
-
 
 
 def kind_of(local: datetime, tz: tzinfo) -> Kind:
