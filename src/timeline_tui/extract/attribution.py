@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from timeline_tui.extract.asides import aside
 from timeline_tui.extract.bits import ANAPHORA, COLON, NAME, QUOTE, STOP
-from timeline_tui.extract.cues import Said, cues, quotes_of
+from timeline_tui.extract.cues import cues, quotes_of
 from timeline_tui.extract.frames import Frame, frames
 from timeline_tui.extract.indirect import reported
 from timeline_tui.extract.marked import Marked
 from timeline_tui.extract.mentions import People
 from timeline_tui.extract.pairs import findings
 from timeline_tui.extract.phrases import Phrase, ending, main_phrase
+from timeline_tui.extract.said import Said
 from timeline_tui.extract.speakers import Stage, Who
 from timeline_tui.extract.speech import Tie, tie
 from timeline_tui.extract.voices import Voice, voices
@@ -60,7 +61,7 @@ class _Teller:
     def take(self, number: int, frame: Frame) -> None:
         """Attribute what one frame says."""
         positions = quotes_of(frame)
-        said = list(cues(frame, self.lexicon))
+        said = list(cues(frame))
         self.stage.enter(frame)
         if said or positions:
             heard = voices(frame, said, self.stage)
@@ -170,7 +171,7 @@ class _Teller:
         """The voice of a cue set inside the marks ("Of course - added Rossi - we shall")."""
         marked = self.marks[~frame.items[position]]
         inner = aside(marked, frame)
-        said = list(cues(inner, self.lexicon)) if inner is not None else []
+        said = list(cues(inner)) if inner is not None else []
         if inner is None or not said:
             return None
         voice = voices(inner, said, self.stage)[0]

@@ -22,10 +22,10 @@ from timeline_tui.extract.bits import (
     STOP,
     SUBORDINATOR,
 )
-from timeline_tui.extract.cues import Said
 from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.lexicon import Lexicon
 from timeline_tui.extract.phrases import walk_right
+from timeline_tui.extract.said import Said
 
 _SIGN = COMMA | COLON | STOP | QUOTE
 _GAP = 12

@@ -104,14 +104,7 @@ def _trimmed(
     words: Words, first: int, last: int, starts: frozenset[int], lower: frozenset[str], lexicon: Lexicon
 ) -> Run | None:
     bits = lexicon.bits
-    while first <= last and bits.get(words.keys[first], 0) & _FUNCTION and (first in starts or first < last):
-        first += 1
-    while first in starts and first < last and bits.get(words.keys[first], 0) & GROUP:
-        first += 1
-        while first < last and not words.capital[first]:
-            first += 1
-    if lexicon.traits.common_capitals and first < last and _after_article(words, first, lexicon):
-        first += 1
+    first = _past_small(words, first, last, starts, lexicon)
     if first in starts and first == last and words.keys[first] in lower:
         return None
     title = _title_before(words, first, lexicon)
@@ -129,6 +122,19 @@ def _trimmed(
     body = any(bits.get(words.keys[index], 0) & BODY for index in range(first, last + 1))
     before = title if title >= 0 else first
     return Run(first, last, title, before > 0 and bool(bits.get(words.keys[before - 1], 0) & DETERMINER), body)
+
+
+def _past_small(words: Words, first: int, last: int, starts: frozenset[int], lexicon: Lexicon) -> int:
+    """Skip small words, words for bodies at a sentence's start, and nouns after articles where nouns have capitals."""
+    while first <= last and bits_at(words, first, lexicon) & _FUNCTION and (first in starts or first < last):
+        first += 1
+    while first in starts and first < last and bits_at(words, first, lexicon) & GROUP:
+        first += 1
+        while first < last and not words.capital[first]:
+            first += 1
+    if lexicon.traits.common_capitals and first < last and _after_article(words, first, lexicon):
+        first += 1
+    return first
 
 
 def _after_title(words: Words, first: int, last: int, lexicon: Lexicon) -> int:

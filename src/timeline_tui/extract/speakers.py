@@ -34,6 +34,7 @@ class Stage:
         self.recent: list[tuple[int, int]] = []
         self.speaker: Who | None = None
         self.subject: Who | None = None
+        self.spoke: int | None = None
 
     def enter(self, frame: Frame) -> None:
         """Remember the people a frame names; the one it begins with weighs more."""
@@ -49,6 +50,9 @@ class Stage:
         self.subject = self._subject(frame) if self.people.lexicon.traits.unspoken else None
         named.sort(key=lambda pair: pair[1])
         self.recent.extend(named)
+        if self.spoke is not None:
+            self.recent.append((self.spoke, 3))
+            self.spoke = None
         del self.recent[:-_MEMORY]
 
     def _subject(self, frame: Frame) -> Who | None:
@@ -66,6 +70,7 @@ class Stage:
             self.speaker = who
             if who.person >= 0:
                 self.recent.append((who.person, 3))
+                self.spoke = who.person
 
     def resolve(self, frame: Frame, phrase: Phrase) -> Who:
         """Return who a phrase means."""

@@ -22,9 +22,10 @@ from timeline_tui.extract.bits import (
     QUOTING,
     STOP,
 )
-from timeline_tui.extract.cues import Said, opens_with_colon
+from timeline_tui.extract.cues import opens_with_colon
 from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.marked import Marked
+from timeline_tui.extract.said import Said
 from timeline_tui.model.quote import QuoteKind
 
 _SMALL = COMMA | COLON | COMPLEMENTISER | DETERMINER | ADVERB | PREPOSITION | AUXILIARY | CONJUNCTION

@@ -19,9 +19,9 @@ from timeline_tui.extract.bits import (
     STOP,
     SUBORDINATOR,
 )
-from timeline_tui.extract.cues import Said
 from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.phrases import Phrase, main_phrase, walk_right
+from timeline_tui.extract.said import Said
 from timeline_tui.extract.speakers import Stage, Who
 from timeline_tui.model import Mention, Speaker
 from timeline_tui.model.quote import FoundBy

@@ -1,0 +1,132 @@
+"""Sources: prepositions and nouns that say whose words they are ("according to X", "the comment of X")."""
+
+from timeline_tui.extract.bits import (
+    ADVERB,
+    AGENT,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    CUE,
+    DETERMINER,
+    GROUP,
+    NAME,
+    OF,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    QUOTING,
+    RELATIVE,
+    STOP,
+    TITLE,
+)
+from timeline_tui.extract.frames import Frame
+from timeline_tui.extract.phrases import Phrase, before, walk_right, with_apposition
+from timeline_tui.extract.said import Said
+from timeline_tui.extract.subjects import follows_quote
+
+_SIGN = COMMA | COLON | STOP | QUOTE
+
+
+def source(frame: Frame, position: int) -> Said | None:
+    """Return the source that begins at a position: a preposition or a noun of speech, with whose words they are."""
+    sources, key = frame.lexicon.sources, frame.key(position)
+    found = _by_phrase(frame, position)
+    if found is None and frame.bits[position] & QUOTING and not frame.bits[position] & CUE:
+        found = _by_noun(frame, position)
+    if found is None and position == 0 and key in sources.opinion:
+        found = _by_opinion(frame)
+    if found is None and key in sources.openers:
+        found = _by_report(frame, position)
+    beside = key in sources.quoted and follows_quote(frame, position) and _names_speaker(frame, position + 1)
+    if found is None and beside:
+        found = _said(position, position, _with(frame, position + 1))
+    if found is None and key in sources.after:
+        found = _said(position, position, before(frame, position, True))
+    return found
+
+
+def _said(first: int, last: int, subject: Phrase | None) -> Said | None:
+    return Said(first, last, "source", "", "source", subject) if subject is not None else None
+
+
+def _by_phrase(frame: Frame, position: int) -> Said | None:
+    """A preposition of sources ("according to") with the phrase it governs."""
+    for rest in frame.lexicon.sources.phrases.get(frame.key(position), ()):
+        last = position + len(rest)
+        if last + 1 < len(frame) and all(frame.key(position + 1 + i) == word for i, word in enumerate(rest)):
+            start = _past_passive(frame, last + 1)
+            if not _may_be_governed(frame, start):
+                return None
+            return _said(position, start - 1 if start > last + 1 else last, _with(frame, start))
+    return None
+
+
+def _may_be_governed(frame: Frame, position: int) -> bool:
+    bits = frame.bits[position] if position < len(frame) else STOP
+    if bits & _SIGN or (bits & (COMPLEMENTISER | RELATIVE | CUE) and not bits & (NAME | DETERMINER)):
+        return False
+    return not frame.lexicon.traits.common_capitals or bool(bits & (NAME | DETERMINER | PRONOUN))
+
+
+def _by_opinion(frame: Frame) -> Said | None:
+    """ "For" at the start of a sentence, when what follows its phrase is in marks."""
+    if len(frame) < 3 or frame.bits[1] & _SIGN:
+        return None
+    phrase = _with(frame, 1)
+    end = max((phrase.last, *(last for _, last in phrase.apposed))) + 1
+    return _said(0, 0, phrase) if any(bits & QUOTE for bits in frame.bits[end : end + 2]) else None
+
+
+def _by_report(frame: Frame, position: int) -> Said | None:
+    """A preposition with a noun of reporting ("nach ersten Angaben der Polizei"); whose it is speaks, else the noun."""
+    for index in range(position + 1, min(len(frame), position + 4)):
+        if frame.bits[index] & (_SIGN | CUE | PREPOSITION):
+            return None
+        if frame.key(index).endswith(frame.lexicon.sources.nouns):
+            start = index + 2 if index + 1 < len(frame) and frame.bits[index + 1] & OF else index + 1
+            if start < len(frame) and _may_own(frame.bits[start], frame.lexicon.traits.cases):
+                return Said(position, index, "source", "", "source", _with(frame, start))
+            if frame.key(index - 1) in frame.lexicon.possessives:
+                return Said(position, index, "source", "", "source", Phrase(index - 1, index - 1))
+            return Said(position, index, "source", "", "source", Phrase(position + 1, index))
+    return None
+
+
+def _by_noun(frame: Frame, position: int) -> Said | None:
+    """A noun of speech with its owner, after a quotation ("...", the comment of X) or before a colon."""
+    if position + 2 >= len(frame) or not frame.bits[position + 1] & OF or frame.bits[position + 2] & _SIGN:
+        return None
+    first = position
+    while first > 0 and frame.bits[first - 1] & (DETERMINER | ADVERB | AUXILIARY):
+        first -= 1
+    phrase = _with(frame, position + 2)
+    colon = phrase.last + 1 < len(frame) and frame.bits[phrase.last + 1] & COLON
+    if not colon and not follows_quote(frame, first):
+        return None
+    return Said(first, position, "noun", "", "source", phrase)
+
+
+def _may_own(bits: int, cases: bool) -> bool:
+    """Tell whether a word after a noun of reporting may begin whose report it is."""
+    return not bits & (_SIGN | CUE | PREPOSITION) and bool(cases or bits & (DETERMINER | NAME | TITLE | GROUP))
+
+
+def _with(frame: Frame, start: int) -> Phrase:
+    return with_apposition(frame, Phrase(start, walk_right(frame, start)), closed=True)
+
+
+def _names_speaker(frame: Frame, position: int) -> bool:
+    if position >= len(frame):
+        return False
+    return bool(frame.bits[position] & NAME) or not frame.bits[position] & (_SIGN | CUE | AUXILIARY)
+
+
+def _past_passive(frame: Frame, position: int) -> int:
+    """Skip "what was declared by" after a preposition of sources."""
+    for index in range(position, min(len(frame) - 1, position + 6)):
+        if frame.bits[index] & CUE and index + 1 < len(frame) and frame.bits[index + 1] & AGENT:
+            return index + 2
+        if frame.bits[index] & _SIGN:
+            break
+    return position

@@ -1,0 +1,152 @@
+"""Subjects of verbs of speech: before, behind, around insertions, across the parts of a verb, after "by"."""
+
+from timeline_tui.extract.bits import (
+    AGENT,
+    ANAPHORA,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    CONJUNCTION,
+    CUE,
+    ENDED,
+    GROUP,
+    HAVE,
+    NAME,
+    OF,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    TITLE,
+)
+from timeline_tui.extract.frames import Frame
+from timeline_tui.extract.lexicon import Cue
+from timeline_tui.extract.phrases import Phrase, after, antecedent, before, walk_right, with_apposition
+from timeline_tui.extract.said import Side
+
+_SIGN = COMMA | COLON | STOP | QUOTE
+_OVER = COMMA | STOP
+_NEAR = 12
+
+
+def subject(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Phrase | None]:
+    """Return where the subject of a verb group `first` to `last` stands, and the subject itself."""
+    traits = frame.lexicon.traits
+    if cue.form == "ger":
+        return "shared", None
+    if cue.form == "inf":
+        right = after(frame, last, True) if first <= 1 and frame.bits[0] & ANAPHORA else None
+        return ("right", right) if right is not None else ("shared", None)
+    inverted = None if cue.tell and traits.inverted else after(frame, last, not traits.inverted)
+    if follows_quote(frame, first):
+        return ("right", inverted) if inverted is not None else ("none", None)
+    if not traits.inverted and inverted is not None and _is_inserted(frame, first, inverted):
+        return "right", inverted
+    return _before_verb(frame, first, cue) or _after_verb(frame, first, last, cue)
+
+
+def _is_inserted(frame: Frame, first: int, subject: Phrase) -> bool:
+    """Tell whether a verb and the subject behind it are an insertion between commas (", said X,")."""
+    end = subject.last + 1
+    return first > 0 and bool(frame.bits[first - 1] & COMMA) and end < len(frame) and bool(frame.bits[end] & _OVER)
+
+
+def _before_verb(frame: Frame, first: int, cue: Cue) -> tuple[Side, Phrase | None] | None:
+    """The subject to the left: beside the verb, around an insertion, in an office, or behind a relative pronoun."""
+    left = before(frame, first, frame.lexicon.traits.bare)
+    if left is None and frame.lexicon.traits.cases and cue.form == "pl":
+        left = _in_office(frame, first)
+    if left is not None:
+        return "left", left
+    if first > 1 and frame.bits[first - 1] & RELATIVE and not _is_oblique(frame, first - 1):
+        return "left", antecedent(frame, first - 1)
+    return ("shared", None) if first > 0 and frame.bits[first - 1] & CONJUNCTION else None
+
+
+def _after_verb(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Phrase | None]:
+    traits = frame.lexicon.traits
+    if traits.inverted and (cue.tell or not (first > 0 and frame.bits[first - 1] & COMMA)):
+        return "none", None
+    right = after(frame, last, traits.unspoken)
+    return ("right", right) if right is not None else ("none", None)
+
+
+def _is_oblique(frame: Frame, relative: int) -> bool:
+    """Tell whether a relative pronoun is no subject: a preposition governs it, or it is a conjunction here."""
+    return bool(frame.bits[relative - 1] & (PREPOSITION | OF) or frame.bits[relative] & CONJUNCTION)
+
+
+def _in_office(frame: Frame, first: int) -> Phrase | None:
+    """Where "they" said it ("В Кремле заявили"): the phrase after the preposition that begins the clause."""
+    begin = first
+    while begin > 0 and first - begin < _NEAR and not frame.bits[begin - 1] & (_SIGN | CUE | CONJUNCTION | PRONOUN):
+        begin -= 1
+    if begin + 1 >= first or not frame.bits[begin] & PREPOSITION or not frame.bits[begin + 1] & (NAME | GROUP | TITLE):
+        return None
+    return Phrase(begin + 1, first - 1)
+
+
+def follows_quote(frame: Frame, first: int) -> bool:
+    """Tell whether a quotation, or a comma after one, is right before the cue."""
+    index = first - 1
+    while index >= 0 and frame.bits[index] & (COMMA | STOP):
+        index -= 1
+    if index < 0 or index < first - 4 or not frame.bits[index] & QUOTE:
+        return False
+    return index < first - 1 or index == 0 or bool(frame.bits[index] & ENDED)
+
+
+def bracket(frame: Frame, position: int) -> tuple[Side, Phrase | None, int] | None:
+    """The subject of a participle whose auxiliary stands apart from it ("hat am Montag gesagt", "a-t-il dit")."""
+    if position > 1 and frame.bits[position - 1] & PRONOUN and frame.bits[position - 2] & AUXILIARY:
+        return "right", Phrase(position - 1, position - 1), position - 2
+    index = position - 1
+    while frame.lexicon.traits.bracket and index >= 0 and position - index < _NEAR + 6:
+        if frame.bits[index] & HAVE:
+            left = before(frame, index, frame.lexicon.traits.bare)
+            if left is not None:
+                return "left", left, index
+            right = after(frame, index, False)
+            return "right" if right is not None else "none", right, index
+        if frame.bits[index] & (_SIGN | CUE):
+            break
+        index -= 1
+    return None
+
+
+def auxiliary_left(frame: Frame, position: int, first: int) -> int:
+    """Where the auxiliary of a participle stands that other words separate from it; `first` when none does."""
+    index = position - 1
+    while frame.lexicon.traits.bracket and index >= 0 and not frame.bits[index] & (_SIGN | CUE):
+        if frame.bits[index] & AUXILIARY:
+            return index
+        index -= 1
+    return first
+
+
+def has_auxiliary(frame: Frame, position: int) -> bool:
+    """Tell whether the clause has an auxiliary anywhere: a form that is also a participle is one then."""
+    index = position - 1
+    while index >= 0 and not frame.bits[index] & (_SIGN | CONJUNCTION):
+        if frame.bits[index] & AUXILIARY:
+            return True
+        index -= 1
+    return position + 1 < len(frame) and bool(frame.bits[position + 1] & AUXILIARY)
+
+
+def is_passive(frame: Frame, first: int, position: int) -> bool:
+    """Tell whether the word right before a form that is also a participle is an auxiliary ("was called")."""
+    return any(frame.bits[index] & AUXILIARY for index in range(max(first, position - 2), position))
+
+
+def by_agent(frame: Frame, position: int) -> Phrase | None:
+    """The phrase after "by", quotations and short complements in between passed over."""
+    for index in range(position + 1, min(len(frame) - 1, position + _NEAR)):
+        bits = frame.bits[index]
+        if bits & AGENT and not frame.bits[index + 1] & (_SIGN | PREPOSITION):
+            return with_apposition(frame, Phrase(index + 1, walk_right(frame, index + 1)))
+        if bits & (STOP | COLON | COMMA | CUE | COMPLEMENTISER):
+            break
+    return None
