@@ -42,7 +42,8 @@ class _Words(NamedTuple):
     """What the pack knows of dates and names.
 
     `calendar` and `dated` are names of months and weekdays, in full and shortened; `short` all words that a
-    stop may shorten; `small` those that may stand within a name; `published` open the line that dates a page.
+    stop may shorten; `small` those that may stand within a name; `published` open the line that dates a page;
+    `years` are the words for year.
     """
 
     calendar: frozenset[str]
@@ -50,6 +51,7 @@ class _Words(NamedTuple):
     short: frozenset[str]
     small: frozenset[str]
     published: frozenset[str]
+    years: frozenset[str]
 
     def is_date(self, word: str) -> bool:
         return word in self.calendar or word in self.dated
@@ -91,7 +93,10 @@ def _words(pack: Pack) -> _Words:
         word for word in f"{head.get('stopwords', '')} {table.get('name_particles', '')}".split() if len(word) <= 3
     )
     published = frozenset(table.get("published", "").split())
-    return _Words(frozenset(head.get("calendar", "").split()), dated, dated | short, small, published)
+    told = pack.table("time").get("words", {}).get("year_word", "")
+    years = frozenset(told.split() if isinstance(told, str) else told)
+    calendar = frozenset(head.get("calendar", "").split())
+    return _Words(calendar, dated, dated | short, small, published, years)
 
 
 def _composed(word: str) -> str:
@@ -213,7 +218,7 @@ class _Scan:
         while self.at - start < _DATE_TOKENS and self._kind() in ("word", "number", "comma"):
             token = self.tokens[self.at]
             named = token.kind == "word" and self.words.is_date(token.text.lower())
-            if token.kind == "word" and not named and len(token.text) > _FILLER:
+            if token.kind == "word" and not named and len(token.text) > _FILLER and token.text not in self.words.years:
                 break
             told = told or named or bool(_FULL_DATE.match(token.text))
             counted = counted or token.kind == "number"
