@@ -6,30 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from reading_support import Outcome, file
 
 from timeline_tui.model.document import Record
 from timeline_tui.readers import read
-
-
-class Outcome:
-    """What a reading gave: records, the problems said, and whether it failed."""
-
-    def __init__(self, *sources: str | Path, stdin: bytes | None = None) -> None:
-        self.problems: list[str] = []
-        stream = None if stdin is None else io.BytesIO(stdin)
-        reading = read([str(source) for source in sources], stream, self.problems.append)
-        self.records: list[Record] = list(reading)
-        self.failed = reading.failed
-
-    @property
-    def texts(self) -> list[str]:
-        return [record.text for record in self.records]
-
-
-def file(folder: Path, name: str, data: bytes | str) -> Path:
-    path = folder / name
-    path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
-    return path
 
 
 def line(**fields: object) -> str:
@@ -85,13 +65,12 @@ def test_what_cannot_be_read_is_said_and_the_rest_goes_on(tmp_path: Path) -> Non
     good = file(tmp_path, "good.txt", "Fine.")
     empty = file(tmp_path, "empty.txt", " \n")
     binary = file(tmp_path, "image.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
-    outcome = Outcome(tmp_path / "none.txt", tmp_path, empty, binary, "nul\0byte", good)
+    outcome = Outcome(tmp_path / "none.txt", empty, binary, "nul\0byte", good)
     assert outcome.texts == ["Fine."]
     assert outcome.failed
     said = [problem.replace(str(tmp_path), "…") for problem in outcome.problems]
     assert said == [
         "There is no file …/none.txt. Check its name and folder.",
-        "… is a folder, not a file. Name the files in it.",
         "…/empty.txt is empty. There is nothing to read in it.",
         "…/image.png is not a text. It holds control characters as binary files do.",
         "There is no file 'nul\\x00byte'. Check its name and folder.",

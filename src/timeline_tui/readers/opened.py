@@ -4,20 +4,22 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import BinaryIO, NamedTuple
 
 from timeline_tui.errors import TimelineError
 from timeline_tui.model.document import Record
 
 STDIN = "-"
+BOM = b"\xef\xbb\xbf"
 _HEAD = 65_536
 
 
 class Opened(NamedTuple):
     """A source: its name as given, its first bytes (already taken off `stream`), and its file's time.
 
-    `id` is what to call a document that names itself nothing. `modified` is ISO 8601 in UTC, and empty for what
-    is not a regular file.
+    `id` is what to call a document that names itself nothing. `modified` is ISO 8601 (in UTC, of a file), and empty
+    for what has no time.
     """
 
     id: str
@@ -26,9 +28,26 @@ class Opened(NamedTuple):
     stream: BinaryIO
     modified: str = ""
 
+    @property
+    def shown(self) -> str:
+        """What messages call the source, at their beginning."""
+        return "Standard input" if self.name == STDIN else show(self.name)
+
+    @property
+    def file(self) -> str:
+        """What a record calls the source."""
+        return "stdin" if self.name == STDIN else self.name
+
     def data(self) -> bytes:
         """Return all bytes."""
         return self.head + self.stream.read()
+
+    def whole(self) -> BinaryIO:
+        """Return a stream of all bytes that can be read in any order."""
+        if self.name != STDIN and self.stream.seekable():
+            self.stream.seek(0)
+            return self.stream
+        return BytesIO(self.data())
 
     def lines(self) -> Iterator[bytes]:
         """Yield the lines one by one, never holding more than one and the head."""
@@ -45,15 +64,17 @@ class Report(NamedTuple):
     fail: Callable[[str], None]
 
 
-class Reader(NamedTuple):
-    """A kind of source: `accepts(name, head)` tells it, `read(source, report)` yields its records.
+Read = Callable[[Opened, Report], Iterator[Record]]
+"""Yields the records of a source; raises TimelineError when the source as a whole is of no use."""
 
-    `read` raises TimelineError when the source as a whole is of no use.
-    """
+
+class Reader(NamedTuple):
+    """A kind of source: its first bytes tell it (`looks`), else the end of its name (`suffixes`, lower case)."""
 
     kind: str
-    accepts: Callable[[str, bytes], bool]
-    read: Callable[[Opened, Report], Iterator[Record]]
+    suffixes: tuple[str, ...]
+    looks: Callable[[bytes], bool]
+    read: Read
 
 
 def label(name: str) -> str:
@@ -62,10 +83,19 @@ def label(name: str) -> str:
 
 
 def open_stdin(stream: BinaryIO | None, identity: str) -> Opened:
-    """Return standard input, having read no more than its first line: a pipe may still be written to."""
+    """Return standard input, having read no more than a first line of records: a pipe may still be written to."""
     if stream is None:
         raise TimelineError("There is no standard input to read.", "Name a file, or pipe a text in.")
-    return Opened(identity, STDIN, stream.readline(_HEAD), stream)
+    head = stream.readline(_HEAD)
+    if not head.removeprefix(BOM).lstrip().startswith(b"{"):
+        head += stream.read(_HEAD)
+    return Opened(identity, STDIN, head, stream)
+
+
+def open_bytes(name: str, identity: str, data: bytes, modified: str = "") -> Opened:
+    """Return what was found within another source, in memory."""
+    stream = BytesIO(data)
+    return Opened(identity, name, stream.read(_HEAD), stream, modified)
 
 
 def open_file(name: str, identity: str) -> Opened:

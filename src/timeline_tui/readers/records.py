@@ -5,33 +5,29 @@ from datetime import datetime
 from typing import Any
 
 from timeline_tui.model.document import Record
-from timeline_tui.readers.opened import STDIN, Opened, Reader, Report, show
-
-_SUFFIXES = (".jsonl", ".ndjson")
-_OPENING = b"\xef\xbb\xbf"
+from timeline_tui.readers.opened import BOM, STDIN, Opened, Reader, Report, show
 
 
 class _BadRecord(Exception):
     """Why a line is no record: the end of a sentence that begins with the place."""
 
 
-def accepts(name: str, head: bytes) -> bool:
-    """Tell records by their file's name, or by a first line that is an object with a text."""
-    line = head.removeprefix(_OPENING).lstrip().split(b"\n", 1)[0]
-    return name.lower().endswith(_SUFFIXES) or (line.startswith(b"{") and b'"text"' in line)
+def looks(head: bytes) -> bool:
+    """Tell records by a first line that is an object with a text."""
+    line = head.removeprefix(BOM).lstrip().split(b"\n", 1)[0]
+    return line.startswith(b"{") and b'"text"' in line
 
 
 def read(source: Opened, report: Report) -> Iterator[Record]:
     """Yield the good records; each bad line is one message of file, line and key."""
     shown = "stdin" if source.name == STDIN else show(source.name)
-    name = "stdin" if source.name == STDIN else source.name
     for number, line in enumerate(source.lines(), 1):
         if number == 1:
-            line = line.removeprefix(_OPENING)
+            line = line.removeprefix(BOM)
         if line.isspace() or not line:
             continue
         try:
-            yield _record(line, name, f"{source.id}:{number}")
+            yield _record(line, source.file, f"{source.id}:{number}")
         except _BadRecord as problem:
             report.fail(f"{shown}:{number}: {problem}")
 
@@ -118,4 +114,4 @@ def _shortened(value: str) -> str:
     return repr(value if len(value) <= 40 else value[:39] + "…")
 
 
-RECORDS = Reader("records", accepts, read)
+RECORDS = Reader("records", (".jsonl", ".ndjson"), looks, read)
