@@ -6,6 +6,7 @@ was taken from and that holds no TIMEX3. Identifiers count from the beginning of
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -24,6 +25,8 @@ _HEAD = (
 )
 _ORDERS = {"before": "BEFORE", "after": "AFTER", "during": "IS_INCLUDED", "same": "SIMULTANEOUS"}
 _OPEN = {"end": "BEGUN_BY", "start": "ENDED_BY"}
+_REACH = 2000
+"""How far into a clause its event is looked for; what is longer is no clause."""
 _POINTS = frozenset({"hour", "minute", "second"})
 
 
@@ -140,8 +143,12 @@ class _Markup:
         published = self.document.published
         if published is not None and published.key == when.key:
             return "t0"
-        same = (one for one in self.times if one.moment is not None and one.moment.key == when.key)
-        return next((self.tids[one.id] for one in same), "")
+        return self._by_moment.get(when.key, "")
+
+    @cached_property
+    def _by_moment(self) -> dict[object, str]:
+        """The first time expression of each moment."""
+        return {one.moment.key: self.tids[one.id] for one in reversed(self.times) if one.moment is not None}
 
     def _other(self, order: Order) -> str:
         number = self.eids.get(order.event)
@@ -164,7 +171,7 @@ def _apart(timexes: Sequence[Timex]) -> tuple[list[Timex], list[Timex]]:
 def _extent(event: Event, text: str, taken: list[tuple[int, int]]) -> tuple[int, int]:
     """Where an EVENT stands: the longest free piece of its title's words, else of its clause, else its beginning."""
     words = event.evidence[0]
-    start, end = max(words.start, 0), min(words.end, len(text))
+    start, end = max(words.start, 0), min(words.end, words.start + _REACH, len(text))
     pieces = [place for part in event.title.split("…") if (place := _find(text, part.strip(), start, end))]
     for stretches in (pieces, [(start, end)]):
         free = [one for stretch in stretches for one in _free(stretch, text, taken)]
@@ -181,13 +188,18 @@ def _find(text: str, part: str, start: int, end: int) -> tuple[int, int] | None:
 def _free(stretch: tuple[int, int], text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The pieces of a stretch, without white space at their ends, that no element has taken."""
     at, end = stretch
-    first = max(bisect_left(taken, (at, at)) - 1, 0)
-    for start, stop in taken[first:]:
+    for start, stop in _from(at, taken):
         if start >= end:
             break
         yield from _trimmed(text, at, min(start, end))
         at = max(at, stop)
     yield from _trimmed(text, at, end)
+
+
+def _from(at: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places taken, from the one that begins before an offset on; they are sorted and never overlap."""
+    for number in range(max(bisect_left(taken, (at, at)) - 1, 0), len(taken)):
+        yield taken[number]
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -200,7 +212,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _outside(at: int, taken: list[tuple[int, int]]) -> tuple[int, int]:
     """An empty place at or after that offset which lies within no element."""
-    for start, stop in taken[max(bisect_left(taken, (at, at)) - 1, 0) :]:
+    for start, stop in _from(at, taken):
         if start > at:
             break
         at = max(at, stop)
