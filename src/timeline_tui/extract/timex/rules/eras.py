@@ -164,6 +164,11 @@ def _edges(match: Match) -> Built:
     return [(pieces[0], first.with_(mod=marks[0])), (pieces[1], second.with_(mod=marks[1]))]
 
 
+def _edge_of_season(match: Match) -> Built:
+    season = At("season", str(match.value("s", "weak_season")))
+    return dated("season", (*year_step(match), season), mod=_edge(match, "edge"))
+
+
 def _edge(match: Match, slot: str) -> Modifier | None:
     return next((mod for word, mod in EDGES.items() if word in match.token(slot).lexeme), None)
 
@@ -186,6 +191,7 @@ RULES = (
     Rule("season of an era", "any_season", "s:any_season y:num year_word? (bc:bc|ad)", _season_of_era),
     Rule("years and their word", "y4", "(from|between)? (s:any_season)? a:y4 (any_dash|and) b:y4 year_word", _years),
     Rule("years with a slash", "slash", "a:y4 slash b:y4 year_word?", _years),
+    Rule("edge of a weak season", "weak_season", f"edge:edge_word of? the? s:weak_season {YEAR}", _edge_of_season),
     Rule("year of a century", "year_ord", "y:year_ord year_word", _short_year),
     Rule("days in a row", "any_month", f"d:day_number comma d2:day_number comma? and d3:day_number of? m:any_month dot? {YEAR}", _days),
     Rule("day of a number", "number_word", "d:day_number number_word", _day_number),

@@ -20,8 +20,20 @@ def _placed(match: Match, first: str, hour: int | None, minute: int = 0) -> list
 
 
 def _points(match: Match) -> Built:
-    numbers = match.value("x", "hm_dot")
-    return _placed(match, "x", twelve(match, numbers[0]), numbers[1]) if isinstance(numbers, list) else None
+    numbers, other = match.value("x", "hm_dot"), match.value("y", "hm_dot")
+    if not isinstance(numbers, list):
+        return None
+    built = _placed(match, "x", twelve(match, numbers[0]), numbers[1])
+    if isinstance(other, list):  # в 6.45 и 18.15
+        return [(match.reach("x"), clock(*numbers)), (match.reach("y"), clock(*other))]
+    if built is None or "stop" not in match:
+        return built
+    return [((start, end - 1), node) for (start, end), node in built]
+
+
+def _score(match: Match) -> Built:
+    """Со счётом 21:15: no time of day."""
+    return [] if "score_word" in match.tokens[0].lexeme else None
 
 
 def _hour(match: Match, back: int = 0) -> int | None:
@@ -82,7 +94,12 @@ def _one(match: Match) -> Built:
     return _placed(match, "x", twelve(match, 1))
 
 
-FIRST = (Rule("points behind at", "at_points", f"at_points x:hm_dot oclock? {MERIDIEM}?", _points),)
+FIRST = (
+    Rule("score", "score_word", "score_word x:hm", _score),
+    Rule("points behind at", "at_points", f"at_points x:hm_dot oclock? {MERIDIEM}?", _points),
+    Rule("points behind at, and a full stop", "at_points", "at_points x:hm_dot stop:dot", _points),
+    Rule("two points behind at", "at_points", "at_points x:hm_dot and y:hm_dot", _points),
+)  # fmt: skip
 RULES = (
     Rule("points", "near_points", f"near_points x:hm_dot oclock? {MERIDIEM}?", _points),
     Rule("ordinal hour", "ordinal_hour", f"(at about?|about at?)? x:ord ordinal_hour {MERIDIEM}?", _ordinal),
