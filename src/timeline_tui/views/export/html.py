@@ -130,11 +130,11 @@ class _Page:
         words = _line(quote_line(self.known, quote))
         return f'<blockquote class="{quote.kind}"{language} dir="auto">{words}</blockquote>'
 
-    def finding(self, finding: Finding) -> str:
+    def finding(self, finding: Finding, words: str = "") -> str:
         head, *readings = finding_lines(finding)
         items = "".join(f"<li>{escape(plain(line).strip(' ·'))}</li>" for line in readings)
         listed = f"<ul>{items}</ul>" if items else ""
-        return f'<aside class="{finding.severity}"><p>{_line(head)}</p>{listed}</aside>'
+        return f'<aside class="{finding.severity}"><p>{_line(head)}</p>{words}{listed}</aside>'
 
     def evidence(self, event: Event) -> Iterator[str]:
         """The words an event was read from and the steps from them to its time, folded away."""
@@ -173,9 +173,8 @@ class _Page:
         if loose:
             yield '<section class="more">\n<h2>Findings</h2>'
             for finding in loose:
-                yield self.finding(finding)
                 words = " … ".join(escape(clean(one.text)) for one in self.known.joined(finding.evidence))
-                yield f'<p class="source" dir="auto">{words}</p>' if words else ""
+                yield self.finding(finding, f'<p class="source" dir="auto">{words}</p>' if words else "")
             yield "</section>"
 
     def foot(self, found: Iterable[Entry]) -> Iterator[str]:
