@@ -28,6 +28,8 @@ def _ordinal(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, 
         return _dashed(lexicon, number, ending, run[position + 2])
     if ending.start != number.end or not ({"ordinal_ending", "ordmark"} & ending.lexeme.keys()):
         return None
+    if {"ordinal_ending", "decade_mark"} <= ending.lexeme.keys():  # 1990х
+        return _made(lexicon, number.start, ending.end, _ended(number, ending)), 2
     lexeme = {**ordinal_lexeme(number.lexeme["num"]), "ord_digits": number.lexeme["num"]}
     return _made(lexicon, number.start, ending.end, lexeme), 2
 
@@ -36,6 +38,11 @@ def _dashed(lexicon: Lexicon, number: Token, dash: Token, ending: Token) -> tupl
     """18-го, 1941-й, 1990-х: an ending behind a dash makes an ordinal, a year or a decade."""
     if "ordinal_ending" not in ending.lexeme or ending.start != dash.end:
         return None
+    return _made(lexicon, number.start, ending.end, _ended(number, ending)), 3
+
+
+def _ended(number: Token, ending: Token) -> Lexeme:
+    """Return what a number with an ordinal ending may be: a decade, a year, a day, or an amount after all."""
     value = number.lexeme["num"]
     lexeme: Lexeme = ordinal_lexeme(value)
     if "decade_mark" in ending.lexeme and value % 10 == 0 and (20 <= value < 100 or 1000 <= value < 3000):
@@ -46,7 +53,7 @@ def _dashed(lexicon: Lexicon, number: Token, dash: Token, ending: Token) -> tupl
         lexeme = {category: value for category in ("y4", "year") if category in number.lexeme}
     elif 31 < value < 100 or (9 < value < 100 and "year_ending" in ending.lexeme):
         lexeme["year_ord"] = value
-    return _made(lexicon, number.start, ending.end, lexeme), 3
+    return lexeme
 
 
 def _sum(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, int]:

@@ -59,7 +59,11 @@ def _short_year(match: Match) -> Built:
 
 def _years(match: Match) -> Built:
     """1812–1814 годы, взимку 1943–1944 рр.: the word for years stands behind the second only."""
-    first, second = (dated("year", (At("year", match.number(slot, "y4") or 0),)) for slot in ("a", "b"))
+    years = [match.number("a", "y4") or 0, match.number("b", "y4", "yy") or 0]
+    years[1] += years[0] // 100 * 100 if years[1] < 100 else 0
+    if years[1] <= years[0]:
+        return None
+    first, second = (dated("year", (At("year", year),)) for year in years)
     start = match.reach("a")
     if "s" in match:
         first = dated("season", (*first.steps, At("season", str(match.value("s", "season", "weak_season")))))
@@ -190,6 +194,7 @@ RULES = (
     Rule("years before Christ", "bc", "y:num (any_dash|and) y2:num year_word? bc", _before_christ),
     Rule("season of an era", "any_season", "s:any_season y:num year_word? (bc:bc|ad)", _season_of_era),
     Rule("years and their word", "y4", "(from|between)? (s:any_season)? a:y4 (any_dash|and) b:y4 year_word", _years),
+    Rule("years, the second short", "y4", "(s:any_season)? a:y4 (dash|slash) b:yy year_word", _years),
     Rule("years with a slash", "slash", "a:y4 slash b:y4 year_word?", _years),
     Rule("edge of a weak season", "weak_season", f"edge:edge_word of? the? s:weak_season {YEAR}", _edge_of_season),
     Rule("year of a century", "year_ord", "y:year_ord year_word", _short_year),
