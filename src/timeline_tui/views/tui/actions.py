@@ -67,7 +67,7 @@ _FIND = _of(
     Action("find.previous", "Previous match", "N", "match(-1)", "The place before"),
     Action("find.filter", "Filter", "f", "filter", "Keep the rows that fit", footer="filter"),
     Action("list.quotes", "Quotes", "Q", "quotes", "All quotes by speaker", footer="quotes"),
-    Action("list.findings", "Findings", "!", "findings", "What cannot be right, or be known", footer="findings"),
+    Action("list.findings", "Findings", "!", "findings", "What cannot be right, and its readings", footer="findings"),
 )
 _TIME = _of(
     "Time",
@@ -77,6 +77,11 @@ _TIME = _of(
     Action("time.zones", "Choose clocks", "Z", "zones", "Any zone or city as the first clock"),
     Action("time.zoom-in", "Zoom in", "+,=", "zoom(-1)", "Finer headings: month, day, hour"),
     Action("time.zoom-out", "Zoom out", "minus", "zoom(1)", "Coarser headings: day, month, year"),
+)
+_MINE = _of(
+    "Choices",
+    Action("mine.undo", "Undo", "u", "undo", "Take back what was last chosen: a reading, a clock"),
+    Action("mine.redo", "Redo", "ctrl+r", "redo", "Choose again what was taken back"),
 )
 _OUT = _of(
     "Out",
@@ -92,7 +97,7 @@ _SCREEN = _of(
     Action("app.quit", "Quit", "ctrl+q", "app.quit", "Leave", ("app",)),
 )
 
-ACTIONS = (*_MOVE, *_PANES, *_FIND, *_TIME, *_OUT, *_SCREEN)
+ACTIONS = (*_MOVE, *_PANES, *_FIND, *_TIME, *_MINE, *_OUT, *_SCREEN)
 
 FOOTER = (
     "find.search", "find.filter", "time.go", "time.swap", "list.quotes", "list.findings", "out.copy", "look.commands",

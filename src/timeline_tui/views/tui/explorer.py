@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar, Literal
 
 from rich.console import Console
@@ -11,13 +12,14 @@ from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
+from timeline_tui.model import Assumptions
 from timeline_tui.theme import Depth, ThemeSpec
 from timeline_tui.views.tui.actions import BY_ID
 from timeline_tui.views.tui.keymap import bindings, remapped, shown, unknown
 from timeline_tui.views.tui.look import Look
-from timeline_tui.views.tui.messages import Loaded, LoadFailed, ThemeWanted
+from timeline_tui.views.tui.messages import AssumptionsWanted, Loaded, LoadFailed, ReadAnew, ThemeWanted
 from timeline_tui.views.tui.palette import OWN_VARIABLES, Palette, toolkit_theme
-from timeline_tui.views.tui.reading import FirstReading
+from timeline_tui.views.tui.reading import FirstReading, read
 from timeline_tui.views.tui.screens.explorer import ExplorerScreen
 from timeline_tui.views.tui.session import Session
 from timeline_tui.views.tui.wardrobe import catalogue
@@ -60,7 +62,7 @@ class Explorer(App[int]):
         if session.depth != "auto":
             self.console = _console(self.depth, self.console)
         self.look = Look(Palette(self._spec(session.theme or _DEFAULT_THEME)), session.ascii)
-        self.explorer = ExplorerScreen(self.look, session.keys, self._theme_names)
+        self.explorer = ExplorerScreen(self.look, session.keys, self._theme_names, session.assumptions)
         self.set_class(session.ascii, "-ascii")
         if not session.animations:
             self.animation_level = "none"
@@ -116,6 +118,23 @@ class Explorer(App[int]):
         """Leave: there is nothing to explore."""
         self.failure = message.error
         self.exit(1, return_code=1)
+
+    def on_assumptions_wanted(self, message: AssumptionsWanted) -> None:
+        """Read the sources under other assumptions, away from the keys."""
+        self.run_worker(partial(self._read_anew, message.assumptions), thread=True, exit_on_error=False)
+
+    def _read_anew(self, assumptions: Assumptions) -> None:
+        timeline, error = read(self.session, assumptions)
+        self.post_message(ReadAnew(assumptions, timeline, error))
+
+    def on_read_anew(self, message: ReadAnew) -> None:
+        """Show what was read, unless the user has changed his mind since."""
+        if message.assumptions != self.explorer.assumptions:
+            return
+        if message.timeline is not None:
+            self.explorer.take(message.timeline)
+        else:
+            self.explorer.reading_failed(message.error)
 
     # Themes
 

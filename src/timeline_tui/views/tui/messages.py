@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from timeline_tui.model import Timeline
+from timeline_tui.model import Assumptions, Timeline
 
 
 class Loaded(Message):
@@ -27,3 +27,21 @@ class ThemeWanted(Message):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
+
+
+class AssumptionsWanted(Message):
+    """The user wants the sources read under other assumptions."""
+
+    def __init__(self, assumptions: Assumptions) -> None:
+        super().__init__()
+        self.assumptions = assumptions
+
+
+class ReadAnew(Message):
+    """The sources were read again; `timeline` is None when they could not be, and `error` says why."""
+
+    def __init__(self, assumptions: Assumptions, timeline: Timeline | None, error: Exception | None = None) -> None:
+        super().__init__()
+        self.assumptions = assumptions
+        self.timeline = timeline
+        self.error = error

@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Any, NoReturn
 
 from timeline_tui.errors import TimelineError
-from timeline_tui.model import Timeline
+from timeline_tui.model import Assumptions, Timeline
 from timeline_tui.views.tui.session import Session
 
 
@@ -22,7 +22,8 @@ class FirstReading:
         self.timeline: Timeline | None = None
         self.error: Exception | None = None
         self._child = 0
-        work = self._from_child(session) if apart and sys.platform == "linux" else lambda: _read(session)
+        forks = apart and sys.platform == "linux"
+        work = self._from_child(session) if forks else lambda: read(session, session.assumptions)
         self._thread = Thread(target=self._keep, args=(work,), name="reading", daemon=True)
         self._thread.start()
 
@@ -54,9 +55,10 @@ class FirstReading:
 Result = tuple[Timeline | None, Exception | None]
 
 
-def _read(session: Session) -> Result:
+def read(session: Session, assumptions: Assumptions) -> Result:
+    """Return the timeline, or what went wrong."""
     try:
-        return session.load(session.assumptions), None
+        return session.load(assumptions), None
     except Exception as error:  # noqa: BLE001 - whoever waits raises it
         return None, error
 
@@ -67,7 +69,7 @@ def _answer(session: Session, inlet: int) -> NoReturn:
     import traceback
 
     try:
-        timeline, error = _read(session)
+        timeline, error = read(session, session.assumptions)
         if error is not None:
             error.add_note("".join(traceback.format_exception(error)))
         with os.fdopen(inlet, "wb") as pipe:

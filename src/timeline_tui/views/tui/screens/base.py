@@ -4,7 +4,8 @@ from bisect import bisect_right
 
 from textual.screen import Screen
 
-from timeline_tui.model import Event, Timeline
+from timeline_tui.model import Assumptions, Event, Timeline
+from timeline_tui.present.choices import ClockChoice
 from timeline_tui.present.line import Line
 from timeline_tui.present.query import Query
 from timeline_tui.present.rows import Rows, Zoom
@@ -21,9 +22,11 @@ _FLASH = 5.0
 class ExplorerBase(Screen[None]):
     """State of the exploration, and the panes that show it."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, assumptions: Assumptions) -> None:
         super().__init__()
         self.look = look
+        self.assumptions = assumptions
+        self.shown_under = assumptions
         self.header = Bar(look, "header", id="header")
         self.density = DensityStrip(look, id="density")
         self.list = TimelineSheet(look, id="timeline")
@@ -51,6 +54,11 @@ class ExplorerBase(Screen[None]):
         """The event under the cursor."""
         rows, cursor = self.list.rows, self.list.cursor
         return rows.event_at(cursor) if rows is not None and cursor is not None and cursor < len(rows) else None
+
+    @property
+    def chosen(self) -> list[ClockChoice]:
+        """The clocks the user chose for words of the text."""
+        return [ClockChoice(*pair) for pair in self.assumptions.places]
 
     @property
     def pane(self) -> Sheet:

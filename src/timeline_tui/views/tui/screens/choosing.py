@@ -1,22 +1,23 @@
-"""The dialogs: quotes, findings, clocks, themes, keys and commands."""
+"""The dialogs: quotes, themes, keys and commands."""
 
 from collections.abc import Callable
 
-from timeline_tui.model import Evidence
+from timeline_tui.model import Assumptions, Evidence
 from timeline_tui.present.index import index
 from timeline_tui.views.tui.actions import BY_ID
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.messages import ThemeWanted
-from timeline_tui.views.tui.screens.going import Going
+from timeline_tui.views.tui.screens.assuming import Assuming
 
 
-class Choosing(Going):
+class Choosing(Assuming):
     """Actions that open a dialog. What a dialog is made of is imported when it is opened."""
 
     def __init__(
-        self, look: Look, own_keys: tuple[tuple[str, str], ...], theme_names: Callable[[], tuple[tuple[str, str], ...]]
-    ) -> None:
-        super().__init__(look)
+        self, look: Look, own_keys: tuple[tuple[str, str], ...], theme_names: Callable[[], tuple[tuple[str, str], ...]],
+        assumptions: Assumptions,
+    ) -> None:  # fmt: skip
+        super().__init__(look, assumptions)
         self.own_keys = own_keys
         self.theme_names = theme_names
 
@@ -54,48 +55,6 @@ class Choosing(Going):
             self.open_tab("quotes")
             self.detail.put_cursor(self.event.quotes.index(quote))
         self.open_quote(quote)
-
-    def go_to_event(self, event: str) -> None:
-        """Put the cursor on an event, taking the filter off when it hides it."""
-        if self.rows is None or not event:
-            return
-        if self.rows.index_of(event) is None:
-            self.set_filter("")
-        if (row := self.rows.index_of(event)) is not None:
-            self.go_to_row(row)
-
-    def action_findings(self) -> None:
-        """All findings with their readings; Enter goes to the words, or takes a reading as an assumption."""
-        from timeline_tui.views.tui.screens.dialog import Picker
-        from timeline_tui.views.tui.screens.lists import finding_choices
-
-        if self.timeline is None:
-            return
-        choices = finding_choices(self.timeline)
-        title = "Findings" if choices else "Nothing was found wrong"
-        picker = Picker(self.look, title, choices, typed=False, keys="Enter shows the words  Esc back")
-        self.app.push_screen(picker, self._go_to_finding)
-
-    def _go_to_finding(self, finding: str | None) -> None:
-        if finding is None or self.timeline is None:
-            return
-        known = index(self.timeline)
-        self.go_to_event(known.event_of_finding.get(finding, ""))
-        if evidence := known.findings[finding].evidence:
-            self.show_words(evidence[0])
-
-    def action_zones(self) -> None:
-        """Search any zone or city and make it the primary clock."""
-        from timeline_tui.views.tui.screens.dialog import Picker
-        from timeline_tui.views.tui.screens.lists import zone_choices
-
-        picker = Picker(self.look, "Primary clock", zone_choices(self.zones))
-        self.app.push_screen(picker, self._take_zone)
-
-    def _take_zone(self, zone: str | None) -> None:
-        if zone is not None:
-            self.zones = (zone, *(other for other in self.zones if other != zone))
-            self.show_rows()
 
     def action_themes(self) -> None:
         """Choose the colours; each is shown while the cursor is on it."""

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from timeline_tui.model import Timeline
-from timeline_tui.present.findings import findings_list
+from timeline_tui.present.choices import ClockChoice, clock_choices
+from timeline_tui.present.findings import FindingItem, findings_list
 from timeline_tui.present.index import index
 from timeline_tui.present.line import Line
 from timeline_tui.present.quotes import quote_groups, quote_line
@@ -28,9 +29,43 @@ def quote_choices(timeline: Timeline) -> list[Choice]:
     return choices
 
 
-def finding_choices(timeline: Timeline) -> list[Choice]:
-    """All findings, the gravest first, with their readings."""
-    return [Choice(item.id, (*item.lines, ())) for item in findings_list(timeline)]
+def finding_choices(timeline: Timeline, chosen: Sequence[ClockChoice]) -> tuple[list[Choice], dict[str, ClockChoice]]:
+    """What the user chose, then all findings, the gravest first; and by name what choosing a line assumes."""
+    choices, offers = _own_choices(chosen)
+    findings = index(timeline).findings
+    for item in findings_list(timeline):
+        clocks = clock_choices(timeline, findings[item.id])
+        offers.update((f"{item.id} {number}", clock) for number, clock in clocks.items())
+        choices += _finding(item, clocks) if clocks else [Choice(item.id, (*item.lines, ()))]
+    return choices, offers
+
+
+def _own_choices(chosen: Sequence[ClockChoice]) -> tuple[list[Choice], dict[str, ClockChoice]]:
+    """The clocks the user chose; Enter takes one back."""
+    if not chosen:
+        return [], {}
+    offers = {f"mine {number}": clock for number, clock in enumerate(chosen)}
+    head = Choice("", ((("Your choices", "heading"),),))
+    lines = [Choice(name, (_own_line(clock),)) for name, clock in offers.items()]
+    return [head, *lines, Choice("", ((),))], offers
+
+
+def _own_line(clock: ClockChoice) -> Line:
+    return (("  ● ", "user"), (clock.told, "user"), ("   Enter takes it back", "muted"))
+
+
+def _finding(item: FindingItem, clocks: Mapping[int, ClockChoice]) -> list[Choice]:
+    """A finding and each of its readings on a line of its own, those that can be chosen marked."""
+    told = item.lines[: len(item.lines) - len(item.readings)]
+    lines = [_reading(reading.line, clocks.get(number)) for number, reading in enumerate(item.readings)]
+    lines[-1] = (*lines[-1], ())
+    return [Choice(item.id, told), *(Choice(f"{item.id} {number}", line) for number, line in enumerate(lines))]
+
+
+def _reading(line: Line, clock: ClockChoice | None) -> tuple[Line, ...]:
+    if clock is None:
+        return (line,)
+    return ((("  ○ ", "user"), *line[1:], (f"  Enter assumes: {clock.told}", "user")),)
 
 
 def zone_choices(zones: Sequence[str]) -> list[Choice]:

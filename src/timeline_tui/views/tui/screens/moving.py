@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from timeline_tui.model import Evidence, Quote
 from timeline_tui.present import details
+from timeline_tui.present.choices import choices_of_event
 from timeline_tui.present.index import Index, index
 from timeline_tui.present.line import Line
 from timeline_tui.present.quotes import found_by, quote_lines
@@ -111,7 +112,9 @@ class Moving(ExplorerBase):
             return TextPage(((("Nothing is selected.", "muted"),),))
         if tab == "quotes":
             return self._quotes_page(index(timeline), event.quotes)
-        return TextPage(_WORDS[tab](timeline, event.id, self.rows.zones))
+        lines = _WORDS[tab](timeline, event.id, self.rows.zones)
+        own = choices_of_event(timeline, event, self.chosen)
+        return TextPage((*lines, (), *own) if own else lines)
 
     def _quotes_page(self, known: Index, names: tuple[str, ...]) -> TextPage | ItemsPage:
         quotes = [quote for name in names if (quote := known.quotes.get(name))]
@@ -134,6 +137,15 @@ class Moving(ExplorerBase):
         assert self.timeline is not None
         event = self.event.id if self.event is not None else None
         return SourcePage(source_view(self.timeline, document, event, marked), offset)
+
+    def go_to_event(self, event: str) -> None:
+        """Put the cursor on an event, taking the filter off when it hides it."""
+        if self.rows is None or not event:
+            return
+        if self.rows.index_of(event) is None:
+            self.set_filter("")
+        if (row := self.rows.index_of(event)) is not None:
+            self.go_to_row(row)
 
     def show_words(self, words: Evidence) -> None:
         """Go to a place in an article, and mark it."""
