@@ -94,6 +94,7 @@ def _into_file(options: argparse.Namespace, say: Say) -> int:
     from timeline_tui.views.export.destination import refuse, save
 
     refuse(options.output, options.force)
+    options.width = options.width or terminal.FALLBACK_COLUMNS  # A file is as wide whatever terminal it is made on.
     with redirect_stdout(StringIO()) as written:
         code = _answer(options, say)
     if written.getvalue() or code not in (ExitCode.FAILED, ExitCode.USAGE):

@@ -1,6 +1,7 @@
 """iCalendar, read by the icalendar library."""
 
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -65,16 +66,17 @@ def test_no_time_is_invented(when: Any, first: date, after: date) -> None:
 
 
 def test_what_a_calendar_cannot_tell_apart_is_in_utc() -> None:
-    second = datetime(2024, 10, 27, 1, 30, fold=1, tzinfo=moment("2024-05-14", "day").start.tzinfo)
-    fold = moment("2024-10-27T01:30")
-    later = type(fold)(instant("2024-10-27T01:30"), instant("2024-10-27T01:31"), *list(_fields(fold))[2:])
-    assert str(starts(event("x", fold))[0].tzinfo) == LISBON
-    assert starts(event("x", later))[0] == second.replace(tzinfo=UTC)
+    first = moment("2024-10-27T01:30")
+    second = replace(first, start=instant("2024-10-27T01:30"), end=instant("2024-10-27T01:31"))
+    assert str(starts(event("x", first))[0].tzinfo) == LISBON
+    assert starts(event("x", second))[0] == instant("2024-10-27T01:30")
     assert starts(event("x", moment("1850-01-01T12:00")))[0].utcoffset().total_seconds() == 0
 
 
-def _fields(made: Any) -> list[Any]:
-    return [getattr(made, name) for name in made.__slots__]
+def test_a_stretch_may_end_in_a_night_that_a_zone_has_twice() -> None:
+    over = replace(moment("2024-10-26T23:00"), end=instant("2024-10-27T01:30"))
+    start, end = starts(event("x", over))
+    assert (start.astimezone(UTC), end) == (instant("2024-10-26T22:00"), instant("2024-10-27T01:30"))
 
 
 def test_zones_come_with_their_rules_of_those_years() -> None:

@@ -42,6 +42,13 @@ def test_the_ending_tells_the_format(name: str, begins: str, capsys: pytest.Capt
     assert Path(name).read_text(encoding="utf-8").startswith(begins)
 
 
+def test_text_in_a_file_is_as_wide_on_any_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert main(["--output", "o.txt", "a.txt"]) == main(["--output", "w.txt", "--width", "100", "a.txt"]) == 0
+    widths = [max(map(len, Path(name).read_text(encoding="utf-8").splitlines())) for name in ("o.txt", "w.txt")]
+    assert widths == [80, 100]
+
+
 def test_a_format_that_is_named_wins_over_the_ending() -> None:
     assert main(["--format", "csv", "--output", "o.txt", "a.txt"]) == 0
     assert Path("o.txt").read_bytes().startswith(b'"id","title"') and b"\r\n" in Path("o.txt").read_bytes()

@@ -114,10 +114,7 @@ def _end(when: Moment) -> date | None:
     """The exclusive end, None for a point in time, for an end left open and for the last day there is."""
     if _timed(when):
         point = finish(when) - begin(when) <= _POINT.get(when.granularity, timedelta())
-        if point or when.open != "none":
-            return None
-        end = _wall(when, finish(when))
-        return end if isinstance(_start(when), datetime) and end.tzinfo == _wall(when, begin(when)).tzinfo else None
+        return None if point or when.open != "none" else _wall(when, finish(when))
     last = days(when)[1]
     return last + timedelta(days=1) if last < date.max else None
 
