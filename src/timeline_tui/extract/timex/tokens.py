@@ -22,6 +22,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 _STICKING = frozenset(("sticks", "unit", "month", "weak_month"))
+_LOOKALIKES = str.maketrans("ХІ", "XI")  # Cyrillic letters in a Roman number
 _GLUED = re.compile(r"[^\W\d_]+")
 
 
@@ -113,7 +114,7 @@ class Reader:
     def _roman(self, surface: str) -> int | None:
         """Return the value of a Roman number, which may have an ordinal ending stuck to it (XIXe)."""
         capitals = surface.rstrip("abcdefghijklmnopqrstuvwxyzèéº")
-        number = ROMAN.get(capitals)
+        number = ROMAN.get(capitals.translate(_LOOKALIKES))
         if number is None or capitals == surface:
             return number
         entry = self._lexicon.entry(surface[len(capitals) :])

@@ -7,7 +7,7 @@ from timeline_tui.extract.timex.rules.dates import YEAR, year_step
 from timeline_tui.extract.timex.rules.modifiers import EDGES
 from timeline_tui.extract.timex.rules.parts import join
 from timeline_tui.extract.timex.rules.ranges import lent
-from timeline_tui.model.expression import At, Modifier
+from timeline_tui.model.expression import At, Modifier, Shift
 
 
 def _decade_node(number: int) -> Node:
@@ -128,12 +128,32 @@ def _half(match: Match) -> Built:
     return node.with_(mod="START" if number == 1 else "END")
 
 
+def _ten_days(match: Match) -> Built:
+    """Первая декада июля: a month has three of them, its start, its middle and its end."""
+    node, number = match.node("x", "period"), match.number("n", "ord") or 0
+    if node is None or not 0 < number < 4:
+        return None
+    last = node.steps[-1]
+    if (last.field if isinstance(last, At) else last.unit) != "month":
+        return None
+    return node.with_(mod=("START", "MID", "END")[number - 1])
+
+
 def _night(match: Match) -> Built:
     """В ночь на 6 мая: the night that ends on the day, its small hours."""
     node = match.node("y", "day")
     if node is None or not node.steps or match.value("p", "part_word") != "NI":
         return None
     return dated("day part", (*node.steps, At("part", "NI", 0)), node.base)
+
+
+def _part_of(match: Match) -> Built:
+    """На утро 12 мая: the preposition belongs to both, and stays out."""
+    node = match.node("x", "day")
+    if node is None or node.has("part"):
+        return None
+    part = At("part", str(match.value("p", "part_word")))
+    return [(match.reach("p", "x"), dated("day part", (*node.steps, part), node.base))]
 
 
 def _night_between(match: Match) -> Built:
@@ -206,9 +226,13 @@ RULES = (
     Rule("day before a date", "day", "d:d dot? (any_dash|slash) x:day", _day_before),
     Rule("day before a date with points", "dm_dot", "d:d dot? (any_dash|slash) x:dm_dot dot?", _day_before),
 )  # fmt: skip
-HALVES = (Rule("half of a period", "half_word", "n:ord half_word of? x:date", _half),)
+HALVES = (
+    Rule("half of a period", "half_word", "n:ord half_word of? x:date", _half),
+    Rule("ten days of a month", "ten_days", "n:ord ten_days of? x:date", _ten_days),
+)
 PARTS = (
     Rule("night before a day", "part_word", "p:part_word night_on the? y:day", _night),
+    Rule("part of a day behind a preposition", "part_word", "(in|on) p:part_word x:day", _part_of),
     Rule("night between days", "part_word", "p:part_word from the? x:day (to|until) the? y:day", _night_between),
     Rule("day and part in a phrase", "part", "x:day comma? (in|on)? p:part", _joined),
     Rule("numeric day beside a clock", "dm_dot", "x:dm_dot dot? (comma|at|in|on)? c:clock", _beside_clock),
