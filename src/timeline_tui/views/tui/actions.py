@@ -74,7 +74,7 @@ _TIME = _of(
     Action("time.go", "Go to time", "g", "go", "29 Dec 8:00, yesterday evening, 16:00 MSK", footer="go to"),
     Action("time.swap", "Swap clocks", "z", "swap_clocks", "The second clock becomes the first", footer="swap"),
     Action("time.utc", "UTC", "U", "utc", "UTC as the second clock, and back"),
-    Action("time.zones", "Choose clocks", "Z", "zones", "Any zone or city as the first clock"),
+    Action("time.zones", "Choose clocks", "Z", "zones", "Any zones or cities: the first two are columns"),
     Action("time.zoom-in", "Zoom in", "+,=", "zoom(-1)", "Finer headings: month, day, hour"),
     Action("time.zoom-out", "Zoom out", "minus", "zoom(1)", "Coarser headings: day, month, year"),
 )

@@ -57,23 +57,29 @@ class Assuming(Going):
         self._decide(Change(f"no longer: {choice.told}", places=(self.assumptions.places, others)))
 
     def action_zones(self) -> None:
-        """Search any zone or city and make it the primary clock."""
+        """Search any zone or city: it becomes the first clock, beside those in use; the first clock is put away."""
         from timeline_tui.views.tui.screens.dialog import Picker
         from timeline_tui.views.tui.screens.lists import zone_choices
 
-        picker = Picker(self.look, "Primary clock", zone_choices(self.zones))
+        keys = "Enter makes it the first clock  Esc back"
+        picker = Picker(self.look, "Clocks", zone_choices(self.zones), first=self.zones[-1], keys=keys)
         self.app.push_screen(picker, self._take_zone)
 
     def _take_zone(self, zone: str | None) -> None:
-        if zone is not None:
-            zones = (zone, *(other for other in self.zones if other != zone))
-            self._decide(Change(f"{zone_label(zone)} is the first clock", zones=(self.zones, zones)))
+        others = tuple(other for other in self.zones if other != zone)
+        if zone is None or not others:
+            return
+        if zone == self.zones[0]:
+            self._decide(Change(f"{zone_label(zone)} is put away", zones=(self.zones, others)))
+        else:
+            self._decide(Change(f"{zone_label(zone)} is the first clock", zones=(self.zones, (zone, *others))))
 
     # Doing, undoing
 
     def _decide(self, change: Change) -> None:
         self.history.add(change)
-        self._apply(change, 1, f"Assumed: {change.said}. u undoes it." if change.places else "")
+        lead = "Assumed: " if change.places else ""
+        self._apply(change, 1, f"{lead}{change.said}. u undoes it.")
 
     def action_undo(self) -> None:
         """Take back the last thing decided."""

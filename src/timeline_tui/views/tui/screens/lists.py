@@ -7,7 +7,7 @@ from timeline_tui.model import Timeline
 from timeline_tui.present.choices import ClockChoice, clock_choices
 from timeline_tui.present.findings import FindingItem, findings_list
 from timeline_tui.present.index import index
-from timeline_tui.present.line import Line
+from timeline_tui.present.line import Line, seg
 from timeline_tui.present.quotes import quote_groups, quote_line
 from timeline_tui.present.safe import clean
 from timeline_tui.present.when import zone_label
@@ -72,12 +72,13 @@ def zone_choices(zones: Sequence[str]) -> list[Choice]:
     """The clocks in use, then every zone there is."""
     every = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
     others = sorted(name for name in every if "/" in name and not name.startswith("Etc/"))
-    return [_zone(name, name in zones) for name in dict.fromkeys((*zones, *others, "UTC"))]
+    notes = dict.fromkeys(zones, "  in use")
+    notes.update(dict.fromkeys(zones[:1] if len(zones) > 1 else (), "  first clock: Enter puts it away"))
+    return [_zone(name, notes.get(name, "")) for name in dict.fromkeys((*zones, *others, "UTC"))]
 
 
-def _zone(name: str, in_use: bool) -> Choice:
-    used: Line = (("  in use", "user"),) if in_use else ()
-    line: Line = ((zone_label(name), "text"), (f"  {name}", "muted"), *used)
+def _zone(name: str, note: str) -> Choice:
+    line: Line = ((zone_label(name), "text"), (f"  {name}", "muted"), *seg(note, "user"))
     return Choice(name, (line,), f"{zone_label(name)} {name}")
 
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from timeline_tui.model import Evidence, Quote
+from timeline_tui.model import Evidence, Quote, Timeline
 from timeline_tui.present import details
 from timeline_tui.present.choices import choices_of_event
 from timeline_tui.present.index import Index, index
 from timeline_tui.present.line import Line
 from timeline_tui.present.quotes import found_by, quote_lines
 from timeline_tui.views.tui.screens.base import ExplorerBase
-from timeline_tui.views.tui.widgets.pages import ItemsPage, SourcePage, TextPage
+from timeline_tui.views.tui.widgets.pages import FittedPage, ItemsPage, Page, SourcePage, TextPage
 
 _NO_QUOTES: tuple[Line, ...] = ((("Nobody is quoted here.", "muted"),),)
-_WORDS = {"event": details.event_detail, "clocks": details.clocks_detail, "evidence": details.evidence_detail}
+_WORDS = {"event": details.event_detail, "evidence": details.evidence_detail}
 
 
 def _how(quote: Quote) -> tuple[Line, ...]:
@@ -102,7 +102,7 @@ class Moving(ExplorerBase):
         self.detail.counts = {"quotes": len(event.quotes) if event is not None else 0}
         self.detail.show(self._page())
 
-    def _page(self) -> TextPage | ItemsPage | SourcePage:
+    def _page(self) -> Page:
         tab, event, timeline = self.detail.tab, self.event, self.timeline
         if timeline is None:
             return TextPage(())
@@ -112,9 +112,18 @@ class Moving(ExplorerBase):
             return TextPage(((("Nothing is selected.", "muted"),),))
         if tab == "quotes":
             return self._quotes_page(index(timeline), event.quotes)
-        lines = _WORDS[tab](timeline, event.id, self.rows.zones)
         own = choices_of_event(timeline, event, self.chosen)
-        return TextPage((*lines, (), *own) if own else lines)
+        own = ((), *own) if own else ()
+        if tab == "clocks":
+            return self._clocks_page(timeline, event.id, own)
+        return TextPage((*_WORDS[tab](timeline, event.id, self.rows.zones), *own))
+
+    def _clocks_page(self, timeline: Timeline, event: str, own: tuple[Line, ...]) -> FittedPage:
+        """The event's hours under each other on every clock in use."""
+        from timeline_tui.present.ruler import ruler
+
+        zones = self.zones
+        return FittedPage(lambda width: (*ruler(timeline, event, zones, width), *own))
 
     def _quotes_page(self, known: Index, names: tuple[str, ...]) -> TextPage | ItemsPage:
         quotes = [quote for name in names if (quote := known.quotes.get(name))]

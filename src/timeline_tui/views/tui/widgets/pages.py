@@ -1,7 +1,7 @@
 """What a text pane can show: each page lays itself out for a width, as rows of lines."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, overload
 
 from timeline_tui.present.blocks import hang
@@ -58,6 +58,22 @@ class TextPage(_Text):
 
     def focus(self, width: int) -> int:
         """A text is read from its beginning."""
+        del width
+        return 0
+
+
+class FittedPage(_Text):
+    """Lines that are made for the width they are shown in, such as a ruler."""
+
+    def __init__(self, made: Callable[[int], Sequence[Line]]) -> None:
+        self.made = made
+
+    def lay(self, width: int) -> Sequence[PageRow]:
+        """Every line a row of its own."""
+        return [(line,) for line in wrapped(self.made(width), width)]
+
+    def focus(self, width: int) -> int:
+        """The first line first."""
         del width
         return 0
 
