@@ -90,7 +90,7 @@ def _finite(frame: Frame, first: int, position: int, tail: int, cue: Cue) -> Sai
     if whose is None and tail > position + 1:
         right = after(frame, position, False)
         side, whose = ("right", right) if right is not None else (side, whose)
-    nobody = any(bits & NOBODY for bits in frame.bits[first:position])
+    nobody = any(bits & NOBODY for bits in frame.bits[first : position + 2])
     return Said(first, tail, cue.group, cue.form, side, whose, cue.tell, nobody)
 
 

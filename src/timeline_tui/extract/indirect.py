@@ -40,6 +40,8 @@ def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[t
             continue
         following = said[index + 1] if index + 1 < len(said) else None
         for first, last in _clauses(frame, one, following, lexicon):
+            if first <= taken:
+                continue
             short = 2 if frame.bits[0] & MANNER or one.group == "source" else _SHORT
             if last - first + 1 >= short and not any(bits & QUOTE for bits in frame.bits[first : last + 1]):
                 taken = max(taken, last)
@@ -92,7 +94,7 @@ def _as_said(frame: Frame, one: Said) -> int | None:
 def _end(frame: Frame, start: int, following: Said | None) -> int:
     """The clause goes on to the sentence's end, or to where another cue adds to it."""
     limit = len(frame)
-    if following is not None and following.first > start and following.side in ("left", "shared", "source"):
+    if following is not None and following.first > start and following.side in ("left", "right", "shared", "source"):
         edge = following.first
         if following.side == "left" and following.subject is not None:
             edge = following.subject.first

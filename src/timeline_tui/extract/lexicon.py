@@ -138,7 +138,7 @@ def lexicon(pack: Pack) -> Lexicon:
         infinitive=_words(speech, "infinitive"),
         nouns=_words(speech, "nouns"),
         subjunctive=_words(speech, "subjunctive"),
-        times=_words(pack.table("language"), "calendar") | _words(pack.table("language"), "timewords"),
+        times=_words(pack.table("language"), "calendar"),
     )
 
 

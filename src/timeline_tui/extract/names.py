@@ -117,7 +117,7 @@ def _trimmed(
         first += 1
     while first == title + 1 and last - first > 1 and _is_office(words, first, lexicon):
         first += 1
-    while first < last and words.keys[first] in lexicon.times and words.keys[first] not in lexicon.names:
+    if first < last and words.keys[first] in lexicon.times and bits_at(words, first - 1, lexicon) & PREPOSITION:
         first += 1
     body = any(bits.get(words.keys[index], 0) & BODY for index in range(first, last + 1))
     before = title if title >= 0 else first

@@ -277,7 +277,7 @@ def walk_right(frame: Frame, first: int) -> int:
             continue
         if frame.lexicon.traits.common_capitals and here & NAME and not following & (OF | CONJUNCTION):
             break
-        if following & CONJUNCTION and not _joins_names(frame, position + 1):
+        if (following & CONJUNCTION and not _joins_names(frame, position + 1)) or is_past(frame, position + 1):
             break
         if following & (_CLAUSE | _VERBAL | PRONOUN | CUE) or (following & PREPOSITION and not following & OF):
             break

@@ -199,9 +199,10 @@ def _looks_like_a_name(frame: Frame, position: int, text: str, marked: Marked, w
     return traits.cases or (not traits.common_capitals and _title_case(inner))
 
 
-def _is_near(frame: Frame, index: int, position: int) -> bool:
-    """Tell whether at most an article stands between a verb of naming and the marks."""
-    return all(bits & DETERMINER for bits in frame.bits[index + 1 : position])
+def _is_name_verb(frame: Frame, best: Said, position: int) -> bool:
+    """Tell whether a verb of naming names here: nobody is said to call, or at most an article stands in between."""
+    near = all(bits & DETERMINER for bits in frame.bits[best.last + 1 : position])
+    return best.side == "none" or (best.group == "call" and near)
 
 
 def _is_called(frame: Frame, position: int, text: str, marked: Marked) -> bool:
@@ -216,7 +217,7 @@ def _names(frame: Frame, position: int, best: Said | None) -> bool:
         return True
     for index in range(max(0, position - 3), position):
         bits = frame.bits[index]
-        passive = best is not None and best.last == index and (best.side == "none" or _is_near(frame, index, position))
+        passive = best is not None and best.last == index and _is_name_verb(frame, best, position)
         if bits & NAMING and (passive or not bits & CUE):
             return not any(later & (COLON | COMMA) for later in frame.bits[index + 1 : position])
     return False

@@ -100,7 +100,7 @@ def _is_parenthesis(frame: Frame, one: Said) -> bool:
     if one.group == "source":
         return True
     first, last = min(one.first, one.subject.first), max(one.last, one.subject.last)
-    closed = last + 1 < len(frame) and frame.bits[last + 1] & COMMA
+    closed = last + 1 >= len(frame) or frame.bits[last + 1] & (COMMA | STOP)
     return first > 0 and bool(frame.bits[first - 1] & COMMA and closed) and one.side == "right"
 
 
