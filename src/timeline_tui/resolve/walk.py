@@ -159,7 +159,8 @@ def _historys_own(steps: tuple[Step, ...], scene: Scene) -> bool:
     first = steps[0] if steps else None
     if not isinstance(first, Shift):
         return False
-    counted = first.sign > 0 or (first.unit in _HISTORYS and not first.sign)  # what lies ahead is ahead of the story
+    running = first.unit in _HISTORYS or (first.unit in ("decade", "century") and not first.amount)
+    counted = first.sign > 0 or (running and not first.sign)  # what lies ahead is ahead of the story
     return counted and scene.memory.historic and scene.memory.at_least(first.unit) is not None
 
 

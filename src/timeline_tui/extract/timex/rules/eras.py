@@ -7,7 +7,7 @@ from timeline_tui.extract.timex.rules.dates import YEAR, year_step
 from timeline_tui.extract.timex.rules.modifiers import EDGES
 from timeline_tui.extract.timex.rules.parts import join
 from timeline_tui.extract.timex.rules.ranges import lent
-from timeline_tui.model.expression import At, Modifier, Shift
+from timeline_tui.model.expression import At, Modifier
 
 
 def _decade_node(number: int) -> Node:
