@@ -9,6 +9,7 @@ from timeline_tui.present.index import Index
 from timeline_tui.present.line import plain
 from timeline_tui.present.quotes import quote_line, speaker_line
 from timeline_tui.present.rows import Row, Rows
+from timeline_tui.present.safe import clean
 from timeline_tui.present.when import TICK, begin, finish, local, zone_label
 
 
@@ -20,6 +21,11 @@ class Entry(NamedTuple):
     heading: str
     quotes: tuple[Quote, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def untold(self) -> list[Quote]:
+        """The quotations that the title does not give already, but for its stops and commas."""
+        return [quote for quote in self.quotes if clean(quote.text).rstrip(" ,.;:") not in self.row.title]
 
 
 def entries(rows: Rows) -> Iterator[Entry]:

@@ -92,7 +92,7 @@ class _Page:
         yield f'<div class="what">\n<h3{self.language(event)} dir="auto">{escape(row.title)}{self.status(event)}</h3>'
         if facts := self.facts(entry):
             yield f'<p class="facts">{facts}</p>'
-        yield from self.quotes([quote for quote in entry.quotes if clean(quote.text) not in row.title])
+        yield from self.quotes(entry.untold)
         yield from (self.finding(finding) for finding in entry.findings)
         yield from self.evidence(event)
         yield "</div>\n</li>"

@@ -77,7 +77,7 @@ def _event(rows: Rows, entry: Entry) -> Iterator[str]:
     facts = [escape(fact) for fact in (*people, place, entry.row.document) if fact]
     if facts:
         yield from ("", f"*{' · '.join(facts)}*")
-    for quote in (quote for quote in entry.quotes if clean(quote.text) not in entry.row.title):
+    for quote in entry.untold:
         words, by = escape(plain(quote_line(known, quote))), escape(plain(speaker_line(quote)))
         yield from ("", f"> {words}  ", f"> — {by}")
     for finding in entry.findings:

@@ -71,10 +71,19 @@ class _Picture:
         for words in (summary.dateline, plain(counts_line(summary)).replace("  ", " · ")):
             self.y += 26 if words else 0
             self.text(_EDGE, clip_text(words, 100), 15 if words == summary.dateline else 13, "soft")
-        self.y += 48
-        for at, name in enumerate(self.names):
-            self.text(_EDGE + _CLOCK * at, clip_text(name, 15), 13, "soft")
+        self.clock_names()
         return summary.title
+
+    def clock_names(self) -> None:
+        """The names of the clocks above their columns, in two lines where one is too short."""
+        names = [self.lines(name, 13, _CLOCK - 8)[:2] for name in self.names]
+        self.y += 16
+        for number in range(2):
+            self.y += 16
+            for at, lines in enumerate(names):
+                spare = 2 - len(lines)
+                if number >= spare:
+                    self.text(_EDGE + _CLOCK * at, clip_text(lines[number - spare], 15), 13, "soft")
 
     def heading(self, name: str, first: bool) -> None:
         self.y += 30 if first else 44
@@ -148,24 +157,23 @@ def _style() -> str:
     """The dark colours, for those who prefer them."""
     dark = colours(DARK)
     rules = "".join(f".{name}{{fill:{value}}}.s-{name}{{stroke:{value}}}" for name, value in dark.items())
-    both = "".join(f".f-{name}{{fill:{value}}}" for name, value in dark.items())
-    return f"@media (prefers-color-scheme:dark){{{rules}{both}}}"
+    return f"@media (prefers-color-scheme:dark){{{rules}}}"
 
 
 def _mark(kind: Certainty, x: float, y: float) -> str:
     """The sign for how sure a time is: full, half, empty, dotted, a lozenge for what is planned."""
     rim, full, ground = _ink("mark", "stroke"), _ink("mark"), colours(LIGHT)["ground"]
     empty = f'fill="{ground}"'
-    ring = f'<g class="f-ground" {empty}><circle cx="{x:g}" cy="{y:g}" r="5" {rim} stroke-width="2"'
+    ring = f'<g class="ground" {empty}><circle cx="{x:g}" cy="{y:g}" r="5" {rim} stroke-width="2"'
     if kind == "exact":
         return f'<circle cx="{x:g}" cy="{y:g}" r="6" {full}/>'
     if kind == "approximate":
         return f'{ring}/></g><path d="M{x:g} {y - 5:g}a5 5 0 0 0 0 10z" {full}/>'
     if kind == "planned":
-        return (f'<g class="f-ground" {empty}><path d="M{x:g} {y - 6.5:g}l6.5 6.5l-6.5 6.5l-6.5-6.5z" {rim} '
+        return (f'<g class="ground" {empty}><path d="M{x:g} {y - 6.5:g}l6.5 6.5l-6.5 6.5l-6.5-6.5z" {rim} '
                 'stroke-width="2"/></g>')  # fmt: skip
     if kind == "undated":
         soft = _ink("soft", "stroke")
-        return (f'<g class="f-ground" {empty}><circle cx="{x:g}" cy="{y:g}" r="5" {soft} stroke-width="1.75" '
+        return (f'<g class="ground" {empty}><circle cx="{x:g}" cy="{y:g}" r="5" {soft} stroke-width="1.75" '
                 'stroke-dasharray="1.6 2.3"/></g>')  # fmt: skip
     return f"{ring}/></g>"
