@@ -9,7 +9,10 @@ from timeline_tui.readers.records import RECORDS
 from timeline_tui.readers.text import TEXT
 
 _START = 4_096
+_PAGE = rb"(?is)(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,200}>\s*)?<(?:!doctype html|html)\b"
 _FRONT = rb"---[ \t]*\r?\n(?:#.{0,200}\r?\n)?[A-Za-z_][\w-]{0,40}:|\+\+\+[ \t]*\r?\n"
+_MAIL = rb"(?i)(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version): ?\S"
+_MBOX = rb"From [^\n]{1,200}\d\d:\d\d[^\n]{0,60}\n>?[A-Za-z][\w-]{0,60}:"
 
 
 def _late(module: str) -> Read:
@@ -36,6 +39,9 @@ def _begins(first: bytes, pattern: bytes) -> Callable[[bytes], bool]:
 
 READERS: tuple[Reader, ...] = (
     RECORDS,
+    Reader("page", (".html", ".htm", ".xhtml"), _begins(b"<", _PAGE), _late("page")),
+    Reader("mailbox", (".mbox",), _begins(b"F", _MBOX), _late("mailbox")),
+    Reader("mail", (".eml",), _begins(b"RrDdMm", _MAIL), _late("mail")),
     Reader("markdown", (".md", ".markdown"), _begins(b"-+", _FRONT), _late("markdown")),
     TEXT,
 )
@@ -46,11 +52,12 @@ def sniff(name: str, head: bytes) -> Reader:
     lower = name.lower()
     told = (reader for reader in READERS if reader.looks(head))
     named = (reader for reader in READERS if lower.endswith(reader.suffixes))
-    return next(told, None) or next(named, TEXT)
+    return next(told, None) or next(named, None) or TEXT
 
 
 def is_known(name: str, head: bytes) -> bool:
     """Tell whether a file that nobody named one by one is of a kind worth reading."""
-    if sniff(name, head) is not TEXT or name.lower().endswith(TEXT.suffixes):
+    reader = sniff(name, head)
+    if reader is not TEXT or name.lower().endswith(reader.suffixes):
         return True
     return "." not in name.replace("\\", "/").rpartition("/")[2] and b"\0" not in head

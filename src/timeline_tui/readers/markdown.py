@@ -20,14 +20,14 @@ def read(source: Opened, report: Report) -> Iterator[Record]:
     front, text = _parted(decoded(source, report))
     if not text or text.isspace():
         raise TimelineError(f"{source.shown} is empty.", "There is nothing to read below its front matter.")
-    date = _date(source, report, _first(front, "date", "published", "pubdate"))
+    date, date_from = source.dated(_date(source, report, _first(front, "date", "published", "pubdate")))
     yield Record(
         source.id,
         text,
         source.file,
         one_line(front.get("title", "")),
-        date or source.modified,
-        "given" if date or not source.modified else "file",
+        date,
+        date_from,
         language(_first(front, "lang", "language", "locale")),
         _first(front, "zone", "timezone", "tz"),
     )

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 from timeline_tui.errors import TimelineError
 from timeline_tui.model.document import Record
@@ -37,6 +37,10 @@ class Opened(NamedTuple):
     def file(self) -> str:
         """What a record calls the source."""
         return "stdin" if self.name == STDIN else self.name
+
+    def dated(self, stated: str) -> tuple[str, Literal["given", "file"]]:
+        """Return a record's date and who gave it: what is stated, else the source's own time."""
+        return (stated, "given") if stated or not self.modified else (self.modified, "file")
 
     def data(self) -> bytes:
         """Return all bytes."""
@@ -132,3 +136,8 @@ def _modified(stream: BinaryIO) -> str:
     if not stat.S_ISREG(status.st_mode):
         return ""
     return datetime.fromtimestamp(int(status.st_mtime), UTC).isoformat()
+
+
+def counted(number: int) -> str:
+    """Return a number of files in words."""
+    return "1 file" if number == 1 else f"{number} files"

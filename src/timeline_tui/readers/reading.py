@@ -6,7 +6,7 @@ from typing import BinaryIO
 from timeline_tui.errors import TimelineError
 from timeline_tui.model.document import Record
 from timeline_tui.readers.kinds import is_known, sniff
-from timeline_tui.readers.opened import STDIN, Opened, Report, label, open_file, open_stdin, show
+from timeline_tui.readers.opened import STDIN, Opened, Report, counted, label, open_file, open_stdin, show
 from timeline_tui.readers.places import Found, files, is_place
 
 
@@ -82,11 +82,6 @@ class Reading:
         """Tell apart sources of the same name in different folders ("notes.txt", "notes.txt#2")."""
         count = self._named[named] = self._named.get(named, 0) + 1
         return named if count == 1 else f"{named}#{count}"
-
-
-def counted(number: int) -> str:
-    """Return a number of files in words."""
-    return "1 file" if number == 1 else f"{number} files"
 
 
 def read(sources: Sequence[str], stdin: BinaryIO | None, problems: Callable[[str], None]) -> Reading:

@@ -15,7 +15,8 @@ _CONTROLS_ALLOWED = 0.02
 def read(source: Opened, report: Report) -> Iterator[Record]:
     """Yield the one record of a text; raises TimelineError when there is none in the source."""
     text = decoded(source, report)
-    yield Record(source.id, text, source.file, date=source.modified, date_from="file" if source.modified else "given")
+    date, date_from = source.dated("")
+    yield Record(source.id, text, source.file, date=date, date_from=date_from)
 
 
 def decoded(source: Opened, report: Report) -> str:
