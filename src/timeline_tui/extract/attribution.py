@@ -243,7 +243,8 @@ class _Teller:
         if who is not None and quote.speaker is not None and quote.speaker.name != who.name:
             self.stage.said(who)
             speaker = replace(quote.speaker, found_by="chain", via=(*quote.speaker.via, who.name))
-            self.quotes[self.quotes.index(quote)] = replace(quote, speaker=speaker)
+            latest_first = range(len(self.quotes) - 1, -1, -1)  # from the front, long texts would take quadratic time
+            self.quotes[next(at for at in latest_first if self.quotes[at] == quote)] = replace(quote, speaker=speaker)
 
     def _told_before(self, number: int, frame: Frame, voice: Voice) -> None:
         """Take the sentence before as what this one says was said ("... This was announced by the mayor.")."""
