@@ -66,6 +66,24 @@ _FIND = _of(
     Action("find.next", "Next match", "n", "match(1)", "The next place they occur"),
     Action("find.previous", "Previous match", "N", "match(-1)", "The place before"),
     Action("find.filter", "Filter", "f", "filter", "Keep the rows that fit", footer="filter"),
+    Action(
+        "find.complete",
+        "Complete",
+        "tab",
+        "complete(1)",
+        "While filtering: complete the word",
+        ("prompt",),
+        listed=False,
+    ),
+    Action(
+        "find.complete-back",
+        "Complete back",
+        "shift+tab",
+        "complete(-1)",
+        "While filtering: the proposal before",
+        ("prompt",),
+        listed=False,
+    ),
     Action("list.quotes", "Quotes", "Q", "quotes", "All quotes by speaker", footer="quotes"),
     Action("list.findings", "Findings", "!", "findings", "What cannot be right, and its readings", footer="findings"),
 )
@@ -110,5 +128,5 @@ GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
 
 
 def of_screen(where: str) -> tuple[Action, ...]:
-    """Return the actions that work in a kind of screen: "explorer", "list", "text" or "app"."""
+    """Return the actions that work in a kind of screen: "explorer", "list", "text", "prompt" or "app"."""
     return tuple(action for action in ACTIONS if where in action.where)

@@ -1,10 +1,12 @@
 """Search and filter: one line at the bottom, what it finds at once above it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from textual import on
 from textual.timer import Timer
 
+from timeline_tui.present.complete import Completion, complete
 from timeline_tui.present.query import QueryError, parse
 from timeline_tui.present.sentences import plural
 from timeline_tui.views.tui.screens.moving import Moving
@@ -30,12 +32,16 @@ class Finding(Moving):
     def action_filter(self) -> None:
         """Ask which rows to show."""
         self.filter_before = self.filter_text
-        self.ask("filter", "filter", self.filter_text, _FILTER_HINT)
+        if self.timeline is not None:
+            self.ask("filter", "filter", self.filter_text, _FILTER_HINT, partial(complete, self.timeline))
 
-    def ask(self, purpose: str, label: str, text: str, hint: str) -> None:
+    def ask(
+        self, purpose: str, label: str, text: str, hint: str,
+        completes: Callable[[str, int], Completion] | None = None,
+    ) -> None:  # fmt: skip
         """Open the line in which something is typed."""
         if not self.query(Prompt) and self.timeline is not None:
-            self.mount(Prompt(self.look, purpose, label, text, hint), before=self.footer)
+            self.mount(Prompt(self.look, purpose, label, text, hint, completes), before=self.footer)
 
     @property
     def prompt(self) -> Prompt | None:
@@ -70,8 +76,9 @@ class Finding(Moving):
         if not prompt.is_attached:
             return
         wrong = self.set_filter(text)
-        if not wrong and self.rows is not None:
-            prompt.say(plural(self.rows.events, "event") if text.strip() else _FILTER_HINT)
+        count = plural(self.rows.events, "event") if self.rows is not None and not wrong else ""
+        if not prompt.offer(count) and not wrong:
+            prompt.say(count if text.strip() else _FILTER_HINT)
 
     def _ended(self, message: Prompt.Ended) -> None:
         if message.prompt.purpose == "search":
