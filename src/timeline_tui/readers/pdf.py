@@ -1,0 +1,57 @@
+"""PDF by pypdf: the words of its pages, and the time it was made (no date of publication, but near one)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from timeline_tui.errors import TimelineError
+from timeline_tui.model.document import Record
+from timeline_tui.readers.extras import foreign, hush, need
+from timeline_tui.readers.opened import Opened, Report
+from timeline_tui.readers.stated import language, one_line
+
+_PAGES = 5_000
+_LONGEST = 50_000_000
+
+
+def read(source: Opened, report: Report) -> Iterator[Record]:
+    """Yield the one record of a PDF; raises TimelineError when it has no words or the extra is missing."""
+    library = need("pypdf", "pdf", source, "a PDF")
+    hush("pypdf")
+    with foreign(source, "a PDF"):
+        pdf = library.PdfReader(source.whole())
+        if pdf.is_encrypted and not pdf.decrypt(""):
+            raise TimelineError(f"{source.shown} is locked.", "Save it without its password.")
+        text = _text(source, report, pdf)
+        title, made, code = _said(pdf)
+    if not text:
+        raise TimelineError(f"{source.shown} holds no text.", "It may be a scan: recognise its letters first.")
+    date = made or source.modified
+    yield Record(source.id, text, source.file, title, date, "file" if date else "given", code)
+
+
+def _text(source: Opened, report: Report, pdf: Any) -> str:
+    pages: list[str] = []
+    length = 0
+    for number, page in enumerate(pdf.pages):
+        if number >= _PAGES or length > _LONGEST:
+            report.fail(f"{source.shown}: it is too long; what comes after page {number} was not read.")
+            break
+        pages.append(page.extract_text().strip())
+        length += len(pages[-1])
+    return "\n\n".join(page for page in pages if page)
+
+
+def _said(pdf: Any) -> tuple[str, str, str]:
+    """Return title, time of making and language, as far as the document says them."""
+    said = pdf.metadata
+    made = _made(said) if said else ""
+    code = language(str(pdf.trailer["/Root"].get("/Lang") or ""))
+    return one_line(str(said.title or "")) if said else "", made, code
+
+
+def _made(said: Any) -> str:
+    try:
+        made = said.creation_date
+    except (ValueError, TypeError):
+        return ""
+    return made.isoformat() if made else ""
