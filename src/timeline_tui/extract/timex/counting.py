@@ -66,6 +66,8 @@ def _sum(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, int]
             continue
         if "numword" not in token.lexeme or total([*values, _value(token)]) is None:
             break
+        if "numword" not in first.lexeme and taken == 1 and _value(token) < 1000:
+            break  # digits take "million" after them, not "two": "in 1993 two men"
         values.append(_value(token))
         offset += 1
         taken = offset

@@ -90,6 +90,11 @@ class Match:
         """The token before the match in its run."""
         return self._tokens[self._found.start() - 1] if self._found.start() else None
 
+    def ahead(self, count: int) -> set[str]:
+        """Return all categories of the next few tokens after the match."""
+        end = self._found.end()
+        return {category for token in self._tokens[end : end + count] for category in token.lexeme}
+
     @property
     def after(self) -> Token | None:
         """The token after the match in its run."""

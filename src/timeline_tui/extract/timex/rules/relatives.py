@@ -4,6 +4,7 @@ from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node, dated
 from timeline_tui.model.expression import At, Base, Nth, Shift, Step, Unit
 
+_PERIODS = frozenset(("period", "month", "weak_month", "y4", "unit", "season"))
 DIRECTIONS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -58,8 +59,14 @@ def direction(match: Match) -> int:
     return 0
 
 
+def _of_period(match: Match) -> bool:
+    """Tell whether "of" and a period follow, which make "last" mean the end of that: the last week of May."""
+    after = match.after
+    return after is not None and "of" in after.lexeme and not _PERIODS.isdisjoint(match.ahead(3))
+
+
 def _unit(match: Match) -> Built:
-    if match.after is not None and "of" in match.after.lexeme and "last" in match.tokens[-2].lexeme:
+    if "last" in match.tokens[-2].lexeme and _of_period(match):
         return None  # the last week of something
     unit = match.value("u", "unit")
     if unit == "weekend" and not direction(match):
@@ -88,7 +95,7 @@ def _directed(match: Match) -> Built:
     if node is None or node.base != "none" or node.has("year") or not isinstance(node.steps[0], At):
         return None
     after = match.after.lexeme if match.after is not None else {}
-    if ("of" in after and "last" in match.tokens[-2].lexeme) or "unit" in after:
+    if ("last" in match.tokens[-2].lexeme and _of_period(match)) or "unit" in after:
         return None  # the last Monday of something; June last year
     first = node.steps[0]
     return node.with_(steps=(At(first.field, first.value, direction(match)), *node.steps[1:]), rule="directed")
