@@ -23,7 +23,7 @@ _ALONE = 40
 _IDLE = """
 piece the of on in from to and between one some num d h mon yy mm y3 dec ord ord_day comma dash slash lpar rpar dot
 colon apos semicolon ordmark about every per numword counted times over under nearly after before since until by
-last next this that start middle end half quarter past at_least at_most adjective for duration_prep sticks
+last previous next this that start middle end half quarter past at_least at_most adjective for duration_prep sticks
 ordinal_ending one article plus and_mark later earlier roman part_adverb ago_after ago_before in_before
 in_before_future at_hours at_points near_points at_ordinal half_more in_or_later later_before span
 span_on idle single hour_word minute_word"""

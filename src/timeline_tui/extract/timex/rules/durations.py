@@ -21,8 +21,8 @@ def _node(amount: float | None, unit: object, **more: object) -> Node:
 
 
 def _amount(match: Match) -> Built:
-    if "u_quarter" in match.token("u").lexeme and match.after is not None and "of" in match.after.lexeme:
-        return None  # a fraction: a quarter of the seats
+    if "u_quarter" in match.token("u").lexeme and "article" in match.token("n").lexeme:
+        return None  # a fraction: about a quarter of the seats
     amount = quantity(match)
     if amount is not None and "half" in match:
         amount += 0.5

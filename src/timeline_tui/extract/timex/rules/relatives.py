@@ -5,7 +5,7 @@ from timeline_tui.extract.timex.node import Node, dated
 from timeline_tui.model.expression import At, Base, Nth, Shift, Step, Unit
 
 _PERIODS = frozenset(("period", "month", "weak_month", "y4", "unit", "season"))
-DIRECTIONS = {"last": -1, "this": 0, "next": 1}
+DIRECTIONS = {"last": -1, "previous": -1, "this": 0, "next": 1}
 
 
 def shifts(amounts: tuple[tuple[float | None, Unit], ...], sign: int, exact: bool = False) -> tuple[Step, ...]:
@@ -83,6 +83,14 @@ def _running(match: Match) -> Built:
 
 def _weekend(_: Match) -> Built:
     return dated("weekend", (At("weekend", 0),))
+
+
+def _previous(match: Match) -> Built:
+    """The previous year: the one before that which is told of."""
+    unit = match.value("u", "unit")
+    if "plural" in match.token("u").lexeme:
+        return Node("amount", "last units", "DURATION", amounts=((None, unit),))  # type: ignore[arg-type]
+    return dated("previous unit", (Shift(unit, -1, -1),), "focus")  # type: ignore[arg-type]
 
 
 def _focus_unit(match: Match) -> Built:
@@ -201,6 +209,10 @@ RULES = (
     Rule("amount before event", "before", "a:amount before:before (the|of|in)?", _from_event),
     Rule("last unit", "last", "the? last u:unit", _unit),
     Rule("unit last", "last", "the? u:unit last", _unit),
+    Rule("previous unit", "previous", "the? previous u:unit", _previous),
+    Rule("unit previous", "previous", "the? u:unit previous", _previous),
+    Rule("previous date", "previous", "the? previous x:date", _directed),
+    Rule("previous amount", "previous", "the? previous a:amount", _last_amount),
     Rule("next unit", "next", "the? next u:unit", _unit),
     Rule("unit next", "next", "the? u:unit next", _unit),
     Rule("this unit", "this", "this u:unit", _unit),
