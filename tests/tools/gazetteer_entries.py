@@ -167,14 +167,29 @@ class Atlas:
 
 
 _LATIN = dict(
-    zip("абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюя", (*"abvggdeezziiiiklmnoprstufhccss", "", "y", "", *"eua"), strict=True)
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюя",
+        (*"abvggdeezziiiiklmnoprstufhccss", "", "y", "", "e", "yu", "ya"),
+        strict=True,
+    )
 )
+
+
+# Letters that languages change for one another: Philadelphia is Filadelfia, Krakau Cracovia.
+_EQUALS = str.maketrans("cqwyzj", "kkvisi")
 
 
 def is_alike(name: str, other: str) -> bool:
     """Whether two names sound alike: Odessa and Одеса are Odesa, but Victoria is not Hong Kong."""
-    one, two = (without_accents(fold(text)).translate(str.maketrans(_LATIN)) for text in (name, other))
+    one, two = _sound(name), _sound(other)
     return one[:1] == two[:1] and SequenceMatcher(None, one, two).ratio() >= 0.5
+
+
+def _sound(name: str) -> str:
+    latin = without_accents(fold(name)).translate(str.maketrans(_LATIN))
+    for spelled, sound in (("ph", "f"), ("kh", "h"), ("ts", "c")):
+        latin = latin.replace(spelled, sound)
+    return latin.translate(_EQUALS)
 
 
 def _largest(zones: Iterable[str], people: Mapping[str, int]) -> str:

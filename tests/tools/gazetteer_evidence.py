@@ -29,6 +29,8 @@ class Weight:
     """The zipf value that a place alone explains: seen in its unmistakable names, and guessed from its people."""
 
     by_name: float
+    is_known: bool
+    """Whether three languages or more name it."""
     people: float
     importance: tuple[float, float]
     """As a city of how many times its people it is spoken of abroad, and at home."""
@@ -47,7 +49,7 @@ class Weight:
 
     def _at_home(self, tongue: str) -> float:
         # The constant fits the large towns of all eight languages; what nobody abroad has heard of is a suburb.
-        fit = 0.85 if self.by_name else 0.15
+        fit = 0.85 if self.is_known else 0.15
         return math.log10((self.people * self.importance[1] + 1) / _SPEAKERS[tongue]) + fit
 
 
@@ -93,8 +95,10 @@ class Evidence:
         entries = self._nouns[word.capitalize()] if tongue == "de" else ()
         return any(not _PROPER.intersection(entry.get("pos", ())) for entry in entries)
 
-    def by_name(self, names: Iterable[tuple[str, set[str]]]) -> float:
-        """The frequency of a place's names that mean nothing else: in the language that names it third most.
+    def by_name(self, names: Iterable[tuple[str, set[str]]]) -> tuple[float, bool]:
+        """The frequency of a place's names that mean nothing else, in the language that names it third most.
+
+        And whether there are three such languages.
 
         `names` are folded, each with the languages it is known to be of, if any.
         """
@@ -103,7 +107,7 @@ class Evidence:
             max((self._alone(n, t) for n, its in own if not its or t in its), default=0.0) for t in LATIN + CYRILLIC
         ]
         named = sorted((value for value in seen if value), reverse=True)
-        return named[min(2, len(named) - 1)] if named else 0.0
+        return (named[min(2, len(named) - 1)] if named else 0.0), len(named) > 2
 
     def _alone(self, name: str, tongue: str) -> float:
         # English words are met in every language, and then not as places.

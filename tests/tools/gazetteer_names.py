@@ -126,8 +126,10 @@ class Filing:
             # Side names are of all languages and spellings: five letters that are also a word are chance.
             common = self._evidence.common_in(name)
             rival = weight.by_name + (1.8 if entry.people >= 20 * CITY else 0.8)
-            by_chance = len(name) < 6 or any(zipf(name, tongue) > rival for tongue in common)
-            return (bool(common) and by_chance) or (bool(weak) and entry.people < 10 * CITY)
+            alike = is_alike(name, entry.name)
+            by_chance = len(name) < (5 if alike else 6) or any(zipf(name, tongue) > rival for tongue in common)
+            famous = entry.people >= 10 * CITY or (alike and entry.score >= 5 * KNOWN)
+            return (bool(common) and by_chance) or (bool(weak) and not famous)
         homes = self._homes.get(entry.country, ())
         if not weak or (set(homes) - set(weak) and entry.kind == "city"):
             return False
@@ -140,8 +142,8 @@ class Filing:
         entry = self._entries[number]
         names = [(fold(name), its) for name, its in entry.names.items() if name in entry.chief or len(name) > 3]
         importance = _IMPORTANCE["capital" if entry.capital else entry.kind]
-        by_name = self._evidence.by_name(names) + (_COUNTRY if entry.kind == "country" else 0)
-        return Weight(by_name, entry.people, importance)
+        by_name, is_known = self._evidence.by_name(names)
+        return Weight(by_name + _COUNTRY * (entry.kind == "country"), is_known, entry.people, importance)
 
     def _ordered(self, readings: list[_Reading]) -> list[tuple[int, str, str]]:
         firsts = {tongue: self._by_likelihood(readings, tongue)[0].entry for tongue in LETTERS}
