@@ -100,10 +100,18 @@ def likely(points: Sequence[Point], ref: date) -> Point:
 
     What news tells has mostly happened, deadlines apart, and a year left unsaid is mostly this one.
     """
+    return _lightest(points, ref, 1.5)
 
+
+def told(points: Sequence[Point], ref: date) -> Point:
+    """The likely one where the verb is past: the future counts as twice as far, since "was set for May" is past too."""
+    return _lightest(points, ref, 2)
+
+
+def _lightest(points: Sequence[Point], ref: date, ahead: float) -> Point:
     def weight(point: Point) -> float:
         away = distance(point, ref) + 1
-        return away * (1.5 if span_of(point)[0] > ref else 1) * (2 if point.year != ref.year else 1)
+        return away * (ahead if span_of(point)[0] > ref else 1) * (2 if point.year != ref.year else 1)
 
     return min(points, key=weight)
 
@@ -150,6 +158,8 @@ def rule_for(fields: Fields, direction: int | None, tense: str) -> tuple[Rule, s
         return current, "the one of that week"
     if ("weekday" in fields and "day" not in fields) or "weekend" in fields:
         return latest, "the latest one by"
+    if tense == "past":
+        return told, "the likeliest one, by a verb of the past, from"
     return likely, "the likeliest one, past or coming, by"
 
 
