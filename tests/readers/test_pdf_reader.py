@@ -1,8 +1,10 @@
 """PDF: the words of its pages; the time it was made stands in for a publication nobody states."""
 
+import io
 import sys
 from pathlib import Path
 
+import pypdf
 import pytest
 from reading_support import Outcome, file
 
@@ -48,6 +50,16 @@ def test_a_page_without_words_says_so(tmp_path: Path) -> None:
     outcome = Outcome(file(tmp_path, "a.pdf", pdf("")))
     assert outcome.failed
     assert outcome.said(tmp_path) == ["a.pdf holds no text. It may be a scan: recognise its letters first."]
+
+
+@pytest.mark.parametrize(("password", "opens"), [("", True), ("secret", False)])
+def test_a_pdf_with_a_password_is_said_to_be_locked(tmp_path: Path, password: str, opens: bool) -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf()))
+    writer.encrypt(password, "owner", algorithm="RC4-128")
+    writer.write(tmp_path / "a.pdf")
+    outcome = Outcome(tmp_path / "a.pdf")
+    assert outcome.texts == (["The bridge opens today."] if opens else [])
+    assert outcome.said(tmp_path) == ([] if opens else ["a.pdf is locked. Save it without its password."])
 
 
 @pytest.mark.parametrize("bad", [b"%PDF-1.4\n", b"no pdf at all", pdf()[:300], b"%PDF-1.4\n" + b"<<" * 50_000])

@@ -20,7 +20,7 @@ _STRONG = _PUBLISHED[:2]
 _LINKED = re.compile(r'"datePublished"\s{0,8}:\s{0,8}"([^"\\]{4,60})"')
 _METAS = 300
 _TIMES = 50
-_LARGEST = 8_000_000
+_LARGEST = 4_000_000
 """Characters of a page that trafilatura is given; of a larger one all words are taken, menus too."""
 
 

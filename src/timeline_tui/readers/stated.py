@@ -6,9 +6,16 @@ from email.utils import parsedate_to_datetime
 
 _DATE = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
-    r"(?:(?:T| {1,3})(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s{0,3}(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?\Z",
+    r"(?:(?:T| {1,3})(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?"
+    r"\s{0,3}(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?(?:\[[\w/+-]{1,40}\])?\Z",
     re.I,
 )
+_MAIL = re.compile(
+    r"(?:[a-z]{3,9},? )?\d{1,2} [a-z]{3,9} \d{2,4}"
+    r"( \d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[a-z]{1,5}|[+-]\d{4}))?)?\Z",
+    re.I,
+)
+_COMPACT = re.compile(r"\d{8}(T\d{4}(?:\d{2})?(?:Z|[+-]\d{4})?)?\Z")
 _LONGEST = 80
 
 
@@ -32,9 +39,14 @@ def _numbers(found: re.Match[str]) -> str:
 
 
 def _other(text: str) -> str:
-    if text[:8].isdecimal() and (len(text) == 8 or text[8:9] == "T"):
+    if compact := _COMPACT.match(text):
         moment = datetime.fromisoformat(text)
-        return moment.isoformat() if "T" in text else moment.date().isoformat()
+        return moment.isoformat() if compact[1] else moment.date().isoformat()
+    found = _MAIL.match(text)
+    if found is None or text.lower().endswith(("am", "pm")):
+        return ""
+    if found[1] is None:
+        return parsedate_to_datetime(f"{text} 00:00").date().isoformat()
     moment = parsedate_to_datetime(text)
     return (moment.replace(tzinfo=UTC) if text.endswith("-0000") else moment).isoformat()
 
