@@ -1,10 +1,9 @@
 """Every action of the explorer, once. Bindings, footer, key help and command palette are all made from this list."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something the user can do.
 
     `id` is the name to remap it by, `keys` its keys separated by commas, the first of them shown; `call` is the
@@ -27,7 +26,7 @@ MOVING = ("explorer", "list", "text")
 
 
 def _of(group: str, *actions: Action) -> tuple[Action, ...]:
-    return tuple(replace(action, group=group) for action in actions)
+    return tuple(action._replace(group=group) for action in actions)
 
 
 _MOVE = _of(

@@ -1,16 +1,14 @@
 """What the explorer is started with. Knows no toolkit, so that the command line can build one cheaply."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline_tui.model import Assumptions, Timeline
 
 Depth = Literal["auto", "none", "16", "256", "truecolor"]
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """One run of the explorer.
 
     `load` reads and resolves the sources under the given assumptions; it may be slow and may raise
@@ -23,7 +21,7 @@ class Session:
     """
 
     load: Callable[[Assumptions], Timeline]
-    assumptions: Assumptions = field(default_factory=Assumptions)
+    assumptions: Assumptions = Assumptions()
     theme: str = ""
     theme_folder: str = ""
     mouse: bool = True

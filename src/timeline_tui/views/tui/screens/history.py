@@ -1,13 +1,12 @@
 """What the user decided, in order, so that it can be taken back and done again."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Places = tuple[tuple[str, str], ...]
 Zones = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One decision: how it is told, and of the clocks of places or the clocks shown, what they were and became."""
 
     said: str
@@ -15,12 +14,12 @@ class Change:
     zones: tuple[Zones, Zones] | None = None
 
 
-@dataclass(slots=True)
 class History:
     """The decisions done and those undone."""
 
-    done: list[Change] = field(default_factory=list)
-    undone: list[Change] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.done: list[Change] = []
+        self.undone: list[Change] = []
 
     def add(self, change: Change) -> None:
         """Remember a decision; what was undone before cannot be done again after it."""

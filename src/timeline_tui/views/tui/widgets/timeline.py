@@ -1,6 +1,6 @@
 """The two-clock timeline: one widget for any number of events."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.strip import Strip
 
@@ -18,8 +18,7 @@ _LEAD = 4
 _TAIL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """How wide each column is: the clocks (the second 0 where its offset is a badge of the first) and the title."""
 
     clocks: tuple[int, ...]
