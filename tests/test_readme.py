@@ -1,11 +1,11 @@
 """The README promises what exists."""
 
 import re
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+from make_readme import renewed
 
 from timeline_tui import cli, settings, theme
 from timeline_tui.languages import codes, head
@@ -13,17 +13,13 @@ from timeline_tui.languages import codes, head
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
 
-sys.path.insert(0, str(Path(__file__).parent / "tools"))
-
 
 def test_its_keys_are_those_of_the_explorer() -> None:
-    from make_readme import renewed
-
     assert renewed(TEXT) == TEXT, "run tests/tools/make_readme.py"
 
 
 def test_its_options_exist() -> None:
-    known = set(cli._parser()._option_string_actions) | {"--extra", "--mode"}
+    known = set(cli._parser()._option_string_actions) | {"--extra"}
     assert set(re.findall(r"(?<![\w-])--[a-z][\w-]*", TEXT)) <= known
 
 

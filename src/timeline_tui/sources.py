@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from io import BufferedReader
+from io import BufferedReader, BytesIO
+from typing import BinaryIO
 
 from timeline_tui import resources, terminal
 from timeline_tui.model import Record
@@ -43,7 +44,7 @@ class Records:
     def _read(self, sources: list[str]) -> Iterator[Record]:
         from timeline_tui.readers import read
 
-        reading = read(sources, getattr(sys.stdin, "buffer", None), self._say)
+        reading = read(sources, _input() if STDIN in sources else None, self._say)
         yield from reading
         self.failed = reading.failed
 
@@ -52,6 +53,12 @@ def _holds_text() -> bool:
     """Tell whether a text comes by standard input; an empty pipe, as of a scheduler, holds none."""
     buffer = getattr(sys.stdin, "buffer", None)
     return isinstance(buffer, BufferedReader) and terminal.is_fed(sys.stdin) and bool(buffer.peek(1))
+
+
+def _input() -> BinaryIO | None:
+    """Return standard input; what is typed at a terminal is read at once, for it ends anew after each Ctrl-D."""
+    buffer: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    return BytesIO(buffer.read()) if buffer is not None and terminal.is_terminal(sys.stdin) else buffer
 
 
 def seeds() -> Iterator[Record]:
