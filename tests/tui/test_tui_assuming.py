@@ -38,7 +38,7 @@ async def choose(sight):
 async def test_a_finding_shows_which_readings_can_be_chosen(read):
     async with read() as sight:
         await sight.press("exclamation_mark")
-        assert "Enter takes what is marked ○" in sight.text
+        assert "Enter takes ○, else shows the words" in sight.text
         assert "○ 15:00 would be right in Kaliningrad." in sight.text
         assert "Enter assumes: “in Russia” is Kaliningrad time" in sight.line("○ 15:00")
         assert "· If 08:00 in New York is right, it is 16:00 in Moscow." in sight.text
@@ -57,7 +57,7 @@ async def test_choosing_a_reading_resolves_all_that_hangs_on_it(read):
         assert sight.lines[0].endswith("New York ⇄ Moscow") and "⚠ 1" in sight.lines[0]
         await choose(sight)
         assert sight.lines[0].endswith("New York ⇄ Kaliningrad") and "⚠ 1" not in sight.lines[0]
-        assert "1 choice of yours" in sight.lines[0]
+        assert "● 1 yours" in sight.lines[0]
         assert "Assumed: “in Russia” is Kaliningrad time. u undoes it." in sight.lines[-1]
         assert "03:00" in sight.line("envoy") and "10:00" in sight.line("envoy")
 
@@ -143,7 +143,7 @@ async def test_sources_that_cannot_be_read_again_leave_what_is_shown(explore):
         await choose(sight)
         assert "The article is gone." in sight.lines[-1] and sight.app.return_code is None
         await sight.press("z", "z")
-        assert sight.lines[0].endswith("New York ⇄ Moscow") and "of yours" not in sight.lines[0]
+        assert sight.lines[0].endswith("New York ⇄ Moscow") and " yours" not in sight.lines[0]
 
 
 async def test_without_the_articles_text_no_reading_can_be_chosen(explore):
@@ -153,3 +153,9 @@ async def test_without_the_articles_text_no_reading_can_be_chosen(explore):
     async with explore(loads(dump(load(Assumptions())))) as sight:
         await sight.press("exclamation_mark")
         assert "15:00 would be right in Kaliningrad." in sight.text and "○" not in sight.text
+
+
+async def test_a_narrow_dialog_keeps_its_title(read):
+    async with read(size=(50, 15)) as sight:
+        await sight.press("exclamation_mark")
+        assert "Findings  Enter takes ○" in sight.text

@@ -13,7 +13,7 @@ from timeline_tui.views.tui.screens.going import Going
 from timeline_tui.views.tui.screens.history import Change, History, Places, Zones
 
 _KEYS = "Enter shows the words  Esc back"
-_KEYS_WITH_CHOICES = "Enter takes what is marked ○, else shows the words  Esc back"
+_KEYS_WITH_CHOICES = "Enter takes ○, else shows the words  Esc back"
 
 
 class Assuming(Going):

@@ -28,6 +28,7 @@ class Dialog(ModalScreen[str | None]):
         super().__init__()
         self.look = look
         self.bar = Bar(look, "header", id="dialog-title")
+        self.bar.titled = True
         self.bar.left, self.bar.right = ((title, "heading"),), ((keys, "muted"),)
         self.sheet = TextSheet(look, id="dialog-sheet", ground="panel")
         self.sheet.lit = True

@@ -13,7 +13,7 @@ from timeline_tui.model import Timeline
 from timeline_tui.present.header import Header, counts_line, header, title_line
 from timeline_tui.present.line import Line, seg, spaced
 from timeline_tui.present.rows import ZOOMS
-from timeline_tui.present.sentences import SEVERITY_GLYPHS, plural
+from timeline_tui.present.sentences import SEVERITY_GLYPHS
 from timeline_tui.views.tui.actions import BY_ID, FOOTER
 from timeline_tui.views.tui.keymap import bindings, shown
 from timeline_tui.views.tui.screens.choosing import Choosing
@@ -78,7 +78,7 @@ class ExplorerScreen(Choosing):
         filtered: Line = ((f"filter: {self.filter_text}   ", "user"),) if self.filter_text else ()
         counts = counts_line(summary) if self.size.width >= _ONE else _severities(summary)
         clocks: Line = (("    ", "header"), (" ⇄ ".join(summary.clocks[:2]), "heading"))
-        mine = plural(len(self.chosen), "choice") + " of yours   " if self.chosen else ""
+        mine = f"● {len(self.chosen)} yours   " if self.chosen else ""
         filtered = (*seg(mine, "user"), *filtered)
         self.header.show(title_line(summary), (*filtered, *counts, *(clocks if self.size.width >= _ONE else ())))
         self.show_position()

@@ -12,7 +12,9 @@ from timeline_tui.views.tui.look import Look
 
 
 class Bar(Widget):
-    """One line: some words at the left, some at the right, which stay when it is short."""
+    """One line: some words at the left, some at the right, which stay when it is short; or `titled`, the left ones."""
+
+    titled = False
 
     def __init__(self, look: Look, ground: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -30,7 +32,8 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         """Return the line."""
         width = self.size.width
-        right = clip(self.right, max(width - 2, 0))
+        taken = line_width(self.left) + 2 if self.titled else 0
+        right = clip(self.right, max(width - 2 - taken, 0))
         room = max(width - line_width(right) - 3, 0)
         left = clip(self.left, room) if not y else ()
         gap = " " * max(width - line_width(left) - line_width(right) - 2, 0)
