@@ -21,7 +21,7 @@ except ImportError:
     sys.exit("The CPU time of other processes can only be measured on Unix.")
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-COMMAND = "import sys; from timeline_tui.cli import main; sys.exit(main(sys.argv[1:]))"
+COMMAND = "from timeline_tui.cli import console; console()"
 RUNS = 20
 LANGUAGE = "it"
 LINEAR = (1, 2, 4, 8)
