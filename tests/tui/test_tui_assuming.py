@@ -72,6 +72,16 @@ async def test_a_choice_is_marked_as_the_users(read):
         assert "Your choices" in sight.text and "Enter takes it back" in sight.line("● “in Russia”")
 
 
+async def test_a_time_told_again_elsewhere_hangs_on_the_choice_too(explore):
+    """The event's own words end before those of the second clock."""
+    story = STORY.replace("The ministers spoke", "The call between the ministers took place").replace("that is", "or")
+    records = [Record("story", story, date="2024-12-02", language="en")]
+    async with explore(timeline(records), load=lambda assumptions: timeline(records, assumptions)) as sight:
+        await choose(sight)
+        await sight.press("end")
+        assert "● Your choice" in sight.detail
+
+
 async def test_a_choice_can_be_undone_and_done_again(read):
     async with read() as sight:
         await sight.press("u")

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline_tui.model import Document, Event, Finding, Timeline, Timex, ZoneWords
+from timeline_tui.present.index import index
 from timeline_tui.present.line import Line, clip_text, seg
 from timeline_tui.present.safe import clean
 from timeline_tui.present.when import zone_label
 
 _WORDS = 40
 """Cells of the text's words shown beside a clock."""
+_APART = 2
+"""Characters, a space and a comma, that may part a time from the words for its clock."""
 
 
 class ClockChoice(NamedTuple):
@@ -68,12 +71,24 @@ def choices_of_event(timeline: Timeline, event: Event, chosen: Sequence[ClockCho
 
 
 def _hangs(timeline: Timeline, event: Event, choice: ClockChoice) -> bool:
-    places = [words for words in event.evidence if choice.words in words.text]
-    return bool(places) and any(_told_in(timex, choice.zone, event) for timex in timeline.timexes)
+    """Tell whether a time beside the choice's words is one of the event's, or tells its instant again."""
+    return any(
+        _is_of(timex, event)
+        for timex in timeline.timexes
+        if timex.moment is not None and timex.moment.zone == choice.zone and _beside(timeline, timex, choice.words)
+    )
 
 
-def _told_in(timex: Timex, zone: str, event: Event) -> bool:
-    return timex.moment is not None and timex.moment.zone == zone and any(
-        words.document == timex.document and words.start <= timex.start and timex.end <= words.end
+def _beside(timeline: Timeline, timex: Timex, words: str) -> bool:
+    """Tell whether words stand in a time expression, or touch it."""
+    text = index(timeline).text(timex.document)
+    room = len(words) + _APART
+    return words in text[max(timex.start - room, 0) : timex.end + room]
+
+
+def _is_of(timex: Timex, event: Event) -> bool:
+    told_again = timex.moment is not None and event.when is not None and timex.moment.start == event.when.start
+    return any(
+        words.document == timex.document and (told_again or (words.start <= timex.start and timex.end <= words.end))
         for words in event.evidence
-    )  # fmt: skip
+    )
