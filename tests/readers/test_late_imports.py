@@ -11,7 +11,8 @@ import sys
 from timeline_tui.readers import read
 (record,) = read([sys.argv[1]], None, print)
 heavy = {"trafilatura", "feedparser", "pypdf", "warcio", "lxml", "email", "zipfile", "html", "xml", "glob", "json"}
-print(sorted(heavy & set(sys.modules)), sorted(name for name in sys.modules if name.startswith("timeline_tui.readers.")))
+ours = sorted(name for name in sys.modules if name.startswith("timeline_tui.readers."))
+print(sorted(heavy & set(sys.modules)), ours)
 """
 
 

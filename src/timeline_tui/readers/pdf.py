@@ -11,6 +11,7 @@ from timeline_tui.readers.stated import language, one_line
 
 _PAGES = 5_000
 _LONGEST = 50_000_000
+_BAD = 10
 
 
 def read(source: Opened, report: Report) -> Iterator[Record]:
@@ -38,14 +39,24 @@ def _opens(library: Any, pdf: Any) -> bool:
 
 
 def _text(source: Opened, report: Report, pdf: Any) -> str:
+    """Return the words of the pages; broken pages are said once, and after some of them no more is tried."""
     pages: list[str] = []
-    length = 0
+    length = bad = 0
     for number, page in enumerate(pdf.pages):
-        if number >= _PAGES or length > _LONGEST:
-            report.fail(f"{source.shown}: it is too long; what comes after page {number} was not read.")
+        if number >= _PAGES or length > _LONGEST or bad > _BAD:
+            report.fail(
+                f"{source.shown}: what comes after page {number} was not read, as it is too long or too broken."
+            )
             break
-        pages.append(page.extract_text().strip())
-        length += len(pages[-1])
+        try:
+            with foreign(source, "a PDF"):
+                pages.append(page.extract_text().strip())
+        except TimelineError:
+            bad += 1
+        else:
+            length += len(pages[-1])
+    if bad:
+        report.fail(f"{source.shown} is broken: pages that cannot be read: {bad}.")
     return "\n\n".join(page for page in pages if page)
 
 
