@@ -23,7 +23,9 @@ def holiday(code: str, year: int | None) -> Point:
     if year is None or not _GREGORIAN <= year < date.max.year:
         return Point("day", year)
     if (movable := _MOVABLE.fullmatch(code)) is not None:
-        sunday = easter(year) if movable[1] == "easter" else orthodox_easter(year)
+        if year not in _EASTERS:
+            return Point("day", year)
+        sunday = easter(year, orthodox=movable[1] == "orthodox")
         return day_point(sunday + timedelta(days=int(movable[2] or 0)))
     counted = _NTH.fullmatch(code)
     if counted is None or not 1 <= int(counted[1]) <= 12:
@@ -41,23 +43,14 @@ def _nth_weekday(year: int, month: int, weekday: int, n: int) -> Point:
     return Point("day", year, None, month, days[index])
 
 
-@lru_cache(512)
-def easter(year: int) -> date:
-    """Return Easter Sunday of the western churches (Meeus' rule for the Gregorian calendar)."""
-    century, of_century = divmod(year, 100)
-    golden = year % 19
-    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
-    correction = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * correction + 114, 31)
-    return date(year, month, day + 1)
+_EASTERS = range(1583, 4100)
+"""The years for which dateutil knows Easter."""
 
 
 @lru_cache(512)
-def orthodox_easter(year: int) -> date:
-    """Return Easter Sunday of the eastern churches, as a Gregorian date (Meeus' rule for the Julian calendar)."""
-    moon = (19 * (year % 19) + 15) % 30
-    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-    month, day = divmod(moon + weekday + 114, 31)
-    julian_lag = year // 100 - year // 400 - 2
-    return date(year, month, day + 1) + timedelta(days=julian_lag)
+def easter(year: int, orthodox: bool = False) -> date:
+    """Return Easter Sunday of the western or the eastern churches, as a Gregorian date."""
+    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN
+    from dateutil.easter import easter as sunday_of
+
+    return sunday_of(year, EASTER_ORTHODOX if orthodox else EASTER_WESTERN)
