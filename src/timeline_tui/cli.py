@@ -26,7 +26,7 @@ Who said and did what, when, in whose clock: a timeline read from prose.
   timeline-tui --output page.html F         a page; or .csv .ics .md .svg ...
   timeline-tui --explain "ieri alle 8"      how these words become an instant
 
-A SOURCE is a file, a folder or - for standard input: text, HTML, mail, PDF ...
+A SOURCE is a file, a folder, a pattern ("*.md") or - for standard input.
 
 Reading   --date DATE     publication date of sources that state none
           --lang CODE     language of the sources: de en es fr it pt ru uk

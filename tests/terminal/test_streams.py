@@ -130,7 +130,7 @@ def test_an_interruption_is_quiet(start: Start) -> None:
     terminal = start("--print", "-")
     terminal.wait(_seen("Waiting for a text"))
     terminal.press("\x03")
-    assert terminal.end() == 130
+    assert terminal.end() in (130, -2)  # a shell says 130 of both: Python may end by the signal itself
     assert b"Traceback" not in terminal.raw
     assert b"bug" not in terminal.raw
 
