@@ -57,3 +57,9 @@ async def test_many_proposals_are_cut_at_the_edge(explore):
     async with explore(size=(50, 15)) as sight:
         await sight.press("f", *"kind:")
         assert "denied" in sight.lines[-2] and sight.lines[-2].endswith("…")
+
+
+async def test_a_long_filter_leaves_the_clocks_in_sight(explore):
+    async with explore(size=(80, 24)) as sight:
+        await sight.press("f", *"speaker:", "tab", "enter")
+        assert 'filter: speaker:"Duarte Sal…' in sight.lines[0] and sight.lines[0].endswith("Lisbon ⇄ Tokyo")

@@ -23,6 +23,16 @@ def test_the_source(snap_compare):
     assert snap_compare(make_app(theme="house-light"), terminal_size=SIZES["wide"], press=press)
 
 
+def test_the_clocks(snap_compare):
+    press = ["end", "k", "k", "4"]
+    assert snap_compare(make_app(theme="house-dark"), terminal_size=SIZES["wide"], press=press)
+
+
+def test_a_filter_being_completed(snap_compare):
+    press = ["f", *"speaker:", "tab"]
+    assert snap_compare(make_app(theme="house-dark"), terminal_size=SIZES["small"], press=press)
+
+
 def test_a_filter_that_is_wrong(snap_compare):
     assert snap_compare(make_app(theme="house-dark"), terminal_size=SIZES["small"], press=["f", *"sp:x"])
 

@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from timeline_tui.model import Timeline
 from timeline_tui.present.header import Header, counts_line, header, title_line
-from timeline_tui.present.line import Line, seg, spaced
+from timeline_tui.present.line import Line, clip_text, seg, spaced
 from timeline_tui.present.rows import ZOOMS
 from timeline_tui.present.sentences import SEVERITY_GLYPHS
 from timeline_tui.views.tui.actions import BY_ID, FOOTER
@@ -75,7 +75,8 @@ class ExplorerScreen(Choosing):
         if self.timeline is None:
             return
         summary = header(self.timeline, self.zones)
-        filtered: Line = ((f"filter: {self.filter_text}   ", "user"),) if self.filter_text else ()
+        kept = clip_text(self.filter_text, max(self.size.width // 4, 12))
+        filtered = seg(f"filter: {kept}   " if kept else "", "user")
         counts = counts_line(summary) if self.size.width >= _ONE else _severities(summary)
         clocks: Line = (("    ", "header"), (" ⇄ ".join(summary.clocks[:2]), "heading"))
         mine = f"● {len(self.chosen)} yours   " if self.chosen else ""
