@@ -51,7 +51,7 @@ def test_unusual_line_ends_and_margins() -> None:
     assert sentences == ["One here.", "Two there.", "Three.", "Four."]
 
 
-PIECES = [*"Ab \n.…?»“\"(1–,\u00a0\ud800", "Mr.", "ROMA", "# ", "[1]", "3 marzo"]
+PIECES = [*'Ab \n.…?»“"(1–,\u00a0\ud800', "Mr.", "ROMA", "# ", "[1]", "3 marzo"]
 
 
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)

@@ -8,7 +8,6 @@ from timeline_tui.present.shown import shown
 ARTICLE = article()
 
 
-
 def test_everything_is_left_when_all_is_shown() -> None:
     whole = shown(Rows(ARTICLE))
     assert (whole.events, whole.findings, whole.documents) == (ARTICLE.events, ARTICLE.findings, ARTICLE.documents)

@@ -10,7 +10,7 @@ from timeline_tui.languages import Pack
 from timeline_tui.model import Block, Layout, Span
 
 _DASHES = "—–―-−"
-_OPEN = "«“„\"»"
+_OPEN = '«“„"»'
 _BEFORE_CUE = frozenset(",!?…—–―") | {"..."}
 _ENDS = frozenset(".;:!?…") | {"..."}
 _TRIMMED = " \t\n\r\u00a0\u202f,;—–―"

@@ -1,6 +1,5 @@
 """The register of a text's people: full names first, then the short forms that belong to them."""
 
-
 from timeline_tui import gazetteer
 from timeline_tui.extract.bits import BODY, CUE, DETERMINER, OF, TITLE
 from timeline_tui.extract.lexicon import Lexicon, stem
@@ -220,5 +219,3 @@ class Register:
         if self.lexicon.traits.cases and entry.gender and self._is_oblique(entry.role or ""):
             return entry.gender
         return "f" if first.endswith(endings) else "m" if self.lexicon.traits.cases else entry.gender or "m"
-
-

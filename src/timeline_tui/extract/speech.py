@@ -241,5 +241,3 @@ def _title_case(inner: str) -> bool:
     """Tell whether nearly all longer words begin with a capital, as in titles of works."""
     longer = [word for word in inner.split() if len(word) > 3]
     return bool(longer) and sum(word[0].isupper() for word in longer) * 3 >= len(longer) * 2
-
-

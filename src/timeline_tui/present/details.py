@@ -1,12 +1,12 @@
 """What there is to know of one event, as lines to read: when, who, where, what, and what is doubtful about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from timeline_tui.model import Event, Finding, Moment, Order, Reading, Timeline
-from timeline_tui.present.blocks import LABEL, join_blocks, labelled
+from timeline_tui.present.blocks import join_blocks, labelled
 from timeline_tui.present.index import Index, index
 from timeline_tui.present.labels import day_label
-from timeline_tui.present.line import Line, pad_text, seg, spaced, width
+from timeline_tui.present.line import Line, seg, spaced, width
 from timeline_tui.present.quotes import quote_lines
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import SEVERITY_GLYPHS
@@ -93,7 +93,6 @@ def _head_line(known: Index, event: Event, zone: str) -> Line:
     return seg(name, "time") + seg(f"  “{words}”" if words else "", "muted")
 
 
-
 def _stated_line(moment: Moment, text: str) -> Line:
     """What the text says instead, in its own words."""
     said = times(moment, moment.zone, moment.zone)
@@ -137,7 +136,6 @@ def evidence_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()
     elif event.order:
         blocks.append(labelled("Order", when_lines(known, event, zones)))
     return join_blocks(blocks)
-
 
 
 def clocks_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()) -> tuple[Line, ...]:

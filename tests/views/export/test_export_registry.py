@@ -42,8 +42,6 @@ def test_the_same_timeline_gives_the_same_text(name: str) -> None:
     assert "La riunione" in written and "\x1b" not in written
 
 
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_only_what_a_query_keeps_is_written(name: str) -> None:
     written = render(name, article(), only=parse("has:finding"))

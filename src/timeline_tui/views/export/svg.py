@@ -101,7 +101,7 @@ class _Picture:
         self.last = self.y - 5
         self.parts.append(_mark(entry.row.certainty, self.rail, self.y - 5))
         for at, cell in enumerate(cells(self.rows, entry.row)):
-            doubt = f' <tspan {_ink("error")}>⚠</tspan>' if at in entry.row.conflicts else ""
+            doubt = f" <tspan {_ink('error')}>⚠</tspan>" if at in entry.row.conflicts else ""
             style = "" if at else ' font-weight="600"'
             self.text(_EDGE + _CLOCK * at, clip_text(cell, 13), 15, "second" if at else "time", style, doubt)
         for at, line in enumerate(self.lines(entry.row.title, 17, self.width - _EDGE - self.left)):
