@@ -14,6 +14,7 @@ def test_a_clock_the_user_chose_settles_the_conflict() -> None:
         assert settled.findings == ()
         assert settled.timexes[1].moment is not None
         assert settled.timexes[1].moment.zone == "Europe/Kaliningrad"
+        assert settled.timexes[1].moment.zone_from == "user"
 
 
 def test_the_clocks_shown_are_the_narrators_and_the_stated_ones() -> None:

@@ -83,7 +83,7 @@ def _chosen(expression: Expression, choices: dict[str, str]) -> Expression:
     key = choices.get(words.text) or choices.get(words.place) if words else None
     if words is None or not key:
         return expression
-    return replace(expression, zone=replace(words, zone=key, alternatives=()))
+    return replace(expression, zone=replace(words, kind="user", zone=key, alternatives=()))
 
 
 def _dateline_place(text: str, layout: Layout, pack: Pack) -> Place | None:

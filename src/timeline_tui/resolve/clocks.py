@@ -67,6 +67,8 @@ def clock_for(words: ZoneWords | None, scene: Scene) -> tuple[Clock, str]:
         return own, told_in(own)
     source: ZoneFrom = "place" if words.kind == "place" and not words.attached else "stated"
     quoted = f"“{words.text[:60]}”"
+    if words.kind == "user" and known(words.zone):
+        return Clock(words.zone, "user"), f"The user chose the clock of {words.zone} for {quoted}."
     if words.offset is not None and not -12 * 60 <= words.offset <= 14 * 60:
         return own, f"{quoted} is the offset of no clock."
     if words.kind == "offset" and words.offset is not None:
