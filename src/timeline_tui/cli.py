@@ -24,11 +24,11 @@ Who said and did what, when, in whose clock: a timeline read from prose.
   timeline-tui --zone Rome --zone UTC F     show times in these two clocks
   timeline-tui --format json F > out.json   everything, for scripts
   timeline-tui --output page.html F         a page; or .csv .ics .md .svg ...
-  timeline-tui --explain "ieri alle 8"      how these words become an instant
+  timeline-tui --explain "5 May at 8 EST"   how these words become an instant
 
 A SOURCE is a file, a folder, a pattern ("*.md") or - for standard input.
 
-Reading   --date DATE     publication date of sources that state none
+Reading   --date DATE     publication date, over what the source states
           --lang CODE     language of the sources: de en es fr it pt ru uk
           --home ZONE     clock of a narrator who names none
 Showing   --zone ZONE     a clock, by city or IANA name; repeat it for more
@@ -196,7 +196,7 @@ def _parser() -> _Parser:
     add("--filter", default="", metavar="QUERY")
     add("--check", action="store_true")
     add("--width", type=_cells, default=0)
-    add("--explain", default="", metavar="TEXT")
+    add("--explain", default=None, metavar="TEXT")
     add("-h", "--help", action="store_true")
     add("--version", action="store_true")
     add("--debug", action="store_true")

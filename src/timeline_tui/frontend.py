@@ -48,7 +48,7 @@ def _answer(options: argparse.Namespace, say: Say) -> int:
         _point(options.filter, getattr(error, "position", 0))
         return ExitCode.USAGE
     order = Order(options, chosen, _assumptions(options, chosen), say, only)
-    if options.explain:
+    if options.explain is not None:
         return _explain(order)
     return _front_end(order)(order, Records(options.sources, say))
 

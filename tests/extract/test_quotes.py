@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import sys
 
 import pytest
 
@@ -119,15 +119,23 @@ def test_any_text_is_taken(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ['"', "“", "«“", "“a” said X, ", "’ a", "“a\n\n", "said ", "Abc ", "— Oui, dit-il.\n"])
-def test_time_grows_with_length(unit: str) -> None:
+def test_work_grows_with_the_text_and_no_faster(unit: str) -> None:
     pack = load("fr")
 
-    def seconds(times: int) -> float:
-        text = unit * times
-        begun = time.process_time()
-        layout = segment(text, pack)
-        attribute("d", text, layout, quotations(text, layout, pack), mentions(text, layout, pack), pack)
-        return time.process_time() - begun
+    def calls(times: int) -> int:
+        text, count = unit * times, 0
 
-    seconds(100)
-    assert seconds(8000) < 30 * max(seconds(1000), 0.01)
+        def counted(*_: object) -> None:
+            nonlocal count
+            count += 1
+
+        sys.setprofile(counted)
+        try:
+            layout = segment(text, pack)
+            attribute("d", text, layout, quotations(text, layout, pack), mentions(text, layout, pack), pack)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    calls(10)
+    assert calls(4000) < 8 * 1.5 * calls(500)

@@ -88,8 +88,9 @@ async def test_slow_sources_are_waited_for_on_the_screen(monkeypatch):
         assert "Reading" in _text(app)
         await pilot.press("down", "f", "slash", "2", "y", "Q", "z", "escape", "question_mark", "escape")
         gate.set()
-        while app.explorer.timeline is None:
-            await asyncio.sleep(0)
+        async with asyncio.timeout(60):
+            while app.explorer.timeline is None:
+                await asyncio.sleep(0)
         await pilot.pause()
         assert "La riunione" in _text(app)
 

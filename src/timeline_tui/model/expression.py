@@ -72,7 +72,8 @@ class ZoneWords:
     """Words that say whose clock: "ora di New York", "EST", "UTC+3", "local time", "in Russia" beside a clock time.
 
     `kind`: place (a gazetteer name), clock (a named clock, "Eastern"), abbreviation ("EST": `zone` is what people
-    mean, `offset` minutes what it says), offset, utc, local, user (chosen by the user). `zone` is an IANA key or "" (offset, local).
+    mean, `offset` minutes what it says), offset, utc, local, user (chosen by the user). `zone` is an IANA key or ""
+    (offset, local).
     `alternatives` are the other clocks of a country with several. `attached`: part of the TIMEX extent.
     """
 

@@ -4,6 +4,7 @@ pydantic is imported with this module and with nothing else of the program.
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -19,6 +20,8 @@ from timeline_tui.resolve.zones import known
 if TYPE_CHECKING:
     from timeline_tui.present.query import Query
 
+_HIDDEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""Characters that steer a terminal or hide from the eye: JSON can say them as escapes, and does."""
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -41,10 +44,14 @@ def write(timeline: Timeline, zones: Sequence[str] = (), only: "Query | None" = 
 def dump(timeline: Timeline) -> str:
     """Return the timeline as one line of JSON, without a line break; documents travel without their text."""
     try:
-        return _adapter().dump_json(timeline).decode()
+        return _HIDDEN.sub(_escaped, _adapter().dump_json(timeline).decode())
     except PydanticSerializationError:
         # A text with a lone surrogate has no UTF-8, but JSON can escape it.
         return json.dumps(_adapter().dump_python(timeline, mode="json"), separators=(",", ":"))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
 
 
 def load(text: str) -> Timeline:

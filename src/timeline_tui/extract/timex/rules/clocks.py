@@ -40,7 +40,7 @@ def _placed(match: Match, node: Node) -> Built:
 def _digits(match: Match) -> Built:
     numbers = match.value("x", "hm", "hm_dot", "hhmm")
     hour = twelve(match, numbers[0]) if isinstance(numbers, list) else None
-    return None if hour is None else _placed(match, clock(hour, *numbers[1:]))  # type: ignore[index]
+    return None if hour is None or _counts(match) else _placed(match, clock(hour, *numbers[1:]))  # type: ignore[index]
 
 
 def _hour(match: Match) -> Built:

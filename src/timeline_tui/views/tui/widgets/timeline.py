@@ -174,6 +174,8 @@ def _clock_lines(row: Row, at: int, size: int) -> list[Line]:
 
 
 def _cell(row: Row, at: int, clock: Clock) -> Line:
+    if not clock.text:  # a date that no clock was named for stands in the first one only
+        return seg(clock.cell, "muted")
     before, _, after = clock.cell.partition(clock.text)
     conflict = seg(" ⚠" if at in row.conflicts else "", "error")
     role = "time.second" if at else "time"
