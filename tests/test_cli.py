@@ -175,6 +175,16 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize(
+    "argv", [["--force"], ["--explain", "today", "--format", "json"], ["--explain", "today", "notes.txt"]]
+)
+def test_options_that_would_do_nothing_together_are_refused(
+    argv: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(argv) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_a_reader_that_leaves_early_is_no_failure(tmp_path: Path) -> None:
     environ = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path)}
     with subprocess.Popen(

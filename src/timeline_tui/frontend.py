@@ -33,8 +33,18 @@ class Order(NamedTuple):
 
 def run(options: argparse.Namespace, say: Say) -> int:
     """Answer the command and return its exit code; raises TimelineError for what the user can mend."""
+    _check_together(options)
     options.format = options.format or _format_of(options.output)
     return _answer(options, say) if options.output in ("", STDIN) else _into_file(options, say)
+
+
+def _check_together(options: argparse.Namespace) -> None:
+    """Refuse options that would do nothing beside one another: nothing asked for is dropped in silence."""
+    if options.force and options.output in ("", STDIN):
+        raise TimelineError("--force goes with --output FILE.", "It replaces a file that exists.", ExitCode.USAGE)
+    if options.explain is not None and (options.format or options.sources):
+        hint = "Leave out --format and sources."
+        raise TimelineError("--explain prints its own text about the words it is given.", hint, ExitCode.USAGE)
 
 
 def _answer(options: argparse.Namespace, say: Say) -> int:
