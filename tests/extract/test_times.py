@@ -117,9 +117,9 @@ def test_work_grows_with_the_text_and_no_faster(unit: str) -> None:
     ("code", "text"),
     [
         ("en", "The score was 3-1 and the price $15.30, or 12.5% more."),
-        ("en", "Flight 447 of an A330 carried 216 people; the 737 was ready."),
+        ("en", "Flight 512 of a K320 carried 118 people; the 905 was ready."),
         ("en", "The Senate voted 51 to 49; you may march on."),
-        ("it", "Il volo 447 costava 15,30 euro e il governo ha preso 305 voti su 630."),
+        ("it", "Il volo 512 costava 15,30 euro e il governo ha preso 305 voti su 630."),
         ("de", "Der Antrag erhielt 305 von 630 Stimmen, die Aktie stieg um 2,5 Prozent."),
         ("fr", "Le match a fini 3-1 devant 20 000 personnes, pour 15,30 euros."),
     ],

@@ -11,7 +11,7 @@ from timeline_tui.present.details import clocks_detail, event_detail, evidence_d
 from timeline_tui.present.findings import findings_list
 from timeline_tui.present.header import counts_line, header, title_line
 from timeline_tui.present.line import Line, plain
-from timeline_tui.present.quotes import quote_detail, quote_groups, quotes_detail
+from timeline_tui.present.quotes import quote_detail, quote_groups
 from timeline_tui.present.sentences import listing, plural, worst
 from timeline_tui.theme import ROLES
 
@@ -87,18 +87,18 @@ def test_a_speech_in_parts_shows_its_other_parts() -> None:
 
 
 def test_unknown_ids_show_nothing() -> None:
-    for detail in (event_detail, evidence_detail, clocks_detail, quote_detail, quotes_detail):
+    for detail in (event_detail, evidence_detail, clocks_detail, quote_detail):
         assert detail(ARTICLE, "none") == ()
 
 
 def lines() -> list[Line]:
     found = [line for item in findings_list(ARTICLE) for line in item.lines]
     for one in ARTICLE.events:
-        for detail in (event_detail, evidence_detail, clocks_detail, quotes_detail):
+        for detail in (event_detail, evidence_detail, clocks_detail):
             found += detail(ARTICLE, one.id)
     for quote in ARTICLE.quotes:
         found += quote_detail(ARTICLE, quote.id)
-    return [*found, title_line(header(ARTICLE)), counts_line(header(ARTICLE)), *quotes_detail(ARTICLE)]
+    return [*found, title_line(header(ARTICLE)), counts_line(header(ARTICLE))]
 
 
 def test_every_line_is_written_in_roles_that_themes_know() -> None:

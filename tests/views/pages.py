@@ -18,7 +18,7 @@ from timeline_tui.present.blocks import hang
 from timeline_tui.present.details import clocks_detail, event_detail, evidence_detail
 from timeline_tui.present.findings import findings_list
 from timeline_tui.present.line import Line, plain, wrap
-from timeline_tui.present.quotes import quote_detail, quotes_detail
+from timeline_tui.present.quotes import quote_detail
 from timeline_tui.present.ruler import ruler
 from timeline_tui.views.plain import PlainOptions, write
 
@@ -128,8 +128,6 @@ PAGES: dict[str, Callable[[], str]] = {
     "pane-clocks": lambda: pane(clocks_detail(ARTICLE, "e-flight"), 60),
     "pane-ruler": lambda: pane(ruler(ARTICLE, "e-meeting", cells=78), 78),
     "pane-ruler-changes": changes,
-    "pane-quotes": lambda: pane(quotes_detail(ARTICLE, "e-meeting")),
-    "pane-all-quotes": lambda: pane(quotes_detail(ARTICLE)),
     "pane-quote": lambda: pane(quote_detail(ARTICLE, ARTICLE.quotes[3].id)),
     "pane-findings": lambda: pane(line for item in findings_list(ARTICLE) for line in item.lines),
 }

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from timeline_tui.model import Document, Event, Evidence, Finding, Moment, Person, Quote, Source, Timeline, Timex
+from timeline_tui.present.kept import kept
 from timeline_tui.present.line import clip_text
 from timeline_tui.present.safe import clean
 
@@ -155,14 +156,7 @@ def _heading(document: Source) -> str:
     return document.text[blocks[0].span.start : blocks[0].span.end]
 
 
-_kept: list[Index] = []
-
-
+@kept
 def index(timeline: Timeline) -> Index:
-    """The index of a timeline; those of the last few timelines are kept, by identity."""
-    for known in _kept:
-        if known.timeline is timeline:
-            return known
-    _kept.append(Index(timeline))
-    del _kept[:-3]
-    return _kept[-1]
+    """The index of a timeline."""
+    return Index(timeline)

@@ -15,6 +15,7 @@ from unicodedata import combining, normalize
 from timeline_tui.errors import TimelineError
 from timeline_tui.model import Event, Timeline
 from timeline_tui.present.index import Index, index
+from timeline_tui.present.kept import kept
 from timeline_tui.present.when import filed
 from timeline_tui.resolve.zones import zone as load_zone
 
@@ -270,14 +271,7 @@ class Columns:
         return "\t".join(f"{doc.id}\t{doc.title}\t{doc.source}" for doc in found if doc)
 
 
-_kept: list[Columns] = []
-
-
+@kept
 def _columns(timeline: Timeline) -> Columns:
-    """The columns of a timeline; those of the last few are kept, by identity."""
-    for known in _kept:
-        if known.timeline is timeline:
-            return known
-    _kept.append(Columns(timeline))
-    del _kept[:-3]
-    return _kept[-1]
+    """The columns of a timeline."""
+    return Columns(timeline)

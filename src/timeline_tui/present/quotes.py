@@ -55,27 +55,6 @@ def quote_lines(known: Index, quote: Quote) -> list[Line]:
     return [quote_line(known, quote), seg("— ", "muted") + speaker_line(quote)]
 
 
-def quotes_detail(timeline: Timeline, event_id: str | None = None, zones: Sequence[str] = ()) -> tuple[Line, ...]:
-    """The Quotes tab: the quotations of an event, or with None all of them, grouped by speaker."""
-    known = index(timeline)
-    zones = tuple(zones) or timeline.zones
-    if event_id is None:
-        groups = quote_groups(timeline)
-        return join_blocks([_group_lines(known, name, ids) for name, ids in groups])
-    event = known.event(event_id)
-    found = [quote for name in (event.quotes if event else ()) if (quote := known.quotes.get(name))]
-    if not found:
-        return (seg("Nobody is quoted here.", "muted"),) if event else ()
-    return join_blocks(
-        [[quote_line(known, quote), *_facts(known, quote, zones)] for quote in found],
-    )
-
-
-def _group_lines(known: Index, name: str, ids: Sequence[str]) -> list[Line]:
-    head = seg(clean(name), "speaker") + seg(f"  {len(ids)}", "muted")
-    return [head, *(seg("  ") + quote_line(known, known.quotes[quote]) for quote in ids)]
-
-
 def quote_groups(timeline: Timeline) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Speakers with the ids of what they say, in order of first appearance; those without a name come last."""
     groups: dict[str, list[str]] = {}

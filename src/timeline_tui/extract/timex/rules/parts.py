@@ -4,8 +4,6 @@ from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node, dated
 from timeline_tui.model.expression import At, Shift, Step
 
-HALF_DAYS = {"AF": 12, "EV": 12, "MO": 0, "MI": 12, "NI": 0}
-
 
 def _part(match: Match) -> At:
     return At("part", str(match.value("p", "part_word")))
