@@ -1,6 +1,11 @@
 """The README promises what exists."""
 
+import doctest
+import io
+import os
 import re
+import shlex
+import sys
 import tomllib
 from pathlib import Path
 
@@ -61,3 +66,32 @@ LINKS = re.findall(r'\]\(([^)#]+)\)|(?:src|srcset)="([^"]+)"', TEXT)
 @pytest.mark.parametrize("link", sorted({one or other for one, other in LINKS}))
 def test_its_links_lead_somewhere(link: str) -> None:
     assert (ROOT / link).exists()
+
+
+def test_its_examples_of_python_say_what_they_print() -> None:
+    found = doctest.DocTestParser().get_doctest(TEXT, {}, "README.md", None, None)
+    assert len(found.examples) > 5
+    assert doctest.DocTestRunner().run(found).failed == 0
+
+
+COMMANDS = [
+    line for block in re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL) for line in block.splitlines()
+    if line.startswith("timeline-tui ")
+]  # fmt: skip
+ARTICLE = "Oslo, 3 March 2024 - “We will go on,” said Per Smith yesterday at 9 p.m."
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_its_commands_run(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each as it stands, but for what a shell does behind the command; where no terminal is, rows are printed."""
+    for name in [name for name in os.environ if name.startswith("TIMELINE_TUI_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mails").mkdir()
+    for name in ("F", "article.txt", "one.txt", "mails/a.txt"):
+        (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "two.html").write_text(f"<p>{ARTICLE}</p>" * 9, encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"text": "It rained on 3 May 2024."}')))
+    command = re.split(r" [|<>#]| &&| \|\|", line)[0]
+    assert cli.main(shlex.split(command)[1:]) == 0

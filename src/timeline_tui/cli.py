@@ -32,17 +32,18 @@ Reading   --date DATE     publication date, over what the source states
           --lang CODE     language of the sources: de en es fr it pt ru uk
           --home ZONE     clock of a narrator who names none
 Showing   --zone ZONE     a clock, by city or IANA name; repeat it for more
-          --print         plain text instead of the explorer; so does a pipe
+          --print         plain text, --width N columns wide; so does a pipe
           --format NAME   text json jsonl json-schema csv edtf html ics markdown
                           markwhen svg timelinejs timeml
           --output FILE   a file, its format by its ending; --force overwrites
           --filter QUERY  only rows that match: who:smith after:2025 -has:quote
+          --sort ORDER    oldest, newest or text; --fields start,title: of csv
           --check         print, and exit with 3 if statements contradict
-          --width N       columns of plain text
 Looks     --theme NAME    house-dark, house-light, ansi, mono, or your own
           --color WHEN    always, never or auto
           --ascii         ASCII signs only; --no-mouse leaves it to the terminal
-Program   --version, --help, --debug (show where a failure came from)
+Program   --version, --help, --debug (show where a failure came from),
+          --completion SHELL (a script for bash, fish or zsh)
 
 In the explorer, ? lists the keys. Nothing is ever sent anywhere.
 """
@@ -50,6 +51,8 @@ FORMATS = (
     "text", "json", "jsonl", "json-schema", "csv", "edtf", "html", "ics", "markdown", "markwhen", "svg", "timelinejs",
     "timeml",
 )  # fmt: skip
+SORTS = ("oldest", "newest", "text")
+SHELLS = ("bash", "fish", "zsh")
 COLORS = ("always", "never", "auto")
 DEBUG = "TIMELINE_TUI_DEBUG"
 _NEW_OBJECTS = 100_000
@@ -90,6 +93,8 @@ def _answer(options: argparse.Namespace) -> int:
         print(HELP, end="")
     elif options.version:
         print(_version())
+    elif options.completion:
+        print(_completion(options.completion), end="")
     else:
         from timeline_tui import frontend
 
@@ -101,6 +106,12 @@ def _version() -> str:
     from timeline_tui.resolve.tzdb import tzdb_version
 
     return f"timeline-tui {__version__} (tzdb {tzdb_version()}, Python {sys.version.split()[0]})"
+
+
+def _completion(shell: str) -> str:
+    from timeline_tui import resources
+
+    return resources.read_text("shell", f"timeline-tui.{shell}")
 
 
 def say(sentence: str) -> None:
@@ -184,22 +195,32 @@ def _cells(word: str) -> int:
     return int(word)
 
 
+def _names(words: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(filter(None, (name.strip() for name in words.split(",")))))
+    if not names:
+        raise TimelineError("--fields wants names, with commas between.", "As in start,title.", ExitCode.USAGE)
+    return names
+
+
 def _parser() -> _Parser:
     parser = _Parser(prog="timeline-tui", add_help=False, allow_abbrev=False, formatter_class=_Formatter)
     add = parser.add_argument
-    add("sources", nargs="*", metavar="SOURCE")
-    add("--date", default="")
-    add("--print", action="store_true", dest="paper")
-    add("--format", type=_one_of("--format", FORMATS))
-    add("--output", default="", metavar="FILE")
-    add("--force", action="store_true")
-    add("--filter", default="", metavar="QUERY")
-    add("--check", action="store_true")
-    add("--width", type=_cells, default=0)
-    add("--explain", default=None, metavar="TEXT")
-    add("-h", "--help", action="store_true")
-    add("--version", action="store_true")
-    add("--debug", action="store_true")
+    add("sources", nargs="*", metavar="SOURCE", help="a file, a folder, a pattern, or - for standard input")
+    add("--date", default="", metavar="DATE", help="publication date, over what the source states")
+    add("--print", action="store_true", dest="paper", help="plain text instead of the explorer")
+    add("--format", type=_one_of("--format", FORMATS), metavar="NAME", help="what to write")
+    add("--output", default="", metavar="FILE", help="write to a file, in the format of its ending")
+    add("--force", action="store_true", help="replace the file of --output if it exists")
+    add("--filter", default="", metavar="QUERY", help="only rows that match")
+    add("--sort", type=_one_of("--sort", SORTS), metavar="ORDER", help="the order of the rows")
+    add("--fields", type=_names, default=(), metavar="NAMES", help="columns of csv or keys of json, with commas")
+    add("--check", action="store_true", help="print, and exit with 3 if statements contradict")
+    add("--width", type=_cells, default=0, metavar="N", help="columns of plain text")
+    add("--explain", default=None, metavar="TEXT", help="tell how the words of a text become instants")
+    add("--completion", type=_one_of("--completion", SHELLS), metavar="SHELL", help="print what completes in a shell")
+    add("-h", "--help", action="store_true", help="a page of help")
+    add("--version", action="store_true", help="versions of the program, the tz database and Python")
+    add("--debug", action="store_true", help="show where a failure came from")
     _add_settings(parser)
     return parser
 
@@ -210,10 +231,10 @@ def _add_settings(parser: _Parser) -> None:
     def add(flag: str, dest: str, **how: Any) -> None:
         parser.add_argument(flag, dest=dest, default=argparse.SUPPRESS, **how)
 
-    add("--zone", "zones", action="append", metavar="ZONE")
-    add("--home", "home", metavar="ZONE")
-    add("--lang", "language", metavar="CODE")
-    add("--theme", "theme", metavar="NAME")
-    add("--color", "color", type=_one_of("--color", COLORS))
-    add("--ascii", "ascii", action="store_true")
-    add("--no-mouse", "mouse", action="store_false")
+    add("--zone", "zones", action="append", metavar="ZONE", help="a clock, by city or IANA name; repeat it for more")
+    add("--home", "home", metavar="ZONE", help="clock of a narrator who names none")
+    add("--lang", "language", metavar="CODE", help="language of the sources")
+    add("--theme", "theme", metavar="NAME", help="the colours")
+    add("--color", "color", type=_one_of("--color", COLORS), metavar="WHEN", help="whether to use colours")
+    add("--ascii", "ascii", action="store_true", help="ASCII signs only")
+    add("--no-mouse", "mouse", action="store_false", help="leave the mouse to the terminal")

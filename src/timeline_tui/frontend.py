@@ -14,6 +14,7 @@ from timeline_tui.sources import STDIN, Records, Say
 
 if TYPE_CHECKING:
     from timeline_tui.present.query import Query
+    from timeline_tui.present.selection import Selection
     from timeline_tui.theme import Catalogue, Depth, ThemeSpec
     from timeline_tui.views.plain import PlainOptions
 
@@ -21,20 +22,21 @@ if TYPE_CHECKING:
 class Order(NamedTuple):
     """What was asked for: the options, the settings in force, what is taken for granted, how to tell the user.
 
-    `only` is the filter, None for one that keeps everything.
+    `selection` is what of the result is shown, in which order.
     """
 
     options: argparse.Namespace
     settings: Settings
     assumptions: Assumptions
     say: Say
-    only: "Query | None" = None
+    selection: "Selection"
 
 
 def run(options: argparse.Namespace, say: Say) -> int:
     """Answer the command and return its exit code; raises TimelineError for what the user can mend."""
     _check_together(options)
     options.format = options.format or _format_of(options.output)
+    _check_format(options)
     return _answer(options, say) if options.output in ("", STDIN) else _into_file(options, say)
 
 
@@ -47,6 +49,21 @@ def _check_together(options: argparse.Namespace) -> None:
         raise TimelineError("--explain prints its own text about the words it is given.", hint, ExitCode.USAGE)
 
 
+def _check_format(options: argparse.Namespace) -> None:
+    """Refuse an order or fields where the format has its own."""
+    if not (options.sort or options.fields):
+        return
+    from timeline_tui.views.export import FORMATS
+
+    name = options.format
+    if options.sort and name not in _STREAMED and name not in (sorts := [one.name for one in FORMATS if one.sorts]):
+        hint = f"Use it with {', '.join((*_STREAMED, *sorts))}."
+        raise TimelineError(f"--sort does nothing for {name}, which has an order of its own.", hint, ExitCode.USAGE)
+    if options.fields and name not in (having := ["jsonl", *(one.name for one in FORMATS if one.fields)]):
+        hint = f"Use it with --format {' or '.join(sorted(having))}."
+        raise TimelineError(f"--fields does nothing for {name}.", hint, ExitCode.USAGE)
+
+
 def _answer(options: argparse.Namespace, say: Say) -> int:
     if options.format == "json-schema":
         return _schema()
@@ -57,7 +74,10 @@ def _answer(options: argparse.Namespace, say: Say) -> int:
         say(f"--filter: {error}")
         _point(options.filter, getattr(error, "position", 0))
         return ExitCode.USAGE
-    order = Order(options, chosen, _assumptions(options, chosen), say, only)
+    from timeline_tui.present.selection import Selection
+
+    selection = Selection(only=only, sort=options.sort, fields=options.fields)
+    order = Order(options, chosen, _assumptions(options, chosen), say, selection)
     if options.explain is not None:
         return _explain(order)
     return _front_end(order)(order, Records(options.sources, say))
@@ -67,7 +87,8 @@ def _front_end(order: Order) -> Callable[[Order, Records], int]:
     """Return what answers; a terminal that cannot show the explorer is told why it gets plain text."""
     if order.options.format != "text":
         return _json_lines if order.options.format == "jsonl" else _export
-    wants_paper = order.options.paper or order.options.check or order.options.filter or order.options.output
+    asked = order.options
+    wants_paper = asked.paper or asked.check or asked.filter or asked.output or asked.sort
     if wants_paper or not terminal.is_terminal(sys.stdout):
         return _plain
     reason = terminal.why_no_explorer(os.environ)
@@ -197,8 +218,8 @@ def _export(order: Order, records: Records) -> int:
     name = order.options.format
 
     def show(timeline: Timeline) -> None:
-        _write(render(name, timeline, only=order.only))
-        if missing := left_out(name, timeline, only=order.only):
+        _write(render(name, timeline, order.selection))
+        if missing := left_out(name, timeline, order.selection):
             order.say(f"Not in {name}, which needs dates: {missing} event{'s' * (missing > 1)} without one.")
 
     return _merged(order, records, show)
@@ -228,7 +249,7 @@ def _on_paper(order: Order) -> "PlainOptions":
     terminal.forgive(sys.stdout)
     return PlainOptions(
         width=order.options.width or terminal.columns(os.environ), ascii=_ascii(order.settings),
-        theme=_theme_of_paper(order), color_depth=_depth(order), only=order.only,
+        theme=_theme_of_paper(order), color_depth=_depth(order), selection=order.selection,
     )  # fmt: skip
 
 
@@ -251,8 +272,10 @@ def _json_lines(order: Order, records: Records) -> int:
     for record in records:
         try:
             timeline = read_one(record, order.assumptions)
-            _write(render("json", timeline, only=order.only))
+            _write(render("json", timeline, order.selection))
         except TimelineError as error:
+            if error.code == ExitCode.USAGE:  # What was asked for is wrong, and with every record.
+                raise
             failed = True
             order.say(f"{record.id}: {error}")
             continue

@@ -20,6 +20,7 @@ from timeline_tui.present.findings import findings_list
 from timeline_tui.present.line import Line, plain, wrap
 from timeline_tui.present.quotes import quote_detail
 from timeline_tui.present.ruler import ruler
+from timeline_tui.present.selection import Selection
 from timeline_tui.views.plain import PlainOptions, write
 
 FOLDER = Path(__file__).parent / "golden"
@@ -109,8 +110,8 @@ def changes() -> str:
 PAGES: dict[str, Callable[[], str]] = {
     **{f"print-{width}": (lambda width=width: page(ARTICLE, width)) for width in (30, 40, 58, 60, 80, 120)},  # type: ignore[misc]
     "print-ascii": lambda: page(ARTICLE, 60, ascii=True),
-    "print-swapped": lambda: page(ARTICLE, 80, zones=(TOKYO, LISBON)),
-    "print-one-clock": lambda: page(ARTICLE, 60, zones=("UTC",)),
+    "print-swapped": lambda: page(ARTICLE, 80, selection=Selection((TOKYO, LISBON))),
+    "print-one-clock": lambda: page(ARTICLE, 60, selection=Selection(("UTC",))),
     "print-three-clocks": lambda: page(far(), 90),
     "print-merged": lambda: page(merged()),
     "print-dates": lambda: page(dates(), 60),

@@ -15,6 +15,7 @@ from timeline_tui.present.labels import day_label, hour_label, month_label
 from timeline_tui.present.order import Group, groups
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import worst
+from timeline_tui.present.sorting import Block, as_told, newest_first
 from timeline_tui.present.when import TIMED, Clock, abbreviation, clocks, filed, floating, local, moment_label
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 Certainty = Literal["exact", "approximate", "wide", "undated", "planned"]
 Zoom = Literal["hour", "day", "month", "year"]
+Sort = Literal["oldest", "newest", "text"]
 ZOOMS: tuple[Zoom, ...] = ("hour", "day", "month", "year")
 """The finest first."""
 GLYPHS: Mapping[Certainty, str] = {"exact": "█", "approximate": "▒", "wide": "░", "undated": "◌", "planned": "▷"}
@@ -80,12 +82,13 @@ class Rows(Sequence[Row]):
     """Events in the order they happened, under headings; a row is made when it is asked for.
 
     Holds an array of numbers and no row. `zones` are the clocks (the timeline's own by default), `only` keeps
-    the events a query selects.
+    the events a query selects, `sort` may turn the order round or follow the text instead.
     """
 
     def __init__(
-        self, timeline: Timeline, zones: Sequence[str] = (), zoom: Zoom = "day", only: "Query | None" = None
-    ) -> None:
+        self, timeline: Timeline, zones: Sequence[str] = (), zoom: Zoom = "day", only: "Query | None" = None,
+        sort: Sort = "oldest",
+    ) -> None:  # fmt: skip
         self.timeline = timeline
         self.zones: tuple[str, ...] = tuple(zones) or timeline.zones or ("UTC",)
         self.zoom: Zoom = zoom
@@ -97,6 +100,8 @@ class Rows(Sequence[Row]):
         chosen = None if only is None or not only else only.select(timeline, self.zones[0])
         self._dated, self._starts = _sorted_dated(timeline.events, chosen, self.zones[0])
         self._build(self._undated(chosen))
+        if sort != "oldest":
+            self._reorder(sort)
         self._places: array[int] | None = None
 
     def _undated(self, chosen: Sequence[int] | None) -> list[Group]:
@@ -137,6 +142,17 @@ class Rows(Sequence[Row]):
         self._heads.append(len(self._entries) - 1)
         self._kinds.append(kind)
         self._sources.append(source)
+
+    def _reorder(self, sort: Sort) -> None:
+        """Lay out the entries anew in another order, under the same headings."""
+        ends = (*self._heads[1:], len(self._entries))
+        blocks = [Block(at, tuple(self._entries[head + 1 : end])) for at, (head, end) in
+                  enumerate(zip(self._heads, ends, strict=True))]  # fmt: skip
+        kinds, sources = self._kinds, self._sources
+        self._entries, self._heads, self._kinds, self._sources = array("q"), array("q"), array("b"), array("q")
+        for block in newest_first(blocks) if sort == "newest" else as_told(blocks, self.timeline):
+            self._head(kinds[block.heading], sources[block.heading])
+            self._entries.extend(block.members)
 
     def _buckets(self) -> Iterator[tuple[int, int, int]]:
         """Stretches of dated events that share a heading, asking the zone only where the heading changes."""

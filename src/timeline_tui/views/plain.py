@@ -10,15 +10,15 @@ from timeline_tui.present.findings import findings_list
 from timeline_tui.present.header import Header, counts_line, header, title_line
 from timeline_tui.present.line import Line, line_width, pad, seg, spaced, width, wrap
 from timeline_tui.present.quotes import quote_line, speaker_line
-from timeline_tui.present.rows import GLYPHS, MEANINGS, Certainty, Row, Rows
+from timeline_tui.present.rows import GLYPHS, MEANINGS, Certainty, Row
 from timeline_tui.present.safe import clean
+from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.sentences import SEVERITY_GLYPHS, listing, plural
 from timeline_tui.present.steps import explain
 from timeline_tui.present.when import TIMED, zone_label
 from timeline_tui.views.paint import Painter, to_ascii
 
 if TYPE_CHECKING:
-    from timeline_tui.present.query import Query
     from timeline_tui.theme import Depth, ThemeSpec
 
 NARROW = 60
@@ -32,7 +32,7 @@ _GLYPH = 3
 
 
 class PlainOptions(NamedTuple):
-    """How it is printed: cells across, the clocks (the timeline's own by default), and the looks.
+    """How it is printed: cells across, the looks, and what of it.
 
     Without a theme no escape sequence is written; with one, it must be fitted to `color_depth`.
     """
@@ -41,9 +41,7 @@ class PlainOptions(NamedTuple):
     color_depth: "Depth" = "none"
     theme: "ThemeSpec | None" = None
     ascii: bool = False
-    zones: tuple[str, ...] = ()
-    only: "Query | None" = None
-    """Which events to print; all of them by default."""
+    selection: Selection = EVERYTHING
 
 
 def write(timeline: Timeline, out: TextIO, options: PlainOptions | None = None) -> None:
@@ -59,7 +57,7 @@ def write(timeline: Timeline, out: TextIO, options: PlainOptions | None = None) 
 def write_explained(timeline: Timeline, out: TextIO, options: PlainOptions) -> None:
     """Print the way of each time expression from words to an instant; one sentence when there is none."""
     painter = Painter(options.theme, options.color_depth)
-    lines = explain(timeline, options.zones) or (seg("There is no time expression in this text.", "muted"),)
+    lines = explain(timeline, options.selection.zones) or (seg("There is no time expression in this text.", "muted"),)
     for line in lines:
         for row in wrap(line, max(options.width, 20), hang(line)):
             painted = painter.paint(row)
@@ -71,8 +69,8 @@ class _Page:
 
     def __init__(self, timeline: Timeline, out: TextIO, options: PlainOptions) -> None:
         self.out, self.options = out, options
-        self.rows = Rows(timeline, options.zones, only=options.only)
-        self.timeline = _part(self.rows) if options.only else timeline
+        self.rows = self.options.selection.rows(timeline)
+        self.timeline = self.options.selection.part(self.rows)
         self.known = self.rows.known
         self.width = max(options.width, 20)
         self.painter = Painter(options.theme, options.color_depth)
@@ -153,7 +151,9 @@ class _Page:
         """Print every row, an empty line above each heading and around rows with more than their title."""
         if not self.rows.events:
             self.space()
-            self.put(seg("No event fits the filter." if self.options.only else _nothing(self.timeline)), more=0)
+            self.put(
+                seg("No event fits the filter." if self.options.selection.only else _nothing(self.timeline)), more=0
+            )
         tall = False
         for at, row in enumerate(self.rows):
             event = self.rows.event_at(at)
@@ -291,12 +291,6 @@ def _distance(row: Row) -> str:
 def _minutes(offset: str) -> int:
     hours, minutes = offset[1:].split(":")
     return (int(hours) * 60 + int(minutes)) * (-1 if offset[0] == "−" else 1)
-
-
-def _part(rows: Rows) -> Timeline:
-    from timeline_tui.present.shown import shown
-
-    return shown(rows)
 
 
 def _nothing(timeline: Timeline) -> str:

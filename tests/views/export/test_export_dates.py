@@ -11,6 +11,7 @@ from hostile import TEXTS, harmful
 
 from support import TOKYO, article, event, moment, timeline
 from timeline_tui.present.safe import clean
+from timeline_tui.present.selection import Selection
 from timeline_tui.views.export import edtf, markwhen, timelinejs
 
 UNSAFE = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -61,7 +62,7 @@ def test_no_text_adds_an_entry_or_a_heading_to_markwhen(name: str) -> None:
 
 
 def slides(of: Any, zones: tuple[str, ...] = ()) -> Any:
-    return json.loads(timelinejs.write(of, zones))
+    return json.loads(timelinejs.write(of, Selection(zones)))
 
 
 def test_timelinejs_dates_are_as_fine_as_the_text() -> None:

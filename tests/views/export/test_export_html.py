@@ -10,6 +10,7 @@ from hostile import TEXTS, harmful
 
 from support import article, event, many, moment, timeline
 from timeline_tui.present.safe import clean
+from timeline_tui.present.selection import Selection
 from timeline_tui.views.export.html import write
 
 ALLOWED = {
@@ -97,5 +98,5 @@ def test_no_text_can_become_markup(name: str) -> None:
 
 def test_many_clocks_have_their_columns() -> None:
     zones = ("UTC", "Asia/Tokyo", "Europe/Rome", "America/Lima", "Asia/Kolkata")
-    page = read(write(timeline(event("x", moment("2024-05-14T09:00"))), zones))
+    page = read(write(timeline(event("x", moment("2024-05-14T09:00"))), Selection(zones)))
     assert len([1 for found in by_class(page, "clock")]) == 5

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from support import article, timeline
 from timeline_tui.present.query import parse
 from timeline_tui.present.safe import clean
+from timeline_tui.present.selection import Selection
 from timeline_tui.views.export.markdown import write
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -54,7 +55,7 @@ def test_the_story_has_headings_quotations_and_findings() -> None:
 
 def test_without_events_there_is_no_table() -> None:
     assert cells(write(timeline())) == [] and write(timeline()).startswith("# Nothing read")
-    assert write(article(), only=parse("nobody")).startswith("# Fiume chiuso")
+    assert write(article(), Selection(only=parse("nobody"))).startswith("# Fiume chiuso")
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -7,6 +7,7 @@ import pytest
 
 from support import article, timeline
 from timeline_tui.present.query import parse
+from timeline_tui.present.selection import Selection
 from timeline_tui.views.export import FORMATS, Format, left_out, named, of_file, render
 
 NAMES = [one.name for one in FORMATS]
@@ -44,7 +45,7 @@ def test_the_same_timeline_gives_the_same_text(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_only_what_a_query_keeps_is_written(name: str) -> None:
-    written = render(name, article(), only=parse("has:finding"))
+    written = render(name, article(), Selection(only=parse("has:finding")))
     assert "La riunione" in written
     if name != "timeml":  # Its text stays whole.
         assert "Emi Kuroda tornerà" not in written and "sopralluogo" not in written
@@ -53,7 +54,7 @@ def test_only_what_a_query_keeps_is_written(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_clocks_asked_for_come_first(name: str) -> None:
     zones = ("Asia/Tokyo", "UTC")
-    written = render(name, article(), zones)
+    written = render(name, article(), Selection(zones))
     shown = {"csv": '"Asia/Tokyo","UTC"', "json": '"zones":["Asia/Tokyo","UTC"]', "html": "Tokyo JST",
              "svg": "Tokyo JST", "markdown": "Tokyo JST | UTC", "ics": "Tokyo: Tue 14 May",
              "timelinejs": "17:00 Tokyo JST (08:00 UTC", "markwhen": "timezone: Asia/Tokyo"}  # fmt: skip
@@ -63,8 +64,8 @@ def test_the_clocks_asked_for_come_first(name: str) -> None:
 @pytest.mark.parametrize("one", FORMATS, ids=NAMES)
 def test_what_has_no_date_is_counted_where_it_has_no_place(one: Format) -> None:
     assert left_out(one.name, article()) == (0 if one.undated else 2)
-    assert left_out(one.name, article(), only=parse("visita")) == (0 if one.undated else 1)
-    assert ("la visita al cantiere" in render(one.name, article(), only=parse("visita"))) == one.undated
+    assert left_out(one.name, article(), Selection(only=parse("visita"))) == (0 if one.undated else 1)
+    assert ("la visita al cantiere" in render(one.name, article(), Selection(only=parse("visita")))) == one.undated
 
 
 def test_no_format_is_loaded_before_it_is_asked_for() -> None:

@@ -8,6 +8,7 @@ from defusedxml.ElementTree import fromstring
 from hostile import TEXTS, harmful
 
 from support import article, event, many, moment, timeline
+from timeline_tui.present.selection import Selection
 from timeline_tui.views.export.svg import write
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -50,7 +51,7 @@ def test_long_titles_are_broken_and_many_clocks_widen_it() -> None:
     long = fromstring(write(timeline(event("word " * 60, moment("2024-05-14T09:00")))))
     assert len([text for text in texts(long) if text.startswith("word")]) > 2
     zones = ("UTC", "Asia/Tokyo", "Europe/Rome", "America/Lima", "Asia/Kolkata", "Asia/Almaty")
-    wide = fromstring(write(timeline(event("x", moment("2024-05-14T09:00"))), zones))
+    wide = fromstring(write(timeline(event("x", moment("2024-05-14T09:00"))), Selection(zones)))
     assert float(wide.get("width")) > float(long.get("width"))
 
 

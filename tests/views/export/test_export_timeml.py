@@ -12,6 +12,7 @@ from support import DAY, MEETING, TEXT, article
 from timeline_tui.errors import TimelineError
 from timeline_tui.model import Event, Evidence, Timex
 from timeline_tui.present.query import parse
+from timeline_tui.present.selection import Selection
 from timeline_tui.views.export.timeml import write
 
 
@@ -68,7 +69,7 @@ def test_events_are_linked_to_times_and_to_each_other() -> None:
 
 
 def test_a_filter_keeps_the_text_and_the_times() -> None:
-    made = fromstring(write(article(), only=parse("visita")))
+    made = fromstring(write(article(), Selection(only=parse("visita"))))
     assert text_of(made.find("TEXT")) == TEXT and len(made.findall("TEXT//TIMEX3")) == 7
     assert [one.get("comment") for one in made.findall("TEXT//EVENT")] == ["e-visit"] and not links(made)
 

@@ -147,3 +147,60 @@ def test_undated_rows_that_a_calendar_has_no_place_for_are_said(capsys: pytest.C
     assert main(["--output", "o.ics", "b.txt"]) == 0
     assert "Not in ics, which needs dates: " in capsys.readouterr().err
     assert "BEGIN:VEVENT" not in Path("o.ics").read_text()
+
+
+def sorted_titles(capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:
+    assert main(["--format", "csv", "--fields", "title", *options, "a.txt"]) == 0
+    return [row["title"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))]
+
+
+def test_rows_come_in_the_order_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    oldest = sorted_titles(capsys)
+    assert sorted_titles(capsys, "--sort", "oldest") == oldest
+    assert sorted_titles(capsys, "--sort", "newest") == oldest[::-1]
+    told = sorted_titles(capsys, "--sort", "text")
+    assert told != oldest and sorted(told) == sorted(oldest) and told[0].startswith("Minister Kari Berg")
+
+
+def test_a_heading_is_said_again_where_the_text_comes_back_to_it(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("b.txt").write_text("It rained on 3 May 2024. It snowed on 4 May 2024. It hailed on 3 May 2024.\n")
+    assert main(["--sort", "text", "b.txt"]) == 0
+    printed = capsys.readouterr().out
+    assert [line.split(" ─")[0] for line in printed.splitlines() if "──" in line] == [
+        "Fri 3 May 2024", "Sat 4 May 2024", "Fri 3 May 2024",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_json_has_just_the_fields_asked_for(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    fields = "zones,events.title,events.when.start,quotes,quotes.speaker.name"
+    assert main(["--format", name, "--fields", fields, "--sort", "newest", "a.txt"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == ["zones", "quotes", "events"]
+    assert found["events"][-1] == {"title": "The strike began", "when": {"start": "2024-01-31T23:00:00Z"}}
+    assert found["quotes"][0]["text"] == "We will go on,"  # asked for as a whole as well
+
+
+def test_clocks_are_the_columns_of_all_clocks(capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--format", "csv", "--fields", "clocks,id", "--zone", "Tokyo", "--zone", "UTC"]
+    assert main([*options, "a.txt"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == '"Asia/Tokyo","UTC","id"'
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ("--format csv --fields tittle", "Did you mean title?"),
+        ("--format jsonl --fields events.when.strat", "Did you mean events.when.start?"),
+        ("--format json --fields zones.x", "no field 'zones.x'"),
+        ("--fields title", "--fields does nothing for text"), ("--format html --fields title", "for html"),
+        ("--format csv --fields ,", "--fields wants names"),
+        ("--format ics --sort newest", "--sort does nothing for ics"), ("--sort up", "--sort cannot be 'up'"),
+    ],
+)  # fmt: skip
+def test_what_would_do_nothing_is_refused_once(
+    options: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:  # fmt: skip
+    assert main([*options.split(), "a.txt", "a.txt"]) == 2
+    out, told = capsys.readouterr()
+    assert out == "" and words in told and told.count("\n") == 1

@@ -12,16 +12,20 @@ import io
 from collections.abc import Sequence
 
 from timeline_tui.model import Evidence, Moment, Timeline
-from timeline_tui.present.query import Query
 from timeline_tui.present.rows import Rows
 from timeline_tui.present.safe import clean
+from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.when import floating, moment_label
 from timeline_tui.views.export.entries import Entry, entries, said
+from timeline_tui.views.export.fields import unknown
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet take a cell for a formula when it comes first."""
 _TEXT = "'"
 """What makes it take the cell for text; spreadsheets do not show it."""
+
+CLOCKS = "clocks"
+"""The field that stands for the columns of all clocks, whichever they are."""
 
 _FIRST = ("id", "title", "kind", "status", "certainty", "heading")
 _LAST = (
@@ -30,15 +34,31 @@ _LAST = (
 )  # fmt: skip
 
 
-def write(timeline: Timeline, zones: Sequence[str] = (), only: Query | None = None) -> str:
-    """Return the timeline as CSV with a heading line; every cell is quoted, and none is a formula."""
-    rows = Rows(timeline, zones, only=only)
+def write(timeline: Timeline, selection: Selection = EVERYTHING) -> str:
+    """Return the timeline as CSV with a heading line; every cell is quoted, and none is a formula.
+
+    Raises TimelineError for a field of the selection that is no column.
+    """
+    rows = selection.rows(timeline)
+    names, places = columns(rows.zones), _places(selection.fields, rows)
     out = io.StringIO()
     table = csv.writer(out, quoting=csv.QUOTE_ALL)
-    table.writerow(columns(rows.zones))
+    table.writerow([names[at] for at in places])
     for entry in entries(rows):
-        table.writerow([_inert(cell) for cell in _cells(rows, entry)])
+        cells = _cells(rows, entry)
+        table.writerow([_inert(cells[at]) for at in places])
     return out.getvalue()
+
+
+def _places(fields: Sequence[str], rows: Rows) -> list[int]:
+    """Return where the columns asked for stand among all, in the order asked for; "clocks" are those of all clocks."""
+    names = columns(rows.zones)
+    wanted: list[str] = []
+    for field in fields or names:
+        if field not in (*names, CLOCKS):
+            raise unknown(field, (*names, CLOCKS))
+        wanted += rows.zones if field == CLOCKS else (field,)
+    return [names.index(name) for name in wanted]
 
 
 def columns(zones: Sequence[str]) -> tuple[str, ...]:

@@ -3,15 +3,12 @@
 Times of day carry their offset, which EDTF's own level 1 leaves to ISO 8601-1.
 """
 
-from collections.abc import Sequence
-
 from timeline_tui.model import Timeline
-from timeline_tui.present.query import Query
-from timeline_tui.present.rows import Rows
+from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.views.export.entries import dated
 
 
-def write(timeline: Timeline, zones: Sequence[str] = (), only: Query | None = None) -> str:
+def write(timeline: Timeline, selection: Selection = EVERYTHING) -> str:
     """Return the dates of the timeline in EDTF, undated events left out."""
-    rows = Rows(timeline, zones, only=only)
+    rows = selection.rows(timeline)
     return "".join(f"{when.edtf}\t{entry.row.title}\n" for entry, when in dated(rows))

@@ -14,11 +14,10 @@ from timeline_tui.present.details import finding_lines
 from timeline_tui.present.header import counts_line, header
 from timeline_tui.present.index import Index
 from timeline_tui.present.line import Line, plain
-from timeline_tui.present.query import Query
 from timeline_tui.present.quotes import quote_line, speaker_line
 from timeline_tui.present.rows import MEANINGS, Rows
 from timeline_tui.present.safe import clean
-from timeline_tui.present.shown import shown
+from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.when import zone_label
 from timeline_tui.views.export.entries import Entry, cells, clock_names, days, entries, unnamed
 from timeline_tui.views.export.look import css
@@ -29,10 +28,10 @@ _NARROW = "(max-width:40rem)"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def write(timeline: Timeline, zones: Sequence[str] = (), only: Query | None = None) -> str:
+def write(timeline: Timeline, selection: Selection = EVERYTHING) -> str:
     """Return the timeline as a page."""
-    rows = Rows(timeline, zones, only=only)
-    part = shown(rows) if only else timeline
+    rows = selection.rows(timeline)
+    part = selection.part(rows)
     return "\n".join(_Page(rows, part).lines()) + "\n"
 
 

@@ -5,7 +5,7 @@ names; a day and a part of a day are all-day, what is wider spans its days. An e
 second import changes events instead of doubling them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,9 @@ from timeline_tui.model import Moment, Timeline
 from timeline_tui.present.details import finding_lines
 from timeline_tui.present.header import header
 from timeline_tui.present.line import plain
-from timeline_tui.present.query import Query
 from timeline_tui.present.rows import Rows
 from timeline_tui.present.safe import clean
+from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.when import begin, finish, floating, moment_label, zone_label
 from timeline_tui.resolve.zones import clock_of
 from timeline_tui.resolve.zones import zone as load_zone
@@ -32,14 +32,14 @@ _POINT = {"minute": timedelta(minutes=1), "second": timedelta(seconds=1)}
 _STATUS = {"happened": "CONFIRMED", "planned": "CONFIRMED", "possible": "TENTATIVE", "denied": "CANCELLED"}
 
 
-def write(timeline: Timeline, zones: Sequence[str] = (), only: Query | None = None) -> str:
+def write(timeline: Timeline, selection: Selection = EVERYTHING) -> str:
     """Return the dated events as a calendar; raises TimelineError when the library for it is not installed."""
     try:
         from icalendar import Calendar
     except ImportError:
         hint = "Install it with: pip install 'timeline-tui[ics]'."
         raise TimelineError("The format ics needs the library icalendar, which is not installed.", hint) from None
-    rows = Rows(timeline, zones, only=only)
+    rows = selection.rows(timeline)
     calendar = Calendar()
     calendar.add("prodid", f"-//timeline-tui//{clean(timeline.generator)}//EN")
     calendar.add("version", "2.0")

@@ -8,17 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from timeline_tui.errors import TimelineError
-from timeline_tui.model import Moment, Timeline
+from timeline_tui.model import Event, Moment, Timeline
+from timeline_tui.present.rows import Rows
+from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.resolve.zones import known
-
-if TYPE_CHECKING:
-    from timeline_tui.present.query import Query
+from timeline_tui.views.export.fields import chosen
 
 _HIDDEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """Characters that steer a terminal or hide from the eye: JSON can say them as escapes, and does."""
@@ -30,24 +29,36 @@ def _adapter() -> TypeAdapter[Timeline]:
     return TypeAdapter(Timeline)
 
 
-def write(timeline: Timeline, zones: Sequence[str] = (), only: "Query | None" = None) -> str:
+def write(timeline: Timeline, selection: Selection = EVERYTHING) -> str:
     """Return the timeline as `dump` does, its clocks in this order, with just what belongs to the events kept."""
-    timeline = replace(timeline, zones=tuple(zones) or timeline.zones)
-    if only:
-        from timeline_tui.present.rows import Rows
-        from timeline_tui.present.shown import shown
+    timeline = replace(timeline, zones=selection.zones or timeline.zones)
+    if selection.only or selection.sort:
+        rows = selection.rows(timeline)
+        timeline = selection.part(rows)
+        if selection.sort:
+            timeline = replace(timeline, events=_sorted(timeline.events, rows))
+    return dump(timeline, selection.fields)
 
-        timeline = shown(Rows(timeline, only=only))
-    return dump(timeline)
+
+def _sorted(events: tuple[Event, ...], rows: Rows) -> tuple[Event, ...]:
+    """Return the events, whose words may be fewer than those of the rows, in the order of the rows."""
+    found = {event.id: event for event in events}
+    shown = (event for at in range(len(rows)) if (event := rows.event_at(at)))
+    return tuple(found[event.id] for event in shown)
 
 
-def dump(timeline: Timeline) -> str:
-    """Return the timeline as one line of JSON, without a line break; documents travel without their text."""
+def dump(timeline: Timeline, fields: Sequence[str] = ()) -> str:
+    """Return the timeline as one line of JSON, without a line break; documents travel without their text.
+
+    `fields` are the only ones to write: keys of the object ("findings") or of what is in them ("events.when.start").
+    Raises TimelineError for one that does not exist.
+    """
+    include = chosen(fields, _adapter().json_schema(mode="serialization")) if fields else None
     try:
-        return _HIDDEN.sub(_escaped, _adapter().dump_json(timeline).decode())
+        return _HIDDEN.sub(_escaped, _adapter().dump_json(timeline, include=include).decode())
     except PydanticSerializationError:
         # A text with a lone surrogate has no UTF-8, but JSON can escape it.
-        return json.dumps(_adapter().dump_python(timeline, mode="json"), separators=(",", ":"))
+        return json.dumps(_adapter().dump_python(timeline, mode="json", include=include), separators=(",", ":"))
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -10,11 +10,10 @@ from timeline_tui.model import Timeline
 from timeline_tui.present.details import finding_lines
 from timeline_tui.present.header import counts_line, header
 from timeline_tui.present.line import plain
-from timeline_tui.present.query import Query
 from timeline_tui.present.quotes import quote_line, speaker_line
 from timeline_tui.present.rows import MEANINGS, Rows
 from timeline_tui.present.safe import clean
-from timeline_tui.present.shown import shown
+from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.when import zone_label
 from timeline_tui.views.export.entries import Entry, cells, clock_names, entries, unnamed
 
@@ -24,11 +23,11 @@ _LEADING = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+=:.)])")
 """What could begin a list or a rule at the head of a line."""
 
 
-def write(timeline: Timeline, zones: Sequence[str] = (), only: Query | None = None) -> str:
+def write(timeline: Timeline, selection: Selection = EVERYTHING) -> str:
     """Return the timeline as Markdown: title, table, story, findings that belong to no event."""
-    rows = Rows(timeline, zones, only=only)
+    rows = selection.rows(timeline)
     found = list(entries(rows))
-    part = shown(rows) if only else timeline
+    part = selection.part(rows)
     lines = [*_head(part, rows), *_table(rows, found), *_story(rows, found), *_findings(part, found), *_legend(found)]
     return "\n".join(lines) + "\n"
 

@@ -4,24 +4,24 @@ Times of day are UTC instants; days and wider stretches are dates, which markwhe
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from timeline_tui.model import Moment, Timeline
 from timeline_tui.present.details import finding_lines
 from timeline_tui.present.header import header
 from timeline_tui.present.line import plain
-from timeline_tui.present.query import Query
 from timeline_tui.present.rows import Rows
+from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.when import begin, finish
 from timeline_tui.views.export.entries import Entry, dated, days, said
 
 _TIMED = frozenset({"hour", "minute", "second"})
 
 
-def write(timeline: Timeline, zones: Sequence[str] = (), only: Query | None = None) -> str:
+def write(timeline: Timeline, selection: Selection = EVERYTHING) -> str:
     """Return the dated events as markwhen text, quotations and findings as lists under them."""
-    rows = Rows(timeline, zones, only=only)
+    rows = selection.rows(timeline)
     # JSON's strings are YAML's too, so that no title can end the header or add a key to it.
     title = json.dumps(header(timeline).title, ensure_ascii=False)
     lines = [f"title: {title}", f"timezone: {rows.zones[0]}", ""]

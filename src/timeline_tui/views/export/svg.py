@@ -11,10 +11,9 @@ from timeline_tui.model import Timeline
 from timeline_tui.present.details import finding_lines
 from timeline_tui.present.header import counts_line, header
 from timeline_tui.present.line import clip_text, plain, seg, wrap
-from timeline_tui.present.query import Query
 from timeline_tui.present.rows import MEANINGS, Certainty, Rows
+from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.sentences import plural
-from timeline_tui.present.shown import shown
 from timeline_tui.views.export.entries import Entry, cells, clock_names, entries
 from timeline_tui.views.export.look import DARK, LIGHT, colours
 
@@ -27,10 +26,10 @@ _CELL = {30: 15.0, 17: 8.4, 15: 8.4, 13: 7.4}
 """About how wide a cell of text is at each size of type."""
 
 
-def write(timeline: Timeline, zones: Sequence[str] = (), only: Query | None = None) -> str:
+def write(timeline: Timeline, selection: Selection = EVERYTHING) -> str:
     """Return the timeline as a picture, as high as it needs to be."""
-    rows = Rows(timeline, zones, only=only)
-    return _Picture(rows, shown(rows) if only else timeline).draw()
+    rows = selection.rows(timeline)
+    return _Picture(rows, selection.part(rows)).draw()
 
 
 class _Picture:

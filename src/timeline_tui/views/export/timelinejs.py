@@ -5,7 +5,6 @@ headline and text as HTML, so both are escaped.
 """
 
 import json
-from collections.abc import Sequence
 from datetime import date, datetime
 from html import escape
 from typing import Any
@@ -15,9 +14,9 @@ from timeline_tui.present.cite import cited_moment
 from timeline_tui.present.details import finding_lines
 from timeline_tui.present.header import header
 from timeline_tui.present.line import plain
-from timeline_tui.present.query import Query
 from timeline_tui.present.quotes import quote_line, speaker_line
 from timeline_tui.present.rows import Rows
+from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.when import begin, finish, local
 from timeline_tui.views.export.entries import Entry, dated, days
 
@@ -27,9 +26,9 @@ _PARTS = {"century": 1, "decade": 1, "year": 1, "half": 2, "quarter": 2, "season
 _NAMES = ("year", "month", "day", "hour", "minute", "second")
 
 
-def write(timeline: Timeline, zones: Sequence[str] = (), only: Query | None = None) -> str:
+def write(timeline: Timeline, selection: Selection = EVERYTHING) -> str:
     """Return the dated events as TimelineJS's JSON."""
-    rows = Rows(timeline, zones, only=only)
+    rows = selection.rows(timeline)
     summary = header(timeline, rows.zones)
     made = {
         "title": {"text": {"headline": escape(summary.title), "text": escape(summary.dateline)}},

@@ -13,9 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 from timeline_tui.errors import ExitCode, TimelineError
 from timeline_tui.model import Document, Event, Moment, Order, Timeline, Timex
 from timeline_tui.present.index import index
-from timeline_tui.present.query import Query
-from timeline_tui.present.rows import Rows
 from timeline_tui.present.safe import clean
+from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.when import begin, local
 from timeline_tui.views.export.entries import entries
 
@@ -39,7 +38,7 @@ class _Tag(NamedTuple):
     closing: str
 
 
-def write(timeline: Timeline, zones: Sequence[str] = (), only: Query | None = None) -> str:
+def write(timeline: Timeline, selection: Selection = EVERYTHING) -> str:
     """Return the one document of a timeline as TimeML.
 
     Raises TimelineError for several documents, which TimeML cannot hold, and for one without its text.
@@ -50,7 +49,7 @@ def write(timeline: Timeline, zones: Sequence[str] = (), only: Query | None = No
     document = timeline.documents[0]
     if not isinstance(document, Document):
         raise TimelineError("TimeML needs the text of the document, and this timeline travelled without it.")
-    events = [entry.event for entry in entries(Rows(timeline, zones, only=only)) if entry.event.evidence]
+    events = [entry.event for entry in entries(selection.rows(timeline)) if entry.event.evidence]
     return _Markup(timeline, document, sorted(events, key=lambda event: event.evidence[0].start)).write()
 
 
