@@ -22,6 +22,7 @@ from timeline_tui.model import Finding, Layout, Quote, Speaker, make_id
 from timeline_tui.model.quote import QuoteKind
 
 _NEXT = 2
+_FAR = 8
 
 
 class Speech(NamedTuple):
@@ -63,7 +64,9 @@ class _Teller:
         positions = quotes_of(frame)
         said = list(cues(frame))
         self.stage.enter(frame)
-        if said or positions:
+        if not positions and frame.heading and self._headline(number, frame):
+            pass
+        elif said or positions:
             heard = voices(frame, said, self.stage)
             last = self.last
             ties: dict[int, Tie] = {}
@@ -89,11 +92,17 @@ class _Teller:
     def _freely(self, number: int, frame: Frame) -> None:
         """Take a whole sentence as reported speech of whoever spoke before."""
         voice = self._previous(number)
+        if voice is not None:
+            self._reported(number, frame, 0, voice)
+
+    def _reported(self, number: int, frame: Frame, first: int, voice: Voice) -> None:
+        """Keep a sentence from a position on, its full stop left out, as what a voice said."""
         last = len(frame) - 1
-        while last > 0 and frame.bits[last] & STOP:
+        while last > first and frame.bits[last] & STOP:
             last -= 1
-        span = frame.span(0, last)
-        quote = self._make(span.start, span.end, "indirect", voice.speaker() if voice else None, None)
+        span = frame.span(first, last)
+        quote = self._make(span.start, span.end, "indirect", voice.speaker(), voice)
+        self.stage.said(voice.who)
         self.quotes.append(quote)
         self.last = (number, quote)
 
@@ -182,8 +191,8 @@ class _Teller:
         """The voice of a name before a colon, or after a dash at the end."""
         phrase = Phrase(position + 2, tied.signature) if tied.signature else None
         if tied.colon:
-            phrase = ending(frame, position - 2, self.lexicon.traits.bare)
-            if phrase is None or phrase.first > 0:
+            phrase = self._label(frame, position - 1)
+            if phrase is None:
                 return self._doing(frame, position)
         if phrase is None:
             return None
@@ -193,6 +202,26 @@ class _Teller:
             return None
         self.stage.said(who)
         return Voice(who, "heading" if tied.colon else "cue")
+
+    def _label(self, frame: Frame, colon: int) -> Phrase | None:
+        """The phrase that is all there is before a colon, but for a mark that opens what it labels."""
+        phrase = ending(frame, colon - 1, self.lexicon.traits.bare)
+        if phrase is None:
+            return None
+        first = phrase.first
+        while first < phrase.last and not frame.bits[first] and not frame.key(first)[:1].isalnum():
+            first += 1
+        return phrase._replace(first=first) if phrase.first == 0 else None
+
+    def _headline(self, number: int, frame: Frame) -> bool:
+        """Take what a headline sets behind a person's name and a colon as that person's words, marks or not."""
+        colon = next((index for index, bits in enumerate(frame.bits[:_FAR]) if bits & COLON), -1)
+        phrase = self._label(frame, colon) if frame.heading and 0 < colon < len(frame) - 2 else None
+        who = self.stage.resolve(frame, phrase) if phrase is not None else None
+        if who is None or who.person < 0 or any(bits & (QUOTE | COLON) for bits in frame.bits[colon + 1 :]):
+            return False
+        self._reported(number, frame, colon + 1, Voice(who, "heading"))
+        return True
 
     def _doing(self, frame: Frame, position: int) -> Voice | None:
         """The subject of a sentence that ends in a colon ("He put down his pipe: ..."), when it can speak."""
@@ -251,14 +280,7 @@ class _Teller:
         before = self.before
         if before is None or before.heading or before.block != frame.block or any(bits & QUOTE for bits in before.bits):
             return
-        last = len(before) - 1
-        while last > 0 and before.bits[last] & STOP:
-            last -= 1
-        span = before.span(0, last)
-        quote = self._make(span.start, span.end, "indirect", voice.speaker(), voice)
-        self.stage.said(voice.who)
-        self.quotes.append(quote)
-        self.last = (number, quote)
+        self._reported(number, before, 0, voice)
 
     def _make(self, start: int, end: int, kind: QuoteKind, speaker: Speaker | None, voice: Voice | None) -> Quote:
         identity = make_id("q", self.document, start, end, kind)

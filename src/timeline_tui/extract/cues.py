@@ -59,6 +59,8 @@ def _verb(frame: Frame, position: int) -> Said | None:
     tail = far if position < far < position + 3 else position
     cue = cue._replace(group="say") if cue.group == "light" else cue
     first = _group_start(frame, position)
+    if cue.form == "pl" and first > 0 and frame.key(first - 1) in frame.lexicon.infinitive:
+        cue = cue._replace(form="inf")
     found = _participle(frame, first, position, tail, cue)
     if found is None:
         return _finite(frame, first, position, tail, cue)
@@ -68,7 +70,8 @@ def _verb(frame: Frame, position: int) -> Said | None:
 def _participle(frame: Frame, first: int, position: int, tail: int, cue: Cue) -> Said | Literal[False] | None:
     """The cue in a form of the past or passive: None when it is none such, False when it is no cue either."""
     helpers = frame.bits[first:position]
-    helped, active = any(bits & AUXILIARY for bits in helpers), any(bits & HAVE for bits in helpers)
+    helping = [bits for bits in helpers if bits & AUXILIARY]
+    helped, active = bool(helping), bool(helping and helping[-1] & HAVE)
     if active or cue.form not in ("part", "fin"):
         return None
     if cue.form == "fin":

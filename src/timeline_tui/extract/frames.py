@@ -173,10 +173,18 @@ class _Cutter:
             return
         end = self.ends[min(self.end, len(self.ends) - 1)] if self.ends else _End(0, True, False, 0)
         items, self.items = self.items, []
-        yield Frame(items, self._all_bits(items), self.words, end.heading, end.block, self.lexicon)
+        bits = self._all_bits(items, end.heading or end.block == 0)
+        yield Frame(items, bits, self.words, end.heading, end.block, self.lexicon)
 
-    def _all_bits(self, items: Sequence[int]) -> list[int]:
+    def _is_title_case(self, items: Sequence[int]) -> bool:
+        """Tell whether nearly every longer word begins with a capital, as in headlines of some papers."""
+        longer = [item for item in items if item >= 0 and len(self.words.keys[item]) > 3]
+        return len(longer) > 3 and sum(self.words.capital[item] for item in longer) * 10 >= len(longer) * 8
+
+    def _all_bits(self, items: Sequence[int], headline: bool) -> list[int]:
         bits = [self._quote_bit(item) if item < 0 else _bit(self.words, item, self.lexicon) for item in items]
+        if headline and not self.lexicon.traits.common_capitals and self._is_title_case(items):
+            bits = [bit & ~NAME if bit & (_FUNCTION | CUE) else bit for bit in bits]
         first = next((position for position, bit in enumerate(bits[:4]) if not bit & (QUOTE | COMMA | STOP)), 0)
         named = bits[first] & PARTICLE and first + 1 < len(bits) and bits[first + 1] & (NAME | DETERMINER)
         if bits[first] & _FUNCTION and not named:

@@ -38,41 +38,54 @@ def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[t
     for index, one in enumerate(said):
         if one.first <= taken:
             continue
-        following = said[index + 1] if index + 1 < len(said) else None
-        for first, last in _clauses(frame, one, following, lexicon):
+        for first, last in _clauses(frame, one, said[index + 1 :], lexicon):
             if first <= taken:
                 continue
-            short = 2 if frame.bits[0] & MANNER or one.group == "source" else _SHORT
+            short = 2 if frame.bits[0] & MANNER or one.group == "source" or _is_promise(frame, one) else _SHORT
             if last - first + 1 >= short and not any(bits & QUOTE for bits in frame.bits[first : last + 1]):
                 taken = max(taken, last)
                 yield one, first, last
 
 
-def _clauses(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _clauses(frame: Frame, one: Said, later: Sequence[Said], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     unheard = one.side == "none" and (one.form == "part" or (lexicon.traits.inverted and not one.nobody))
-    if one.group in ("call", "noun") or unheard:
+    if one.group == "noun" or unheard or frame.key(one.last) in lexicon.with_marks:
         return
     if one.group == "source":
         yield from _by_source(frame, one)
         return
-    start = _as_said(frame, one)
+    start = _as_said(frame, one) if one.group == "say" else None
     if start is None:
-        start = _promised(frame, one, lexicon)
+        start = _promised(frame, one)
+    if start is None and one.group == "call" and frame.key(one.last) not in lexicon.clausal:
+        return
     if start is None:
-        start = _complement(frame, one, lexicon)
+        start = _complement(frame, one, later[0] if later else None, lexicon)
     if start is not None:
-        yield start, _end(frame, start, following)
+        yield start, _end(frame, start, later)
     else:
         yield from _around(frame, one)
 
 
-def _promised(frame: Frame, one: Said, lexicon: Lexicon) -> int | None:
-    """Where an infinitive begins that says what was promised or asked for ("vowed to stay", "asked them to go")."""
-    if frame.key(one.last) not in lexicon.promising:
+def _is_promise(frame: Frame, one: Said) -> bool:
+    return frame.key(one.last) in frame.lexicon.promising
+
+
+def _promised(frame: Frame, one: Said) -> int | None:
+    """Where what was promised, asked for or held against somebody begins, after a verb that takes such a phrase.
+
+    "vowed to stay", "called for a vote", "told them to go", "accused the board of delay".
+    """
+    if not _is_promise(frame, one):
         return None
-    for index in range(one.last + 1, min(len(frame) - 1, one.last + _GAP)):
-        if frame.key(index) in lexicon.infinitive:
-            return index
+    start = one.last + 1
+    while start < len(frame) and frame.bits[start] & ADVERB and not frame.bits[start] & (NAME | DETERMINER):
+        start += 1
+    if start < len(frame) and frame.key(start) in frame.lexicon.demanding:
+        return start + 1
+    for index in range(start, min(len(frame) - 1, one.last + _GAP)):
+        if frame.key(index) in frame.lexicon.infinitive:
+            return index if one.tell or index == start else start
         if frame.bits[index] & (_SIGN | COMPLEMENTISER | CUE | AUXILIARY):
             break
     return None
@@ -80,7 +93,7 @@ def _promised(frame: Frame, one: Said, lexicon: Lexicon) -> int | None:
 
 def _as_said(frame: Frame, one: Said) -> int | None:
     """Where the clause begins after "As the agency reported,": behind the comma."""
-    if not frame.bits[0] & MANNER or one.first > _GAP or one.group == "report":
+    if not frame.bits[0] & MANNER or one.first > _GAP:
         return None
     last = max(one.last, one.subject.last if one.subject else 0)
     for index in range(last + 1, min(len(frame) - 1, last + _GAP)):
@@ -91,37 +104,52 @@ def _as_said(frame: Frame, one: Said) -> int | None:
     return None
 
 
-def _end(frame: Frame, start: int, following: Said | None) -> int:
+def _end(frame: Frame, start: int, later: Sequence[Said] = ()) -> int:
     """The clause goes on to the sentence's end, or to where another cue adds to it."""
-    limit = len(frame)
-    if following is not None and following.first > start and following.side in ("left", "right", "shared", "source"):
-        edge = following.first
-        if following.side == "left" and following.subject is not None:
-            edge = following.subject.first
-        if frame.bits[edge - 1] & (COMMA | CONJUNCTION) and edge - start > _SHORT:
-            limit = edge
+    edges = (_edge(one) for one in later if one.first > start)
+    limit = next((edge for edge in edges if _adds(frame, start, edge)), len(frame))
     last = limit - 1
     while last > start and frame.bits[last] & (COMMA | COLON | STOP | CONJUNCTION):
         last -= 1
     return last
 
 
-def _complement(frame: Frame, one: Said, lexicon: Lexicon) -> int | None:
+def _edge(one: Said) -> int:
+    """Where what a cue adds begins: at its subject when that stands before it, -1 when it adds nothing."""
+    if one.side == "left" and one.subject is not None:
+        return one.subject.first
+    return one.first if one.side in ("left", "right", "shared", "source") else -1
+
+
+def _adds(frame: Frame, start: int, edge: int) -> bool:
+    return edge - start > _SHORT and bool(frame.bits[edge - 1] & (COMMA | CONJUNCTION))
+
+
+def _complement(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) -> int | None:
     """Where the reported clause begins: at "that", or (in languages that drop it) at its own subject."""
     after = one.last + 1
     if one.side == "right" and one.subject is not None:
         after = one.subject.last + 1
-    for index in range(after, min(len(frame), after + _GAP)):
+    bare = lexicon.traits.bare
+    limit = min(len(frame), after + _GAP)
+    setting = bare and after < limit and frame.bits[after] & PREPOSITION
+    for index in range(after, limit):
         bits = frame.bits[index]
         if bits & COMPLEMENTISER or (bits & ASKING and index == after and _may_ask(frame, one)):
-            if lexicon.traits.bare and any(bits & AUXILIARY for bits in frame.bits[after:index]):
+            if bare and _has_verb_between(frame, after, index, following):
                 break
             return index
-        if bits & (STOP | COLON) or (bits & COMMA and not _that_follows(frame, index, lexicon)):
+        if bits & (STOP | COLON) or (bits & COMMA and not setting and not _that_follows(frame, index, lexicon)):
             break
     if lexicon.traits.comma_clause:
         return _after_comma(frame, one, after)
-    return _bare(frame, one, after) if lexicon.traits.bare else None
+    return _bare(frame, one, after) if bare else None
+
+
+def _has_verb_between(frame: Frame, first: int, last: int, following: Said | None) -> bool:
+    """Tell whether "that" belongs to another verb than the one it follows ("said he believes that ...")."""
+    nearer = following is not None and following.form not in ("part", "ger") and first <= following.first < last
+    return nearer or any(bits & AUXILIARY for bits in frame.bits[first:last])
 
 
 def _may_ask(frame: Frame, one: Said) -> bool:
@@ -144,7 +172,7 @@ def _after_comma(frame: Frame, one: Said, after: int) -> int | None:
     for index in range(after, min(len(frame), after + _GAP)):
         if frame.bits[index] & COMMA:
             start = index + 1
-            begins = start < len(frame) and _begins_clause(frame.bits[start]) and not frame.bits[start] & SUBORDINATOR
+            begins = start < len(frame) and _begins_clause(frame, start) and not frame.bits[start] & SUBORDINATOR
             return start if begins and _has_verb(frame, start) else None
         if frame.bits[index] & (STOP | COLON | QUOTE | CUE):
             break
@@ -158,22 +186,56 @@ def _bare(frame: Frame, one: Said, after: int) -> int | None:
     start = after
     while start < len(frame) and frame.bits[start] & ADVERB and not frame.bits[start] & NAME:
         start += 1
+    if start > after and start < len(frame) and frame.bits[start] & AUXILIARY:
+        return start - 1  # "said there was"
     if one.tell and start < len(frame) and not frame.bits[start] & _SIGN:
         start = walk_right(frame, start) + 1
-    if start >= len(frame) or frame.bits[start] & _SIGN or not _begins_clause(frame.bits[start]):
+    start = _past_setting(frame, start)
+    if len(frame) - start <= 1 or frame.bits[start] & _SIGN or not _begins_clause(frame, start):
         return None
     plain = frame.key(one.last) in frame.lexicon.clausal and len(frame) - start > _SHORT
-    return start if plain or _has_verb(frame, start) else None
+    return start if plain or _is_subject(frame, start) or _has_verb(frame, start) else None
 
 
-def _begins_clause(bits: int) -> bool:
-    small = PREPOSITION | OF | CONJUNCTION | CUE | AUXILIARY | SUBORDINATOR
+def _past_setting(frame: Frame, start: int) -> int:
+    """Skip where or when it was said, up to a pronoun that begins a clause ("said after the vote he would")."""
+    if start < len(frame) and frame.bits[start] & PREPOSITION:
+        for index in range(start + 2, min(len(frame), start + _GAP)):
+            if frame.bits[index] & (_SIGN | CUE | AUXILIARY):
+                break
+            if _is_subject(frame, index):
+                return index
+    return start
+
+
+def _is_subject(frame: Frame, position: int) -> bool:
+    """Tell whether a pronoun that is only a subject, and goes on, stands here."""
+    pronoun = frame.lexicon.pronouns.get(frame.key(position))
+    goes_on = position + 1 < len(frame) and not frame.bits[position + 1] & (_SIGN | PREPOSITION | CONJUNCTION)
+    governed = position > 0 and frame.bits[position - 1] & (PREPOSITION | OF)
+    return pronoun is not None and pronoun.gender != "n" and goes_on and not governed
+
+
+def _begins_clause(frame: Frame, position: int) -> bool:
+    bits = frame.bits[position]
+    noun = frame.key(position) in frame.lexicon.nouns
+    small = PREPOSITION | OF | CONJUNCTION | AUXILIARY | SUBORDINATOR | (0 if noun else CUE)
     return bool(bits & (DETERMINER | NAME | PRONOUN)) or not bits & small
 
 
 def _has_verb(frame: Frame, start: int) -> bool:
-    if any(bits & AUXILIARY for bits in frame.bits[start + 1 : start + 16]):
-        return True
+    """Tell whether a clause has a verb of its own: not only one in a clause about a noun of it."""
+    inner = False
+    for index in range(start + 1, min(len(frame), start + 16)):
+        bits = frame.bits[index]
+        if bits & AUXILIARY and not bits & COMPLEMENTISER:
+            if not inner:
+                return True
+            inner = False
+        elif bits & (RELATIVE | SUBORDINATOR) and not bits & DETERMINER:
+            inner = True
+        elif bits & COMMA and index + 1 < len(frame) and frame.bits[index + 1] & CONJUNCTION:
+            break
     return any(frame.key(index) in frame.lexicon.subjunctive for index in range(start, min(len(frame), start + 16)))
 
 
@@ -189,11 +251,33 @@ def _around(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
     if any(bits & (QUOTE | COLON) for bits in frame.bits):
         return
     tail = max(one.last, one.subject.last, *(last for _, last in one.subject.apposed)) + 1
-    if tail < len(frame) and frame.bits[tail] & COMMA and _has_verb(frame, tail):
+    closed = tail >= len(frame) or bool(frame.bits[tail] & (COMMA | STOP))
+    if closed and _goes_on(frame, tail + 1):
         yield 0, edge - 2
-        yield tail + 1, _end(frame, tail + 1, None)
-    elif edge >= 4 and not any(bits & (CUE | COMPLEMENTISER | COMMA) for bits in frame.bits[tail : tail + _GAP]):
+        yield tail + 1, _end(frame, tail + 1)
+    elif edge >= 4 and _is_clause(frame, edge - 1) and (closed or one.side == "right" or _is_setting(frame, tail)):
         yield 0, edge - 2
+
+
+def _is_clause(frame: Frame, comma: int) -> bool:
+    """Tell whether what stands before a comma may be a clause: not only a place or a time set first."""
+    if not frame.bits[0] & (PREPOSITION | SUBORDINATOR | ADVERB) or frame.bits[0] & (NAME | DETERMINER | PRONOUN):
+        return True
+    return any(bits & (COMMA | AUXILIARY) for bits in frame.bits[1:comma])
+
+
+def _is_setting(frame: Frame, tail: int) -> bool:
+    """Tell whether only where or when it was said follows a verb."""
+    if not frame.bits[tail] & (PREPOSITION | ADVERB) and frame.key(tail) not in frame.lexicon.times:
+        return False
+    return not any(bits & (CUE | COMPLEMENTISER | COMMA) for bits in frame.bits[tail : tail + _GAP])
+
+
+def _goes_on(frame: Frame, start: int) -> bool:
+    """Tell whether what follows an inserted cue is said too: more than the narrator's participle or aside."""
+    if len(frame) - start < _SHORT or frame.bits[start] & (CUE | RELATIVE):
+        return False
+    return not frame.key(start).endswith(frame.lexicon.endings.verb or ("\n",))
 
 
 def _past_relative(frame: Frame, start: int) -> int:
@@ -216,7 +300,7 @@ def _by_source(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
         start = tail + 1
         start = _past_relative(frame, start)
         if start < len(frame):
-            yield start, _end(frame, start, None)
+            yield start, _end(frame, start)
         return
     last = head - 1
     while last > 0 and frame.bits[last] & (COMMA | CONJUNCTION):

@@ -85,8 +85,9 @@ class Lexicon(NamedTuple):
     """The words of one language: `bits` says what each may be, the rest is what one bit cannot say.
 
     `quoted` are participles whose subject is the one quoted; `clausal` verbs take a clause without "that";
-    `promising` ones an `infinitive`; `nouns` look like cues; `subjunctive` forms report; `groups` gives words for
-    bodies by their stems (where there are cases), `metonyms` names of bodies by the stems of their words.
+    `promising` ones an `infinitive` or what a `demanding` preposition governs; `with_marks` ones report nothing without
+    marks; `nouns` look like cues; `subjunctive` forms report; `groups` gives words for bodies by their stems (where
+    there are cases), `metonyms` names of bodies by the stems of their words.
     """
 
     bits: Mapping[str, int]
@@ -106,9 +107,11 @@ class Lexicon(NamedTuple):
     clausal: Words
     promising: Words
     infinitive: Words
+    demanding: Words
     nouns: Words
     subjunctive: Words
     times: Words
+    with_marks: Words
 
 
 @cache
@@ -136,9 +139,11 @@ def lexicon(pack: Pack) -> Lexicon:
         clausal=_words(speech, "clausal"),
         promising=_words(speech, "promising"),
         infinitive=_words(speech, "infinitive"),
+        demanding=_words(speech, "demanding"),
         nouns=_words(speech, "nouns"),
         subjunctive=_words(speech, "subjunctive"),
         times=_words(pack.table("language"), "calendar"),
+        with_marks=_words(speech, "with_marks"),
     )
 
 

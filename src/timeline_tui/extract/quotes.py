@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from timeline_tui.extract.dialogue import lines
 from timeline_tui.extract.marked import Marked
 from timeline_tui.extract.marks import Mark, marks
+from timeline_tui.extract.transcript import turns
 from timeline_tui.languages import Pack
 from timeline_tui.model import Block, Layout, Span
 
@@ -35,7 +36,7 @@ def quotations(text: str, layout: Layout, pack: Pack) -> tuple[Marked, ...]:
         pairing.run(signs[index])
         carried = pairing.end(signs[index + 1 : index + 1 + _FAR], blocks[index + 1 : index + 2])
         found.extend(marked for marked in pairing.found if _has_words(text, marked.inner))
-    return lines(text, layout, pack, tuple(found))
+    return turns(text, layout, lines(text, layout, pack, tuple(found)))
 
 
 class _Pairing:

@@ -230,6 +230,8 @@ def _alone(frame: Frame, position: int, marked: Marked, text: str, words: int) -
         return Tie(None, "direct", True)
     rest = [bits for index, bits in enumerate(frame.bits) if index != position and not bits & (COMMA | STOP | QUOTE)]
     if not rest:
+        if frame.heading and _title_case(inner):
+            return None
         return Tie(None, "direct") if words > 3 or (ends and words > 1) or marked.dash else None
     if words >= 6 and not _title_case(inner):
         whole = position == 0 and (ends or len(rest) > 3)

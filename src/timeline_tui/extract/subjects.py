@@ -29,6 +29,7 @@ from timeline_tui.extract.said import Side
 _SIGN = COMMA | COLON | STOP | QUOTE
 _OVER = COMMA | STOP
 _NEAR = 12
+_FAR = 18
 
 
 def subject(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Phrase | None]:
@@ -42,15 +43,36 @@ def subject(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Phrase
     inverted = None if cue.tell and traits.inverted else after(frame, last, not traits.inverted)
     if follows_quote(frame, first):
         return ("right", inverted) if inverted is not None else ("none", None)
-    if not traits.inverted and inverted is not None and _is_inserted(frame, first, inverted):
+    if inverted is not None and _is_inserted(frame, first, inverted):
         return "right", inverted
     return _before_verb(frame, first, cue) or _after_verb(frame, first, last, cue)
 
 
 def _is_inserted(frame: Frame, first: int, subject: Phrase) -> bool:
-    """Tell whether a verb and the subject behind it are an insertion between commas (", said X,")."""
-    end = subject.last + 1
-    return first > 0 and bool(frame.bits[first - 1] & COMMA) and end < len(frame) and bool(frame.bits[end] & _OVER)
+    """Tell whether a verb and the subject behind it are an insertion between commas (", said X,").
+
+    Where verbs seldom come first, the sentence must be over behind the subject, or go on about nothing but it.
+    """
+    if first == 0 or not frame.bits[first - 1] & COMMA:
+        return False
+    if not frame.lexicon.traits.inverted:
+        return _is_over(frame, subject.last + 1, _OVER)
+    end = max([subject.last, *(last for _, last in subject.apposed)]) + 1
+    if _is_over(frame, end, STOP):
+        return True
+    left = before(frame, first, True)
+    if frame.bits[subject.first] & PRONOUN or (left is not None and left.apposed):
+        return False
+    if frame.bits[end] & COMMA and not _is_over(frame, end + 1, STOP):
+        end += 1
+    if frame.bits[end] & RELATIVE:
+        return True
+    described = frame.bits[end] & (PREPOSITION | CONJUNCTION)
+    return bool(described) and not any(bits & (AUXILIARY | CUE) for bits in frame.bits[end + 1 : end + _NEAR])
+
+
+def _is_over(frame: Frame, position: int, signs: int) -> bool:
+    return position >= len(frame) or bool(frame.bits[position] & signs)
 
 
 def _before_verb(frame: Frame, first: int, cue: Cue) -> tuple[Side, Phrase | None] | None:
@@ -62,6 +84,9 @@ def _before_verb(frame: Frame, first: int, cue: Cue) -> tuple[Side, Phrase | Non
         return "left", left
     if first > 1 and frame.bits[first - 1] & RELATIVE and not _is_oblique(frame, first - 1):
         return "left", antecedent(frame, first - 1)
+    whose = _past_relative(frame, first) if frame.lexicon.traits.inverted else None
+    if whose is not None:
+        return "left", whose
     return ("shared", None) if first > 0 and frame.bits[first - 1] & CONJUNCTION else None
 
 
@@ -71,6 +96,17 @@ def _after_verb(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Ph
         return "none", None
     right = after(frame, last, traits.unspoken)
     return ("right", right) if right is not None else ("none", None)
+
+
+def _past_relative(frame: Frame, first: int) -> Phrase | None:
+    """The subject that a clause about it separates from the verb ("officials who left the office said")."""
+    for index in range(first - 2, max(0, first - _FAR), -1):
+        bits = frame.bits[index]
+        if bits & (_SIGN | CONJUNCTION):
+            return None
+        if bits & RELATIVE and not bits & (COMPLEMENTISER | PREPOSITION):
+            return None if _is_oblique(frame, index) else antecedent(frame, index)
+    return None
 
 
 def _is_oblique(frame: Frame, relative: int) -> bool:
@@ -145,7 +181,8 @@ def by_agent(frame: Frame, position: int) -> Phrase | None:
     """The phrase after "by", quotations and short complements in between passed over."""
     for index in range(position + 1, min(len(frame) - 1, position + _NEAR)):
         bits = frame.bits[index]
-        if bits & AGENT and not frame.bits[index + 1] & (_SIGN | PREPOSITION):
+        timed = frame.key(index + 1) in frame.lexicon.times
+        if bits & AGENT and not timed and not frame.bits[index + 1] & (_SIGN | PREPOSITION):
             return with_apposition(frame, Phrase(index + 1, walk_right(frame, index + 1)))
         if bits & (STOP | COLON | COMMA | CUE | COMPLEMENTISER):
             break
