@@ -11,7 +11,7 @@ from typing import Literal
 from timeline_tui.model.span import Span
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Base = Literal["none", "now", "focus"]
+Base = Literal["none", "now", "focus", "period"]
 Unit = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade",
     "century", "millennium",
@@ -91,6 +91,9 @@ class ZoneWords:
 @dataclass(frozen=True, slots=True)
 class Expression:
     """One time expression as words: its extent, TIMEX3 type, path, and the hints its clause gives.
+
+    `base` is what the path counts from: nothing, now, the date in focus, or the period that is reported on ("the
+    year-ago period").
 
     `amounts` (number or None for "some", unit) belong to DURATION and SET; `ref` is PAST_REF, PRESENT_REF or
     FUTURE_REF. `tense` is that of the clause's verb, "" when unknown. `order` is set on an amount counted

@@ -73,18 +73,29 @@ class Memory:
         self.latest: Placed | None = None
         self.story: Placed | None = None
         self.period: Placed | None = None
+        self.month: Placed | None = None
 
-    def remember(self, placed: Placed, compared: bool = False) -> None:
-        """Add a resolved date or time with a known year; one that was only compared with is no new subject."""
+    def remember(self, placed: Placed, compared: bool = False, ahead: bool = False) -> None:
+        """Add a resolved date or time with a known year; one that was only compared with is no new subject.
+
+        A period that lies `ahead` is not reported on.
+        """
         if compared or placed.point.year is None or placed.point.rank < YEAR_RANK:
             return
         self.latest = placed
         if placed.point.rank >= MONTH_RANK:
             self.story = placed
-        if placed.point.grain in ("quarter", "half"):
+        if placed.point.grain in ("quarter", "half") and not ahead:
             self.period = placed
+        if placed.point.grain == "month":
+            self.month = placed
         if placed.point.rank >= DAY_RANK:
             self._day = placed
+
+    def reported(self, sentence: int) -> Placed | None:
+        """Return the period reported on: a quarter or half, but a month that the same sentence tells."""
+        month = self.month
+        return month if month is not None and month.sentence == sentence else self.period
 
     def at_least(self, unit: str) -> Placed | None:
         """Return the latest placed expression that is as fine as a unit needs to count from."""

@@ -1,13 +1,14 @@
 """Walk the path of every expression to a TIMEX3 value and a moment, in the order of the text."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from timeline_tui.model import Expression, Moment, Span, Timex, make_id
 from timeline_tui.resolve.anchor import Anchor
 from timeline_tui.resolve.clocks import Told, tell
 from timeline_tui.resolve.context import Memory, Now, Placed, Sentences, Utterance, Voices, is_history
 from timeline_tui.resolve.instants import moment_of
-from timeline_tui.resolve.point import DAY_RANK, YEAR_RANK, Point
+from timeline_tui.resolve.point import DAY_RANK, YEAR_RANK, Point, first_day
 from timeline_tui.resolve.values import duration, value_of
 from timeline_tui.resolve.walk import NAMES_YEAR, Scene, Walked, names_day, names_only_clock, stated, walk
 
@@ -114,13 +115,15 @@ class _Resolver:
         expression = self._expressions[index]
         now = self._voices.at(expression.start, expression.end)
         value, moment = self._value(expression), None
+        if value and _is_period(expression):
+            self._memory.period = None
         if not value:
             scene = self._scene(index, now)
             walked = walk(expression, scene)
             told = tell(expression, walked, scene)
             value = value_of(told.point, told.utc)
             moment = self._moment(expression, walked, told)
-            self._remember(index, expression, walked, told, moment)
+            self._remember(index, now, walked, told, moment)
         self._timexes[index] = Timex(
             make_id("t", self._document, expression.start, expression.end),
             self._document,
@@ -178,7 +181,8 @@ class _Resolver:
         approximate = expression.approximate or expression.mod == "APPROX" or walked.approximate
         return moment_of(told.point, told.clock, approximate, expression.open, reasons)
 
-    def _remember(self, index: int, expression: Expression, walked: Walked, told: Told, moment: Moment | None) -> None:
+    def _remember(self, index: int, now: Now, walked: Walked, told: Told, moment: Moment | None) -> None:
+        expression = self._expressions[index]
         if expression.type not in ("DATE", "TIME") or told.point.refers:
             return
         placed = Placed(
@@ -187,7 +191,20 @@ class _Resolver:
         )  # fmt: skip
         self._placed[index] = placed
         if told.own_day or told.point.rank < DAY_RANK:
-            self._memory.remember(placed, walked.compared or (self._memory.historic and walked.deictic))
+            aside = walked.compared or (self._memory.historic and walked.deictic)
+            self._memory.remember(placed, aside, _lies_ahead(told.point, now.day))
+
+
+def _lies_ahead(point: Point, today: date | None) -> bool:
+    first = None if today is None else first_day(point)
+    return first is not None and today is not None and first > today
+
+
+def _is_period(expression: Expression) -> bool:
+    """Tell whether an amount is a period of its own to report on: "in the first nine months"."""
+    if expression.type != "DURATION":
+        return False
+    return any(unit in ("month", "quarter", "year") and (amount or 0) > 1 for amount, unit in expression.amounts)
 
 
 def _told_end(expression: Expression) -> int:

@@ -26,7 +26,7 @@ _CLOCK = frozenset({"hour", "minute", "second", "part"})
 _STEP = 3  # years that one sentence of a history may step on
 _GOES_ON = 60  # days within which a history's next date is expected
 _HISTORYS = frozenset({"week", "month", "quarter", "season", "half", "year"})
-_COMPARED = 1  # sentences over which two periods may be compared
+_COMPARED = 6  # sentences over which two periods may be compared
 
 
 class Scene(NamedTuple):
@@ -85,6 +85,8 @@ def walk(expression: Expression, scene: Scene) -> Walked:
     steps = _without_check(expression.steps)
     if expression.type == "SET":
         return Walked(_follow(NOWHERE, steps), "repeats")
+    if expression.base == "period":
+        return _from_period(expression, scene)
     fields, direction, rest = _bare_prefix(steps)
     if expression.base == "focus" and not fields:
         return _from_focus(steps, scene)
@@ -172,6 +174,28 @@ def _counting(steps: tuple[Step, ...]) -> str:
     amount = abs(step.amount)
     number = f"{amount:g} {step.unit if amount == 1 else 'centuries' if step.unit == 'century' else step.unit + 's'}"
     return f"counts {'back' if step.amount < 0 else 'on'} {number} from"
+
+
+def _from_period(expression: Expression, scene: Scene) -> Walked:
+    """Read "the latest period", "the 1988 period" by what is reported on; without that they say their year alone."""
+    step = expression.steps[0] if expression.steps else None
+    month = expression.rule == "same month"
+    told = scene.memory.month if month else scene.memory.reported(scene.sentence)
+    if told is None or told.point.year is None:
+        return _alone(expression.steps, scene)
+    year = told.point.year
+    if isinstance(step, At) and isinstance(step.value, int):
+        year = step.value
+    elif isinstance(step, Shift):
+        year += int(step.amount or 0)
+    return Walked(told.point._replace(year=year), f"is the namesake of “{told.text}”", compared=True)
+
+
+def _alone(steps: tuple[Step, ...], scene: Scene) -> Walked:
+    """Read a period that is compared with nothing told before: its year is all it says."""
+    if not steps:
+        return Walked(NOWHERE._replace(refers="PRESENT_REF"), "tells of no period named before")
+    return _absolute(steps, scene) if isinstance(steps[0], At) else _from_now(steps, scene)
 
 
 def _same_period(steps: tuple[Step, ...], scene: Scene) -> Walked | None:

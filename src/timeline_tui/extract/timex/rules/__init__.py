@@ -3,6 +3,7 @@
 from timeline_tui.extract.timex.grammar import Rule
 from timeline_tui.extract.timex.rules import (
     clocks,
+    compared,
     dates,
     durations,
     eras,
@@ -22,8 +23,8 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
         *singles.RULES, *durations.RULES, *ranges.HOURS,
     ),
     durations.SUMS,
-    (*relatives.RULES, *singles.DIRECTED),
-    (*relatives.NESTED, *singles.NESTED, *modifiers.ENDS, *eras.HALVES),
+    (*relatives.RULES, *compared.RULES, *singles.DIRECTED),
+    (*relatives.NESTED, *compared.NESTED, *singles.NESTED, *modifiers.ENDS, *eras.HALVES),
     (*eras.PARTS, *parts.RULES),
     parts.CLOCKED,
     (*modifiers.RULES, *sets.LATE),

@@ -247,7 +247,6 @@ NESTED = (
     Rule("last unit of", "last", "the? end:last u:unit of x:period", nth_of),
     Rule("last weekday of", "last", "the? end:last w:day of x:period", nth_of),
     Rule("quarter of", "u_quarter", "the? (n:ord|end:last) u:u_quarter of x:period", _quarter_of),
-    Rule("its quarter", "genitive", "the? x:period genitive n:ord dash? u:u_quarter", _quarter_of),
     Rule("half of", "u_half", "the? (n:ord|end:last) u:u_half of x:period", _quarter_of),
     Rule("date within", "period", "x:date (of|comma)? y:period", within),
     Rule("day of month", "period", "(the|day_word)? d:day_number of? y:period", _day_of_month),
