@@ -92,6 +92,8 @@ def _with_day(point: Point, clock: Clock, scene: Scene) -> tuple[Point, bool, st
     if scene.end is not None and scene.end.point.rank >= DAY_RANK:
         return _in_range(point, scene.end, scene)
     near = scene.behind or scene.memory.day_near(scene.sentence, _REACH)
+    if near is not None and near.sentence != scene.sentence and near.entry and scene.entry:
+        near = None  # another entry of a list has a day of its own
     if near is not None and (day := near.day_in(scene.now.clock)) is not None:
         return _on(point, day), near.deictic, f"Its day is that of “{near.text}”."
     day = scene.now.day

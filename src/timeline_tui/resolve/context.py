@@ -1,11 +1,12 @@
 """What a text has established so far: the clock in force, and the dates later expressions lean on."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from timeline_tui.model import At, Expression, Moment, Span
+from timeline_tui.model import Moment, Span
 from timeline_tui.resolve.anchor import Anchor
 from timeline_tui.resolve.instants import day_in_words, zone_phrase
 from timeline_tui.resolve.point import (
@@ -21,7 +22,7 @@ from timeline_tui.resolve.point import (
 )
 from timeline_tui.resolve.zones import Clock, clock_of, known, to_local
 
-_FAR = 1  # years from publication beyond which an explicit year tells of another time
+_ENTRY = re.compile(r"[^.,:;!?\n]{1,80}:\s")
 
 
 class Utterance(NamedTuple):
@@ -46,7 +47,10 @@ class Now(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A resolved expression, as later ones may lean on it. `deictic`: its day was counted from now."""
+    """A resolved expression, as later ones may lean on it.
+
+    `deictic`: its day was counted from now; `entry`: its sentence is an entry of a list.
+    """
 
     text: str
     point: Point
@@ -55,6 +59,7 @@ class Placed(NamedTuple):
     dated: bool
     clock: Clock
     moment: Moment | None
+    entry: bool = False
 
     def day_in(self, clock: Clock) -> date | None:
         """Return its day as a clock elsewhere has it."""
@@ -155,47 +160,20 @@ def _now(point: Point | None, clock: Clock) -> Now:
     return Now(point, clock, f"{label} ({zone_phrase(clock)})")
 
 
-def is_history(expressions: Sequence[Expression], anchor: Anchor) -> bool:
-    """Tell whether a text is about a time long past: more years of it than dates that only make sense today.
-
-    Those are what counts from now, bare weekdays, and this year and its neighbours. Years to come are plans.
-    """
-    if anchor.date is None:
-        return True
-    far = near = 0
-    for expression in expressions:
-        year = stated_year(expression)
-        if year is not None:
-            far, near = far + (year < anchor.date.year - _FAR), near + (abs(year - anchor.date.year) <= _FAR)
-        elif _tells_now(expression):
-            near += 1
-    return far > 1 and far > near
-
-
-def _tells_now(expression: Expression) -> bool:
-    if expression.base == "now" or expression.tense == "future":
-        return not expression.ref
-    first = expression.steps[0] if expression.steps else None
-    return expression.base == "none" and isinstance(first, At) and first.field == "weekday"
-
-
-def stated_year(expression: Expression) -> int | None:
-    """Return the year an expression names outright."""
-    for step in expression.steps:
-        if isinstance(step, At) and step.field == "year" and isinstance(step.value, int):
-            return step.value
-    return None
-
-
 class Sentences:
     """Which sentence an offset lies in, by number."""
 
-    def __init__(self, sentences: Sequence[Span]) -> None:
+    def __init__(self, sentences: Sequence[Span], text: str) -> None:
         self._starts = [sentence.start for sentence in sentences]
+        self._text = text
 
     def at(self, offset: int) -> int:
         """Return the number of the sentence, -1 before the first."""
         return bisect_right(self._starts, offset) - 1
+
+    def entry(self, number: int) -> bool:
+        """Tell whether a sentence is an entry of a list, with its name before a colon: "Turin: concert, 8 p.m."."""
+        return number >= 0 and _ENTRY.match(self._text, self._starts[number]) is not None
 
 
 def focus_day(memory: Memory) -> date | None:

@@ -6,7 +6,8 @@ from datetime import date
 from timeline_tui.model import Expression, Moment, Span, Timex, make_id
 from timeline_tui.resolve.anchor import Anchor
 from timeline_tui.resolve.clocks import Told, tell
-from timeline_tui.resolve.context import Memory, Now, Placed, Sentences, Utterance, Voices, is_history
+from timeline_tui.resolve.context import Memory, Now, Placed, Sentences, Utterance, Voices
+from timeline_tui.resolve.genre import is_history, looks_back, means_today
 from timeline_tui.resolve.instants import moment_of
 from timeline_tui.resolve.point import DAY_RANK, YEAR_RANK, Point, first_day
 from timeline_tui.resolve.values import duration, value_of
@@ -29,8 +30,7 @@ def resolve(
 
     Expressions are in order of their start. Inside an utterance "now" is the time of speaking.
     """
-    del text  # every word needed travels with its expression
-    return _Resolver(document, expressions, anchor, utterances, sentences).all()
+    return _Resolver(document, expressions, anchor, utterances, Sentences(sentences, text)).all()
 
 
 class _Resolver:
@@ -40,13 +40,14 @@ class _Resolver:
         expressions: Sequence[Expression],
         anchor: Anchor,
         utterances: Sequence[Utterance],
-        sentences: Sequence[Span],
+        sentences: Sentences,
     ) -> None:
         self._document = document
         self._expressions = expressions
         self._voices = Voices(anchor, utterances)
-        self._sentences = Sentences(sentences)
+        self._sentences = sentences
         self._memory = Memory(is_history(expressions, anchor))
+        self._today_is_vague = self._memory.historic or looks_back(expressions, anchor)
         self._placed: list[Placed | None] = [None] * len(expressions)
         self._timexes: list[Timex | None] = [None] * len(expressions)
 
@@ -104,6 +105,9 @@ class _Resolver:
             behind += 1
         if behind == len(expressions) or not 0 < expressions[behind].start - end <= _BEHIND:
             return None
+        before = self._beside(index)
+        if before is not None and before.point.rank >= DAY_RANK:
+            return None  # "today at 3, on Sunday at 8": it has its day
         here, there = (self._sentences.at(expressions[at].start) for at in (index, behind))
         day = expressions[behind]
         return behind if here == there and day.type == "DATE" and names_day(day) else None
@@ -136,11 +140,12 @@ class _Resolver:
             moment,
         )
 
-    @staticmethod
-    def _value(expression: Expression) -> str:
+    def _value(self, expression: Expression) -> str:
         """Return the value of an expression that needs no calendar, "" for the others."""
         if expression.value:
             return expression.value
+        if self._today_is_vague and means_today(expression):
+            return "PRESENT_REF"
         if expression.ref and not expression.steps:
             return expression.ref
         if expression.amounts and (expression.type in ("DURATION", "SET") or not expression.steps):
@@ -162,6 +167,7 @@ class _Resolver:
             later_end=other is not None and other < index,
             behind=None if behind is None else self._placed[behind],
             beside=self._beside(index),
+            entry=self._sentences.entry(self._sentences.at(expression.start)),
         )
 
     def _beside(self, index: int) -> Placed | None:
@@ -185,9 +191,10 @@ class _Resolver:
         expression = self._expressions[index]
         if expression.type not in ("DATE", "TIME") or told.point.refers:
             return
+        sentence = self._sentences.at(expression.start)
         placed = Placed(
-            expression.text[:_QUOTED], told.point, self._sentences.at(expression.start), told.deictic, walked.dated,
-            told.clock, moment,
+            expression.text[:_QUOTED], told.point, sentence, told.deictic, walked.dated, told.clock, moment,
+            self._sentences.entry(sentence),
         )  # fmt: skip
         self._placed[index] = placed
         if told.own_day or told.point.rank < DAY_RANK:

@@ -34,6 +34,7 @@ class Scene(NamedTuple):
 
     `same` states the same instant in another clock; `end` is the other end of a range, `later_end` when that
     is the earlier one; `behind` is a day said right behind a bare time of day, `beside` one said right before.
+    `entry`: the sentence is an entry of a list.
     """
 
     now: Now
@@ -44,6 +45,7 @@ class Scene(NamedTuple):
     later_end: bool = False
     behind: Placed | None = None
     beside: Placed | None = None
+    entry: bool = False
 
 
 class Walked(NamedTuple):

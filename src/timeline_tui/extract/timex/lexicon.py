@@ -170,6 +170,8 @@ class Lexicon:
 
     def _add(self, words: Iterable[str] | str, category: str, value: Any) -> None:
         for phrase in self._forms(words):
+            if phrase in self._clitics:  # as one piece behind its word, too: "year's"
+                self.words.setdefault(phrase, {}).setdefault(category, value)
             parts = (fold(phrase),) if phrase.isalpha() else tuple(split_words(fold(phrase), self.pieces))
             if len(parts) == 1:
                 self.words.setdefault(parts[0], {}).setdefault(category, value)

@@ -85,10 +85,12 @@ def parse_path(notation: str, rule: str) -> Node:
     if head == "dur":
         amount = None if rest[0] == "X" else float(rest[0])
         return Node("amount", rule, "DURATION", amounts=((amount, rest[1]),))  # type: ignore[arg-type]
-    if head not in ("none", "now", "focus"):
-        raise ValueError(f"a path starts with none, now, focus, ref, set or dur, not {head!r}")
+    if head not in ("none", "now", "focus", "period"):
+        raise ValueError(f"a path starts with none, now, focus, period, ref, set or dur, not {head!r}")
     mod = next((word[4:] for word in rest if word.startswith("mod:")), None)
     steps = tuple(_step(word) for word in rest if not word.startswith("mod:"))
+    if head == "period":
+        return Node("period", rule, "DATE", "period", steps)
     return dated(rule, steps, head, mod=mod)  # type: ignore[arg-type]
 
 

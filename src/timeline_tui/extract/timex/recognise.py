@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_tui.extract.timex.counting import join_numbers
@@ -48,7 +49,11 @@ class Recogniser(NamedTuple):
             ):
                 run = self.reader.alone(run)
             run = phrases(self.words, run)
-            if any(category not in IDLE for token in run for category in token.lexeme) or self._bare_hour(run):
+            if (
+                any(category not in IDLE for token in run for category in token.lexeme)
+                or self._bare_hour(run)
+                or self._spoken_year(run)
+            ):
                 for token, node in self._nodes(run):
                     if not self._is_age(text, token, node):
                         yield from self._expression(text, span, token, node)
@@ -57,6 +62,11 @@ class Recogniser(NamedTuple):
     def _bare_hour(run: list[Token]) -> bool:
         """Tell whether a clock preposition stands in the run: "alle 8" is a time of day, "8" is not."""
         return any("at" in token.lexeme for token in run) and any("h" in t.lexeme or "numword" in t.lexeme for t in run)
+
+    @staticmethod
+    def _spoken_year(run: list[Token]) -> bool:
+        """Tell whether two number words may be a year: nineteen ninety-six."""
+        return any(10 < a.lexeme.get("numword", 0) < 21 and b.lexeme.get("numword", 0) >= 20 for a, b in pairwise(run))
 
     def _nodes(self, run: list[Token]) -> Iterator[tuple[Token, Node]]:
         run = join_numbers(self.words, run)

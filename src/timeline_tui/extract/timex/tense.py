@@ -13,6 +13,8 @@ _REACH = 120
 """How many characters around an expression a verb may stand: a clause, not a paragraph."""
 _CLAUSE = 60
 """How many characters a mark between verb and expression counts for: it ends the clause."""
+_BEHIND = 2
+"""How much farther a verb behind the expression counts than one before it."""
 _AUXILIARY = 3
 """How many words a participle may stand behind its auxiliary."""
 
@@ -59,9 +61,10 @@ class Tenses:
 
     @staticmethod
     def _distance(text: str, left: int, right: int, start: int, end: int) -> int:
-        """How far a verb is from an expression, a comma between them counting as a clause."""
+        """How far a verb is from an expression: a comma between counts as a clause, and verbs mostly go before."""
         gap = (right, start) if right <= start else (end, left)
-        return gap[1] - gap[0] + _CLAUSE * any(mark in text[gap[0] : gap[1]] for mark in ",;:”»")
+        away = (gap[1] - gap[0]) * (1 if right <= start else _BEHIND)
+        return away + _CLAUSE * any(mark in text[gap[0] : gap[1]] for mark in ",;:”»")
 
     def _of(self, surface: str) -> Tense:
         found = self._known.get(surface)

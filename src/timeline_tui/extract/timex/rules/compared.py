@@ -25,6 +25,15 @@ def _namesake(match: Match) -> Built:
     return _reported("same month" if unit == "month" else "same period", step)
 
 
+def _that_unit(match: Match) -> Built:
+    """The same month, where a year stands behind the phrase."""
+    same, step = match.node("s", "period"), _year(match.node("x", "period"))
+    here = same.steps[0] if same is not None and same.base == "focus" else None
+    if step is None or not isinstance(here, Shift) or here.amount or here.unit == "year":
+        return None
+    return _reported("same month" if here.unit == "month" else "same period", step)
+
+
 def _reported(rule: str, *steps: Step) -> Node:
     return Node("period", rule, "DATE", "period", steps)
 
@@ -63,6 +72,7 @@ RULES = (
 )
 NESTED = (
     Rule("same period of", "same_word", "the? same_word (period_word|u:unit) (of|in)? the? x:period", _namesake),
+    Rule("that period of", "period", "s:period of? the? x:period", _that_unit),
     Rule("period of a year", "period_word", "the? x:period genitive? period_word", _namesake),
     Rule("quarter of another year", "u_quarter", "the? x:period genitive? u:u_quarter", _namesake),
     Rule("its part", "period", "the? x:period genitive:genitive? dash? y:period", _its_part),

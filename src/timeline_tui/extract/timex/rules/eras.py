@@ -119,7 +119,7 @@ def _day_before(match: Match) -> Built:
 
 def _half(match: Match) -> Built:
     """Первая половина мая: a half of a year has a name of its own, of other periods it is their start or end."""
-    node, number = match.node("x", "day", "period"), match.number("n", "ord") or 0
+    node, number = match.node("x", "day", "period"), 2 if "end" in match else match.number("n", "ord") or 0
     if node is None or number not in (1, 2):
         return None
     last = node.steps[-1]
@@ -227,7 +227,8 @@ RULES = (
     Rule("day before a date with points", "dm_dot", "d:d dot? (any_dash|slash) x:dm_dot dot?", _day_before),
 )  # fmt: skip
 HALVES = (
-    Rule("half of a period", "half_word", "n:ord half_word of? x:date", _half),
+    Rule("half of a period", "half_word", "the? (n:ord|end:last) half_word of? x:date", _half),
+    Rule("its half", "half_word", "the? x:period genitive (n:ord|end:last) half_word", _half),
     Rule("ten days of a month", "ten_days", "n:ord ten_days of? x:date", _ten_days),
 )
 PARTS = (

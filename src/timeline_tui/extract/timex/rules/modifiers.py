@@ -51,7 +51,7 @@ ENDS = (
     Rule("start of a unit", "start", f"the? {EDGE} of? the? u:unit", _edge_of_unit),
     Rule("middle of a unit", "middle", f"the? {EDGE} of? the? u:unit", _edge_of_unit),
     Rule("end of a unit", "end", f"the? {EDGE} of? the? u:unit", _edge_of_unit),
-    Rule("unit end", "end", "the? u:unit (of|dash)? end", _edge_of_unit),
+    Rule("unit end", "end", "the? u:unit (of|dash|genitive)? end", _edge_of_unit),
 )  # fmt: skip
 RULES = (
     Rule("about", "about", "about x:timed", _about),

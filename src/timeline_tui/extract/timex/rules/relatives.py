@@ -62,12 +62,15 @@ def direction(match: Match) -> int:
 def _of_period(match: Match) -> bool:
     """Tell whether "of" and a period follow, which make "last" mean the end of that: the last week of May."""
     after = match.after
-    return after is not None and "of" in after.lexeme and not _PERIODS.isdisjoint(match.ahead(3))
+    possessed = after is None or "of" not in after.lexeme or "genitive" in after.lexeme  # last year's third quarter
+    return not possessed and not _PERIODS.isdisjoint(match.ahead(3))
 
 
 def _unit(match: Match) -> Built:
     if "last" in match.tokens[-2].lexeme and _of_period(match):
         return None  # the last week of something
+    if "this" in match.tokens[-1].lexeme and match.after is not None and "unit" in match.after.lexeme:
+        return None  # the second this year
     unit = match.value("u", "unit")
     if unit == "weekend" and not direction(match):
         return dated("weekend", (At("weekend", 0, 0),))
@@ -185,6 +188,20 @@ def within(match: Match) -> Built:
     return dated("within", (*outer.steps, *inner.steps), outer.base)
 
 
+def _weekday_of(match: Match) -> Built:
+    """Am morgigen Sonntag, oggi sabato: the weekday only says again which day it is."""
+    day, weekday = match.node("x", "day"), match.node("y", "day")
+    step = day.steps[0] if day is not None and len(day.steps) == 1 else None
+    if day is None or weekday is None or not isinstance(step, Shift) or (day.base, step.unit) != ("now", "day"):
+        return None
+    return day.with_(steps=(step, *weekday.steps)) if _only_weekday(weekday) else None
+
+
+def _only_weekday(node: Node) -> bool:
+    step = node.steps[0] if node.base == "none" and len(node.steps) == 1 else None
+    return isinstance(step, At) and step.field == "weekday" and step.direction is None
+
+
 def _day_of_month(match: Match) -> Built:
     outer = match.node("y", "period")
     if outer is None or not isinstance(outer.steps[-1], Shift | At):
@@ -249,5 +266,6 @@ NESTED = (
     Rule("quarter of", "u_quarter", "the? (n:ord|end:last) u:u_quarter of x:period", _quarter_of),
     Rule("half of", "u_half", "the? (n:ord|end:last) u:u_half of x:period", _quarter_of),
     Rule("date within", "period", "x:date (of|comma)? y:period", within),
+    Rule("weekday of today", "day", "x:day y:day", _weekday_of),
     Rule("day of month", "period", "(the|day_word)? d:day_number of? y:period", _day_of_month),
 )  # fmt: skip
