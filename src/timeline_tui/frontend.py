@@ -354,13 +354,16 @@ def _explore(order: Order, records: Records) -> int:
     if not terminal.take_keyboard():
         order.say("The explorer cannot open: there is no keyboard. Here is the same as plain text.")
         return _plain(order, records)
+    from timeline_tui.desk import Desk
     from timeline_tui.views.tui.app import run as explore
     from timeline_tui.views.tui.session import Session
 
     chosen = order.settings
     _check_keys(chosen)
+    desk = Desk(read, _timeline)
     session = Session(
-        load=lambda assumptions: _timeline(read, assumptions), assumptions=order.assumptions,
+        load=desk.timeline, assumptions=order.assumptions, open=desk.open,
+        sources=tuple(order.options.sources), state_folder=settings.state_folder(os.environ),
         theme=settings.theme_name(chosen, os.environ, paper=False), theme_folder=settings.theme_folder(os.environ),
         mouse=chosen.mouse, ascii=_ascii(chosen), animations=chosen.animations, depth=_depth(order), keys=chosen.keys,
     )  # fmt: skip

@@ -90,6 +90,16 @@ def config_folder(environ: Mapping[str, str]) -> str:
     return user_config_dir(NAME, appauthor=False)
 
 
+def state_folder(environ: Mapping[str, str]) -> str:
+    """Return the folder of what is remembered from run to run, which need not exist."""
+    if sys.platform == "linux":
+        home = environ.get("XDG_STATE_HOME", "").strip() or os.path.join(os.path.expanduser("~"), ".local", "state")
+        return os.path.join(home, NAME)
+    from platformdirs import user_state_dir
+
+    return user_state_dir(NAME, appauthor=False)
+
+
 def config_file(environ: Mapping[str, str]) -> str:
     """Return the path of the settings file: what TIMELINE_TUI_CONFIG names, else the one in the config folder."""
     return environ.get(f"{PREFIX}CONFIG") or os.path.join(config_folder(environ), "settings.toml")

@@ -180,3 +180,12 @@ async def test_a_low_window_has_no_strip(explore):
 def _cell(sight, x, y):
     strip = sight.app.screen._compositor.render_strips()[y]
     return next(iter(strip.crop(x, x + 1))).style
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 15)])
+async def test_a_text_longer_than_its_box_can_be_read_to_its_end(explore, size):
+    async with explore(size=size) as sight:
+        await sight.press("question_mark", "end")
+        assert "ctrl+q" in sight.text and "Move" not in sight.text
+        await sight.press("home")
+        assert "Move" in sight.text

@@ -146,7 +146,8 @@ def test_the_first_picture_loads_nothing_that_it_does_not_show():
 
 
 @pytest.mark.parametrize("seed", range(3))
-async def test_no_order_of_keys_breaks_it(explore, seed):
+async def test_no_order_of_keys_breaks_it(explore, seed, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # what it exports
     chance = random.Random(seed)
     keys = [key for action in ACTIONS for key in action.keys.split(",") if key not in ("q", "ctrl+q")]
     keys += ["escape", "enter", "enter", "x", "backspace", "f", "slash", "k"]

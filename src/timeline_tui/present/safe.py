@@ -29,6 +29,17 @@ def clean(text: str) -> str:
     return text if _UNSAFE.search(text) is None else _UNSAFE.sub(_stand_in, text)
 
 
+def harmless(text: str) -> str:
+    """Return `text` without what `clean` would put a stand-in for; line ends and tabs stay, lines end in one way."""
+    lines = text.splitlines() if _UNSAFE.search(text) else [text]
+    return "\n".join(_without(line) for line in lines)
+
+
+def _without(line: str) -> str:
+    shown = clean(line)
+    return line if shown == line else "".join(one for one, safe in zip(line, shown, strict=True) if safe in (one, " "))
+
+
 def _stand_in(match: re.Match[str]) -> str:
     char = match[0]
     if char in _JOINERS and match.start() and match.string[match.start() - 1] >= _JOINING:

@@ -101,7 +101,9 @@ _MINE = _of(
     Action("mine.redo", "Redo", "ctrl+r", "redo", "Choose again what was taken back"),
 )
 _OUT = _of(
-    "Out",
+    "In and out",
+    Action("source.open", "Open a source", "o", "open", "Another source beside these: a file, a pasted text"),
+    Action("out.export", "Export", "e", "export", "The rows shown into a file, with a preview", footer="export"),
     Action("out.copy", "Copy citation", "y", "copy('citation')", "Event, times and source", footer="copy"),
     Action("out.copy-quote", "Copy quote", "Y", "copy('quote')", "The quote with its speaker"),
 )
@@ -117,8 +119,8 @@ _SCREEN = _of(
 ACTIONS = (*_MOVE, *_PANES, *_FIND, *_TIME, *_MINE, *_OUT, *_SCREEN)
 
 FOOTER = (
-    "find.search", "find.filter", "time.go", "time.swap", "list.quotes", "list.findings", "out.copy", "look.commands",
-    "look.help",
+    "find.search", "find.filter", "time.go", "time.swap", "list.quotes", "list.findings", "out.export", "out.copy",
+    "look.commands", "look.help",
 )  # fmt: skip
 """The actions of the bottom line. In a short line the last but two are given up first."""
 

@@ -9,15 +9,28 @@ from rich.console import Console
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
+from textual.events import Event, Paste
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
+from timeline_tui.desk import Wanted
+from timeline_tui.errors import TimelineError
 from timeline_tui.model import Assumptions
+from timeline_tui.present.safe import clean, harmless
+from timeline_tui.present.sentences import plural
 from timeline_tui.theme import Depth, ThemeSpec
 from timeline_tui.views.tui.actions import BY_ID
 from timeline_tui.views.tui.keymap import bindings, remapped, shown, unknown
 from timeline_tui.views.tui.look import Look
-from timeline_tui.views.tui.messages import AssumptionsWanted, Loaded, LoadFailed, ReadAnew, ThemeWanted
+from timeline_tui.views.tui.messages import (
+    AssumptionsWanted,
+    Loaded,
+    LoadFailed,
+    OpenWanted,
+    ReadAnew,
+    SourceRead,
+    ThemeWanted,
+)  # fmt: skip
 from timeline_tui.views.tui.palette import OWN_VARIABLES, Palette, toolkit_theme
 from timeline_tui.views.tui.reading import FirstReading, read
 from timeline_tui.views.tui.screens.explorer import ExplorerScreen
@@ -57,12 +70,14 @@ class Explorer(App[int]):
         self.session = session
         self.reading = reading
         self.failure: Exception | None = None
+        self.opening: Wanted | None = None
         self.catalogue = catalogue(session.theme_folder)
         self.depth = session.depth if session.depth != "auto" else _DEPTHS[self.console.color_system]
         if session.depth != "auto":
             self.console = _console(self.depth, self.console)
         self.look = Look(Palette(self._spec(session.theme or _DEFAULT_THEME)), session.ascii)
-        self.explorer = ExplorerScreen(self.look, session.keys, self._theme_names, session.assumptions)
+        recent = self._recent if session.open is not None else None
+        self.explorer = ExplorerScreen(self.look, session.keys, self._theme_names, session.assumptions, recent)
         self.set_class(session.ascii, "-ascii")
         if not session.animations:
             self.animation_level = "none"
@@ -99,6 +114,7 @@ class Explorer(App[int]):
         gc.enable()
         for problem in (*self.catalogue.problems, *self._unknown_keys()):
             self.explorer.flash(problem, "warning")
+        self._remember(self.session.sources)
 
     def _unknown_keys(self) -> list[str]:
         return [f"There is no action {name!r} to give a key to." for name in unknown(self.session.keys)]
@@ -136,6 +152,57 @@ class Explorer(App[int]):
         else:
             self.explorer.reading_failed(message.error)
 
+    # Other sources
+
+    def _recent(self) -> tuple[str, ...]:
+        from timeline_tui.views.tui.recent import names
+
+        return names(self.session.state_folder)
+
+    def on_open_wanted(self, message: OpenWanted) -> None:
+        """Read another source beside the others, away from the keys; or give up the one being read."""
+        self.opening = message.wanted
+        if message.wanted is not None:
+            self.explorer.wait_for(f"Reading {clean(message.wanted.told)} …  Esc gives it up")
+            self.run_worker(partial(self._open, message.wanted), thread=True, exit_on_error=False)
+
+    def _open(self, wanted: Wanted) -> None:
+        assert self.session.open is not None
+        try:
+            opening = self.session.open(wanted, self.explorer.assumptions)
+            self.post_message(SourceRead(wanted, opening))
+        except Exception as error:  # noqa: BLE001 - whoever waits says it
+            self.post_message(SourceRead(wanted, None, error))
+
+    def on_source_read(self, message: SourceRead) -> None:
+        """Show all sources on one timeline, unless this one was given up meanwhile."""
+        if message.wanted is not self.opening:
+            return
+        self.opening = None
+        if message.opening is None:
+            self.explorer.waited(f"Not opened: {message.error}", "error")
+            return
+        before = self.explorer.timeline
+        message.opening.keep()
+        self.explorer.take(message.opening.timeline, beside=True)
+        added = len(message.opening.timeline.events) - (len(before.events) if before is not None else 0)
+        remark = f"  {message.opening.said[0]}" if message.opening.said else ""
+        self.explorer.waited(f"Opened {clean(message.wanted.told)}: {plural(added, 'event')} more.{remark}", "user")
+        self._remember((message.wanted.name,))
+
+    def _remember(self, names: Sequence[str]) -> None:
+        """Have it offered the next time, away from the keys."""
+        if self.session.state_folder and any(names):
+            self.run_worker(partial(self._remembered, names), thread=True, exit_on_error=False)
+
+    def _remembered(self, names: Sequence[str]) -> None:
+        from timeline_tui.views.tui.recent import add
+
+        try:
+            add(self.session.state_folder, names)
+        except TimelineError as error:
+            self.call_from_thread(self.explorer.flash, f"Not remembered: {error}", "warning")
+
     # Themes
 
     def _theme_names(self) -> tuple[tuple[str, str], ...]:
@@ -153,6 +220,12 @@ class Explorer(App[int]):
         for screen in self.screen_stack:
             for widget in screen.query("*"):
                 widget.refresh()
+
+    async def on_event(self, event: Event) -> None:
+        """Let nothing that is pasted steer the terminal from the field it lands in."""
+        if isinstance(event, Paste):
+            event.text = harmless(event.text)
+        await super().on_event(event)
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which people press to leave: say what does."""

@@ -2,6 +2,7 @@
 
 from textual.message import Message
 
+from timeline_tui.desk import Opening, Wanted
 from timeline_tui.model import Assumptions, Timeline
 
 
@@ -44,4 +45,22 @@ class ReadAnew(Message):
         super().__init__()
         self.assumptions = assumptions
         self.timeline = timeline
+        self.error = error
+
+
+class OpenWanted(Message):
+    """The user wants another source beside those that are open; None calls the last one off."""
+
+    def __init__(self, wanted: Wanted | None) -> None:
+        super().__init__()
+        self.wanted = wanted
+
+
+class SourceRead(Message):
+    """Another source was read; `opening` is None when it could not be, and `error` says why."""
+
+    def __init__(self, wanted: Wanted, opening: Opening | None, error: Exception | None = None) -> None:
+        super().__init__()
+        self.wanted = wanted
+        self.opening = opening
         self.error = error

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from timeline_tui.desk import Opening, Wanted
 from timeline_tui.model import Assumptions, Timeline
 
 Depth = Literal["auto", "none", "16", "256", "truecolor"]
@@ -18,6 +19,8 @@ class Session(NamedTuple):
     `depth` is how many colours the terminal shows: "none" keeps bold, dim and glyphs only, "auto" asks the
     terminal. `keys` gives actions other keys: (action id, comma-separated keys). `apart` reads in a process of
     its own where there are such: a tenth of a second sooner for an article, seconds later for a library.
+    `open` reads another source beside those; None where there is only the one timeline. `sources` are the names
+    of what is open, to be remembered in `state_folder` ("" remembers nothing).
     """
 
     load: Callable[[Assumptions], Timeline]
@@ -30,3 +33,6 @@ class Session(NamedTuple):
     depth: Depth = "auto"
     keys: tuple[tuple[str, str], ...] = ()
     apart: bool = True
+    open: Callable[[Wanted, Assumptions], Opening] | None = None
+    sources: tuple[str, ...] = ()
+    state_folder: str = ""

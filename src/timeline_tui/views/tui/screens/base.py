@@ -1,12 +1,13 @@
 """What the parts of the main screen share: its state and its panes."""
 
 from bisect import bisect_right
+from functools import partial
 
 from textual.screen import Screen
 
 from timeline_tui.model import Assumptions, Event, Timeline
 from timeline_tui.present.choices import ClockChoice
-from timeline_tui.present.line import Line
+from timeline_tui.present.line import Line, plain
 from timeline_tui.present.query import Query
 from timeline_tui.present.rows import Rows, Zoom
 from timeline_tui.views.tui.look import Look
@@ -42,6 +43,7 @@ class ExplorerBase(Screen[None]):
         self.source_hits: tuple[tuple[int, int], ...] = ()
         self.source_document = ""
         self.source_hit = -1
+        self.waiting = False
         self._heads: list[int] = []
 
     @property
@@ -68,7 +70,22 @@ class ExplorerBase(Screen[None]):
     def flash(self, text: str, role: str = "footer") -> None:
         """Say something in the bottom line, for a while."""
         self.footer.say(((text, role),))
-        self.set_timer(_FLASH, self.footer.hush)
+        self.set_timer(_FLASH, partial(self._hush, text))
+
+    def _hush(self, text: str) -> None:
+        """Take a message away, unless another has come in its place."""
+        if plain(self.footer.said) == text:
+            self.footer.hush()
+
+    def wait_for(self, text: str) -> None:
+        """Say what is being waited for, until it is there or is given up."""
+        self.waiting = True
+        self.footer.say(((text, "user"),))
+
+    def waited(self, text: str, role: str) -> None:
+        """Say that it is there, or why not."""
+        self.waiting = False
+        self.flash(text, role)
 
     def show_rows(self, event: str = "") -> None:
         """Ask for the rows again: after another filter, zoom or pair of clocks."""

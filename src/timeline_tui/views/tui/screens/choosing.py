@@ -1,12 +1,15 @@
 """The dialogs: quotes, themes, keys and commands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from timeline_tui.desk import Wanted
 from timeline_tui.model import Assumptions, Evidence
 from timeline_tui.present.index import index
+from timeline_tui.present.safe import clean
 from timeline_tui.views.tui.actions import BY_ID
 from timeline_tui.views.tui.look import Look
-from timeline_tui.views.tui.messages import ThemeWanted
+from timeline_tui.views.tui.messages import OpenWanted, ThemeWanted
 from timeline_tui.views.tui.screens.assuming import Assuming
 
 
@@ -15,11 +18,12 @@ class Choosing(Assuming):
 
     def __init__(
         self, look: Look, own_keys: tuple[tuple[str, str], ...], theme_names: Callable[[], tuple[tuple[str, str], ...]],
-        assumptions: Assumptions,
+        assumptions: Assumptions, recent: Callable[[], Sequence[str]] | None = None,
     ) -> None:  # fmt: skip
         super().__init__(look, assumptions)
         self.own_keys = own_keys
         self.theme_names = theme_names
+        self.recent = recent
 
     def open_quote(self, quote: str) -> None:
         """Show a quote's own pane; Enter there goes to its place in the source."""
@@ -55,6 +59,45 @@ class Choosing(Assuming):
             self.open_tab("quotes")
             self.detail.put_cursor(self.event.quotes.index(quote))
         self.open_quote(quote)
+
+    # In and out
+
+    def action_open(self) -> None:
+        """Another source beside those that are open."""
+        from timeline_tui.views.tui.screens.opening import OpenDialog
+
+        if self.recent is None:
+            self.flash("Nothing can be opened beside this timeline.")
+        elif self.timeline is not None:
+            self.app.push_screen(OpenDialog(self.look, self.recent(), Path.cwd()), self._open)
+
+    def _open(self, name: str | None) -> None:
+        if name:
+            self.post_message(OpenWanted(Wanted(name)))
+        elif name is not None:
+            from timeline_tui.views.tui.screens.opening import PasteDialog
+
+            self.app.push_screen(PasteDialog(self.look), self._paste)
+
+    def _paste(self, text: str | None) -> None:
+        if text:
+            self.post_message(OpenWanted(Wanted(text=text)))
+
+    def action_export(self) -> None:
+        """The rows shown into a file."""
+        from timeline_tui.views.tui.screens.exporting import ExportDialog, Shown
+
+        if self.timeline is None or self.rows is None:
+            return
+        if not self.rows.events:
+            self.flash("There are no rows to export.", "warning")
+            return
+        shown = Shown(self.timeline, self.zones, self.query_only, self.rows.events)
+        self.app.push_screen(ExportDialog(self.look, shown), self._exported)
+
+    def _exported(self, path: str | None) -> None:
+        if path:
+            self.flash(f"Written: {clean(path)}", "user")
 
     def action_themes(self) -> None:
         """Choose the colours; each is shown while the cursor is on it."""

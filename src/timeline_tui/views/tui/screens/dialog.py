@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -19,6 +19,10 @@ from timeline_tui.views.tui.widgets.bars import Bar
 from timeline_tui.views.tui.widgets.pages import ItemsPage, Page, TextPage
 from timeline_tui.views.tui.widgets.sheet import Sheet
 from timeline_tui.views.tui.widgets.text import TextSheet
+
+_NARROW, _FLAT = 60, 20
+_SHARE, _CHROME = 86, 4
+"""Percent of the window's height that a box takes at most, and the lines of it that are edge and title."""
 
 
 class Dialog(ModalScreen[str | None]):
@@ -38,6 +42,14 @@ class Dialog(ModalScreen[str | None]):
         with Vertical(id="dialog"):
             yield self.bar
             yield self.sheet
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In a small window take all of it, and give no line away."""
+        self.set_class(event.size.width < _NARROW, "-narrow")
+        flat = event.size.height < _FLAT
+        self.set_class(flat, "-flat")
+        share = 100 if event.size.width < _NARROW else _SHARE
+        self.sheet.styles.max_height = max(event.size.height * share // 100 - (_CHROME - flat), 1)
 
     def action_step(self, by: int) -> None:
         """A row or a line up or down."""
@@ -142,15 +154,20 @@ class Picker(Dialog):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what fits the words typed."""
         event.stop()
-        words = fold(event.value).split()
-        if not words:
-            self.shown = list(self.choices)
-        else:
-            found = [choice for choice in self.choices if all(word in choice.folded for word in words)]
-            named = {choice.name for choice in found if choice.name}
-            found += [choice for choice in (self.more(event.value) if self.more else ()) if choice.name not in named]
-            self.shown = [choice for choice in found if choice.name]
+        self.narrow(event.value)
+
+    def narrow(self, text: str) -> None:
+        """Show what fits these words; everything when there are none."""
+        self.shown = self.fitting(text) if text.strip() else list(self.choices)
         self._show()
+
+    def fitting(self, text: str) -> list[Choice]:
+        """The choices in which all the words occur."""
+        words = fold(text).split()
+        found = [choice for choice in self.choices if all(word in choice.folded for word in words)]
+        named = {choice.name for choice in found if choice.name}
+        found += [choice for choice in (self.more(text) if self.more else ()) if choice.name not in named]
+        return [choice for choice in found if choice.name]
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the field chooses what the cursor is on."""

@@ -59,10 +59,10 @@ class ExplorerScreen(Choosing):
         else:
             self.show_rows()
 
-    def take(self, timeline: Timeline) -> None:
-        """Show a timeline: the first, or the same sources under other assumptions."""
+    def take(self, timeline: Timeline, beside: bool = False) -> None:
+        """Show a timeline: the first, the same sources under other assumptions, or one more `beside` them."""
         before = self.timeline.zones if self.timeline is not None else ()
-        if not self.zones or self.zones == before:
+        if not self.zones or (self.zones == before and not beside):
             self.zones = timeline.zones or ("UTC",)
         self.timeline, self.shown_under = timeline, self.assumptions
         if self.is_mounted:

@@ -8,6 +8,7 @@ from timeline_tui.present.choices import choices_of_event
 from timeline_tui.present.index import Index, index
 from timeline_tui.present.line import Line
 from timeline_tui.present.quotes import found_by, quote_lines
+from timeline_tui.views.tui.messages import OpenWanted
 from timeline_tui.views.tui.screens.base import ExplorerBase
 from timeline_tui.views.tui.widgets.pages import FittedPage, ItemsPage, Page, SourcePage, TextPage
 
@@ -199,6 +200,11 @@ class Moving(ExplorerBase):
 
     def action_back(self, out: bool) -> None:
         """One step back: to the list, to all rows, and if the key may lead there, out."""
+        if self.waiting:
+            self.waiting = False
+            self.post_message(OpenWanted(None))
+            self.flash("Given up: it is not opened.")
+            return
         if self.footer.said:
             self.footer.hush()
         if self.detail.has_focus:

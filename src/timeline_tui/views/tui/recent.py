@@ -1,0 +1,34 @@
+"""The sources opened last, remembered from run to run in one small file of the user's state folder."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from timeline_tui.errors import TimelineError
+from timeline_tui.views.export.destination import save
+
+MOST = 12
+_FILE = "recent.json"
+
+
+def names(folder: str) -> tuple[str, ...]:
+    """Return absolute paths, the last opened first; none where there is no such file, or not one of ours."""
+    try:
+        found = json.loads(Path(folder, _FILE).read_text(encoding="utf-8")) if folder else []
+    except (OSError, ValueError, RecursionError):
+        return ()
+    return tuple(name for name in found if isinstance(name, str))[:MOST] if isinstance(found, list) else ()
+
+
+def add(folder: str, sources: Sequence[str]) -> None:
+    """Put those of the sources that are files or folders first. Raises TimelineError when that cannot be written."""
+    known = names(folder)
+    fresh = [str(Path(name).absolute()) for name in sources if name and Path(name).exists()]
+    kept = tuple(dict.fromkeys((*fresh, *known)))[:MOST]
+    if not folder or kept == known:
+        return
+    try:
+        Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise TimelineError(f"{folder} cannot be made: {error.strerror}.") from None
+    save(str(Path(folder, _FILE)), json.dumps(kept, indent=1) + "\n", force=True)
