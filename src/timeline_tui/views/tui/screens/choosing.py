@@ -85,6 +85,7 @@ class Choosing(Assuming):
 
     def action_export(self) -> None:
         """The rows shown into a file."""
+        from timeline_tui.present.selection import Selection
         from timeline_tui.views.tui.screens.exporting import ExportDialog, Shown
 
         if self.timeline is None or self.rows is None:
@@ -92,7 +93,7 @@ class Choosing(Assuming):
         if not self.rows.events:
             self.flash("There are no rows to export.", "warning")
             return
-        shown = Shown(self.timeline, self.zones, self.query_only, self.rows.events)
+        shown = Shown(self.timeline, Selection(self.zones, self.query_only), self.rows.events)
         self.app.push_screen(ExportDialog(self.look, shown), self._exported)
 
     def _exported(self, path: str | None) -> None:

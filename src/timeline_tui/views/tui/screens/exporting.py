@@ -18,8 +18,8 @@ from timeline_tui.errors import TimelineError
 from timeline_tui.model import Timeline
 from timeline_tui.present.index import index
 from timeline_tui.present.line import Line, clip, seg
-from timeline_tui.present.query import Query
 from timeline_tui.present.safe import clean
+from timeline_tui.present.selection import Selection
 from timeline_tui.present.sentences import plural
 from timeline_tui.views.export import FORMATS, Format, left_out, render
 from timeline_tui.views.export.destination import refuse, save
@@ -43,19 +43,18 @@ class Shown(NamedTuple):
     """What is exported: the rows as they are on the screen, under their clocks and their filter."""
 
     timeline: Timeline
-    zones: tuple[str, ...]
-    only: Query | None
+    selection: Selection
     events: int
 
 
 def written(name: str, shown: Shown) -> str:
     """Return the rows in a format, as the command line writes them. Raises TimelineError where that cannot be."""
     if name != "text":
-        return render(name, shown.timeline, shown.zones, shown.only)
+        return render(name, shown.timeline, shown.selection)
     from timeline_tui.views.plain import PlainOptions, write
 
     out = StringIO()
-    write(shown.timeline, out, PlainOptions(zones=shown.zones, only=shown.only))
+    write(shown.timeline, out, PlainOptions(selection=shown.selection))
     return out.getvalue()
 
 
@@ -166,7 +165,7 @@ class ExportDialog(Dialog):
         shown, note = self.shown, ""
         try:
             text: str | None = written(name, shown)
-            if name != "text" and (missing := left_out(name, shown.timeline, shown.zones, shown.only)):
+            if name != "text" and (missing := left_out(name, shown.timeline, shown.selection)):
                 note = f"{plural(missing, 'event')} without a date left out."
         except TimelineError as error:
             text, note = None, str(error)
