@@ -35,7 +35,9 @@ def timeline(records: Iterable[Record], assumptions: Assumptions = Assumptions()
 
 
 def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeline:  # noqa: B008 - frozen
-    """Return the timeline of one record: the stages, in order."""
+    """Return the timeline of one record: the stages, in order; what holds its events ready-made is not parsed."""
+    if record.form is not None:
+        return _ready(record, assumptions)
     text = record.text
     pack = load(assumptions.language or record.language or detect(text))
     layout = segment(text, pack)
@@ -52,6 +54,16 @@ def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeli
         GENERATOR, tzdb_version(), zones, (document,), timexes, told.quotes, told.events, people.persons,
         (*findings, *told.findings),
     )  # fmt: skip
+
+
+def _ready(record: Record, assumptions: Assumptions) -> Timeline:
+    from timeline_tui.ready import told
+
+    found = told(record, assumptions)
+    zones = assumptions.zones or _pair(found.zones)
+    return Timeline(
+        GENERATOR, tzdb_version(), zones, (found.document,), found.timexes, (), found.events, found.people, ()
+    )
 
 
 def merged(parts: Sequence[Timeline], assumptions: Assumptions) -> Timeline:

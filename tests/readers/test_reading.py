@@ -43,6 +43,10 @@ def test_texts_with_a_byte_order_mark(tmp_path: Path, encoding: str) -> None:
     [
         ("windows-1251", "Совет собрался вечером и решил вопрос. Председатель сказал: «Да»."),
         ("koi8-r", "Совет собрался вечером и решил вопрос. Председатель сказал, что согласен."),
+        ("windows-1251", "СОВЕТ РЕШИЛ ВОПРОС\nПредседатель согласен."),
+        ("koi8-u", "Рада зібралася ввечері й вирішила питання, її голова погодився."),
+        ("cp866", "Совет собрался вечером и решил вопрос."),
+        ("iso8859-5", "Совет собрался вечером и решил вопрос."),
         ("windows-1252", "L’assemblée s’est réunie à l’hôtel, où elle a décidé : « Très bien »."),
     ],
 )
@@ -51,6 +55,14 @@ def test_a_legacy_encoding_is_recognised_and_said(tmp_path: Path, encoding: str,
     assert outcome.texts == [text]
     assert outcome.problems == [f"{tmp_path / 'old.txt'} is not UTF-8; it was read as {encoding}."]
     assert not outcome.failed
+
+
+@pytest.mark.parametrize("text", ["Совет собрался 3 марта.", "Les élus se réunirent à midi."])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_told_from_a_binary_file(tmp_path: Path, encoding: str, text: str) -> None:
+    outcome = Outcome(file(tmp_path, "a.txt", text.encode(encoding)))
+    assert outcome.texts == [text]
+    assert outcome.said(tmp_path) == [f"a.txt has no byte order mark; it was read as {encoding.upper()}."]
 
 
 def test_a_few_broken_bytes_are_shown_and_said_once(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The nouns of the house, as frozen slotted dataclasses. Their fields are the JSON contract."""
 
 from timeline_tui.model.assumptions import Assumptions
-from timeline_tui.model.document import Block, Document, Layout, Record, Source
+from timeline_tui.model.document import Block, Document, Form, Layout, Record, Source
 from timeline_tui.model.event import Event, EventPlace, Order
 from timeline_tui.model.expression import At, Expression, Nth, Shift, Step, ZoneWords
 from timeline_tui.model.finding import SEVERITY, Finding, Reading
@@ -15,6 +15,6 @@ from timeline_tui.model.timex import Timex
 
 __all__ = [
     "SEVERITY", "Assumptions", "At", "Block", "Document", "Event", "EventPlace", "Evidence", "Expression", "Finding",
-    "Layout", "Mention", "Moment", "Nth", "Order", "Person", "Quote", "Reading", "Record", "Shift", "Source", "Span",
-    "Speaker", "Step", "Timeline", "Timex", "ZoneWords", "make_id",
+    "Form", "Layout", "Mention", "Moment", "Nth", "Order", "Person", "Quote", "Reading", "Record", "Shift", "Source",
+    "Span", "Speaker", "Step", "Timeline", "Timex", "ZoneWords", "make_id",
 ]  # fmt: skip

@@ -8,8 +8,24 @@ from timeline_tui.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """How a text that is no prose holds events ready-made; each kind has a module in `ready` that takes them out.
+
+    A table (`kind` "table", or "objects" for a JSON object a line) lies between the characters `start` and `end`;
+    `names` are those of its columns and `roles` says which column is what: ("time", 0), ("title", 2).
+    """
+
+    kind: Literal["table", "objects", "calendar", "slides", "timeml", "own"]
+    delimiter: str = ""
+    names: tuple[str, ...] = ()
+    roles: tuple[tuple[str, int], ...] = ()
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """One source as it was read: the text unchanged, and what its container says of it.
+    """One source as it was read: the text unchanged, and what its container says of it; prose without a `form`.
 
     `date` is an ISO 8601 date or date-time, perhaps with an offset; `date_from` says who gave it:
     "given" (a record, metadata or --date), or "file" (the file's own time, the weakest).
@@ -23,6 +39,7 @@ class Record:
     date_from: Literal["given", "file"] = "given"
     language: str = ""
     zone: str = ""
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +83,4 @@ class Document(Source):
 
     text: str = ""
     layout: Layout = Layout(())
+    form: Form | None = None

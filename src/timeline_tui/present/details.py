@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline_tui.model import Event, Finding, Moment, Order, Reading, Timeline
+from timeline_tui.model import Document, Event, Finding, Moment, Order, Reading, Timeline
 from timeline_tui.present.blocks import join_blocks, labelled
 from timeline_tui.present.index import Index, index
 from timeline_tui.present.labels import day_label
@@ -57,7 +57,10 @@ def _facts(known: Index, event: Event, zones: Sequence[str]) -> list[Line]:
 
 def _what(known: Index, event: Event) -> list[Line]:
     words = clean(event.evidence[0].text).strip() if event.evidence else ""
-    found = labelled("What", [seg(words)]) if words.rstrip(".") != clean(event.title).strip() else []
+    if told := _told_beside(known, event):
+        found = told
+    else:
+        found = labelled("What", [seg(words)]) if words.rstrip(".") != clean(event.title).strip() else []
     if event.status != "happened":
         found += labelled("Status", [seg(event.status, "warning")])
     if event.about and (about := known.event(event.about)):
@@ -66,6 +69,20 @@ def _what(known: Index, event: Event) -> list[Line]:
         names = dict.fromkeys(known.document_name(words.document) for words in event.evidence)
         found += labelled("In", [seg(name, "muted") for name in names])
     return found
+
+
+def _told_beside(known: Index, event: Event) -> list[Line]:
+    """What the row of a table says beside time and title, column by column; nothing for prose."""
+    document = known.documents.get(event.evidence[0].document) if event.evidence else None
+    form = document.form if isinstance(document, Document) else None
+    if form is None:
+        return []
+    from timeline_tui.readers.rows import details
+
+    return labelled("What", [
+        (*seg(f"{clean(name)}  ", "muted"), *seg(clean(value)))
+        for name, value in details(form, event.evidence[0].text)
+    ])  # fmt: skip
 
 
 def when_lines(known: Index, event: Event, zones: Sequence[str]) -> list[Line]:

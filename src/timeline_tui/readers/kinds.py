@@ -16,6 +16,11 @@ _FRONT = rb"---[ \t]*\r?\n(?:#.{0,200}\r?\n)?[A-Za-z_][\w-]{0,40}:|\+\+\+[ \t]*\
 _MAIL = rb"(?i)(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version): ?\S"
 _MBOX = rb"From [^\n]{1,200}\d\d:\d\d[^\n]{0,60}\n>?[A-Za-z][\w-]{0,60}:"
 
+_JSON = rb"(?s)\{\s*(?:\n|\"(?:title|events|scale|eras)\").{0,4000}?\"start_date\"|\{\s*\n\s*\"generator\"|\[\s*\{\s*\""
+_TIMES = (b"datetime", b"timestamp", b"date", b"time", b"start", b"start date", b"start_date", b"year")
+_WORDS = (b"message", b"title", b"event", b"headline", b"description", b"summary", b"name", b"desc")
+"""The names by which a table of events is known that has no ending to tell; its reader knows more of them."""
+
 
 def _late(module: str) -> Read:
     """Return a reader's `read` that imports its file when it is first needed."""
@@ -43,8 +48,16 @@ def _zip_of(mark: bytes) -> Callable[[bytes], bool]:
     return lambda head: head.startswith(_ZIP) and mark in head
 
 
+def _is_table(head: bytes) -> bool:
+    """Tell a table of events by a first line that names a column of times and one of words."""
+    first = head[:_START].removeprefix(BOM).split(b"\n", 1)[0].rstrip(b"\r").lower()
+    cells = {cell.strip(b' "') for cell in re.split(rb"[,;\t|]", first)}
+    return not cells.isdisjoint(_TIMES) and not cells.isdisjoint(_WORDS)
+
+
 ARCHIVE = Reader("archive", (".zip",), lambda head: False, _late("archive"))  # noqa: ARG005
 READERS: tuple[Reader, ...] = (
+    Reader("json", (".json",), _begins(b"{[", _JSON), _late("objects")),
     RECORDS,
     Reader("word", (".docx",), _zip_of(b"word/"), _late("word")),
     Reader("epub", (".epub",), _zip_of(b"mimetypeapplication/epub+zip"), _late("epub")),
@@ -55,6 +68,7 @@ READERS: tuple[Reader, ...] = (
     Reader("feed", (".rss", ".atom"), _begins(b"<", _FEED), _late("feed")),
     Reader("mailbox", (".mbox",), _begins(b"F", _MBOX), _late("mailbox")),
     Reader("mail", (".eml",), _begins(b"RrDdMm", _MAIL), _late("mail")),
+    Reader("table", (".csv", ".tsv"), _is_table, _late("table")),
     Reader("markdown", (".md", ".markdown"), _begins(b"-+", _FRONT), _late("markdown")),
     TEXT,
 )
@@ -71,6 +85,18 @@ def sniff(name: str, head: bytes) -> Reader:
 def is_known(name: str, head: bytes) -> bool:
     """Tell whether a file that nobody named one by one is of a kind worth reading."""
     reader = sniff(name, head)
+    if reader.kind in ("json", "table"):  # Most such files are no timelines: it takes more than their ending.
+        return reader.looks(head) or _names_times(head)
     if reader not in (TEXT, ARCHIVE) or name.lower().endswith(reader.suffixes):
         return True
     return "." not in name.replace("\\", "/").rpartition("/")[2] and b"\0" not in head
+
+
+def _names_times(head: bytes) -> bool:
+    """Tell a table by the names of its columns, in any language."""
+    from timeline_tui.readers.columns import is_dated, roles
+    from timeline_tui.readers.decode import decode
+
+    first = decode(head[:_START])[0].split("\n", 1)[0]
+    found = roles([cell.strip('" ') for cell in re.split(r"[,;\t|]", first)])
+    return is_dated(found) and len(found) > 1

@@ -1,11 +1,18 @@
-"""JSONL: a record a line, read line by line; a bad one costs one message and no more."""
+"""JSONL: a record a line, read line by line; a bad one costs one message and no more.
+
+Its keys tell what a line is: "text" a record of prose, "documents" a timeline of our own, a time with a message an
+event. The first line tells of events or not for all of the source.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from timeline_tui.model.document import Record
+from timeline_tui.model.document import Form, Record
 from timeline_tui.readers.opened import BOM, STDIN, Opened, Reader, Report, show
+
+_TRIED = 8
+"""Lines at the beginning by which records are told from events."""
 
 
 class _BadRecord(Exception):
@@ -13,14 +20,22 @@ class _BadRecord(Exception):
 
 
 def looks(head: bytes) -> bool:
-    """Tell records by a first line that is an object with a text."""
+    """Tell records by a first line that is an object with a text, events by one with a time and a message."""
     line = head.removeprefix(BOM).lstrip().split(b"\n", 1)[0]
-    return line.startswith(b"{") and b'"text"' in line
+    if not line.startswith(b"{"):
+        return False
+    is_event = b'"message"' in line and (b'"datetime"' in line or b'"timestamp"' in line)
+    return b'"text"' in line or b'"documents"' in line or is_event
 
 
 def read(source: Opened, report: Report) -> Iterator[Record]:
     """Yield the good records; each bad line is one message of file, line and key."""
     shown = "stdin" if source.name == STDIN else show(source.name)
+    if _tells_events(source.head):
+        from timeline_tui.readers.objects import lines
+
+        yield from lines(source, report, shown)
+        return
     for number, line in enumerate(source.lines(), 1):
         if number == 1:
             line = line.removeprefix(BOM)
@@ -32,8 +47,24 @@ def read(source: Opened, report: Report) -> Iterator[Record]:
             report.fail(f"{shown}:{number}: {problem}")
 
 
+def _tells_events(head: bytes) -> bool:
+    """Tell by the first lines that can be read, as one may be broken, whether events are told."""
+    if b'"text"' in head.split(b"\n", 1)[0]:
+        return False
+    from timeline_tui.readers.rows import fields_of
+
+    for line in head.removeprefix(BOM).split(b"\n", _TRIED)[:_TRIED]:
+        if fields := fields_of(line.decode("utf-8", "replace")):
+            from timeline_tui.readers.objects import is_event
+
+            return is_event(fields)
+    return False
+
+
 def _record(line: bytes, source: str, identity: str) -> Record:
     fields = _parsed(line)
+    if "documents" in fields and "text" not in fields:
+        return Record(identity, line.decode("utf-8"), source, form=Form("own"))
     text = fields.get("text")
     if not isinstance(text, str):
         raise _BadRecord('"text" is missing.' if text is None else f'"text" is {_kind(text)}, not a string.')

@@ -28,6 +28,11 @@ class Clock:
         self.offset = offset
         self.tz: tzinfo = zone(key) if offset is None else timezone(timedelta(minutes=offset))
 
+    @property
+    def is_named(self) -> bool:
+        """Tell a place's clock, whose offset may change, from a bare offset."""
+        return self.offset is None and not self.key.startswith(("Etc/", "UTC"))
+
     def same(self, other: "Clock") -> bool:
         """Tell whether both always show the same time."""
         return self.key == other.key and self.offset == other.offset
