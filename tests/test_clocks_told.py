@@ -85,3 +85,27 @@ def test_clocks_that_disagree_are_found(code: str, day: str, text: str, truth: s
 def test_a_capital_that_acts_states_no_clock(code: str, text: str) -> None:
     zones = {timex.moment.zone for timex in read(code, "2024-07-02", text).timexes if timex.moment}
     assert zones == {"UTC"}
+
+
+@pytest.mark.parametrize("code", ["de", "en", "es", "fr", "it", "pt", "ru", "uk"])
+@pytest.mark.parametrize("words", ["0930 GMT", "0930 UTC", "0930Z", "09:30Z"])
+def test_four_digits_before_utc_are_a_clock_time(code: str, words: str) -> None:
+    [timex] = read(code, "2024-07-02", f"({words})").timexes
+    assert timex.text == words and timex.value == "2024-07-02T09:30Z"
+
+
+def test_zone_words_belong_to_the_clock_time_before_them() -> None:
+    values = [timex.value for timex in read("en", "2024-07-02", "At 1430 UTC; at 1800 hours; at 0500 GMT.").timexes]
+    assert values == ["2024-07-02T14:30Z", "2024-07-02T18:00", "2024-07-02T05:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "GENEVA - It begins at 10 a.m. local time (0800 GMT)."),
+        ("fr", "LYON - Elle commence à 11h30 (0930 GMT)."),
+        ("ru", "МОСКВА — Смена началась в 9 утра по местному времени (2:00 мск)."),
+    ],
+)
+def test_a_local_time_told_again_contradicts_nothing(code: str, text: str) -> None:
+    assert conflicts(read(code, "2024-07-02", text)) == []

@@ -44,8 +44,16 @@ def _block(text: str, span: Span, heading: bool, intro: Span | None, rules: Stop
         return Block("heading", span, (span,))
     bullet = _DROPPED_BULLET.match(text, span.start, span.end)
     start = bullet.end() if bullet else span.start
-    opened = min(intro.end, span.end) if intro and introduced else start
-    return Block("paragraph", span, sentences(text, start, span.end, rules, opened))
+    if intro is None or not introduced:
+        return Block("paragraph", span, sentences(text, start, span.end, rules))
+    return Block("paragraph", span, _after_intro(text, Span(start, span.end), intro, rules))
+
+
+def _after_intro(text: str, span: Span, intro: Span, rules: Stops) -> tuple[Span, ...]:
+    """Return the sentences of a block with the dateline, which is none of them but stands by itself."""
+    told = _trim(text, min(intro.end, span.end), span.end)
+    rest = sentences(text, told.start, told.end, rules) if told.start < told.end else ()
+    return (_trim(text, span.start, told.start), *rest)
 
 
 def _lines(text: str) -> Iterator[Span | None]:

@@ -51,10 +51,10 @@ def stops(pack: Pack) -> Stops:
     return Stops(never, seldom, numbered, starters, particles, bool(table.get("ordinal_stop", False)))
 
 
-def sentences(text: str, start: int, end: int, rules: Stops, opened: int = 0) -> tuple[Span, ...]:
-    """Return the sentences of `text[start:end]`, without the space around them; none ends before `opened`."""
+def sentences(text: str, start: int, end: int, rules: Stops) -> tuple[Span, ...]:
+    """Return the sentences of `text[start:end]`, without the space around them."""
     found = []
-    for stop in _ends(text, max(start, opened), end, rules):
+    for stop in _ends(text, start, end, rules):
         if stop > start:
             found.append(Span(start, stop))
         start = _skip(_SPACES, text, stop, end)

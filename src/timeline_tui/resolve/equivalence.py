@@ -64,8 +64,9 @@ def _states_clock(moment: Moment) -> bool:
 
 
 def _told_again(first: Statement, second: Statement) -> bool:
-    """Tell whether a bare time is told again in the narrator's own clock: then the first was another place's."""
-    return first[0].zone is None and clock_of(first[1]).same(clock_of(second[1]))
+    """Tell whether a time without a clock's name is told again in the same clock: then it was another place's."""
+    unnamed = any(said.zone is None or said.zone.kind == "local" for said in (first[0], second[0]))
+    return unnamed and clock_of(first[1]).same(clock_of(second[1]))
 
 
 def _agree(first: Moment, second: Moment) -> bool:

@@ -253,8 +253,9 @@ class Entry(NamedTuple):
 SHARED_WORDS = {
     "q": {f"q{n}": n for n in range(1, 5)},
     "hy": {f"h{n}": n for n in (1, 2)},
+    "utc": dict.fromkeys(("utc", "gmt", "z"), True),
 }
-"""Words that are the same in every language: quarters and halves of business years."""
+"""Words that are the same in every language: quarters and halves of business years, and the clock of UTC."""
 
 
 def ordinal_lexeme(value: int) -> Lexeme:

@@ -27,7 +27,7 @@ colon apos semicolon ordmark about every per numword counted times over under ne
 last previous next this that start middle end half quarter past at_least at_most adjective for duration_prep sticks
 ordinal_ending one article plus and_mark later earlier roman part_adverb ago_after ago_before in_before
 in_before_future at_hours at_points near_points at_ordinal half_more in_or_later later_before span
-span_on idle single hour_word minute_word same_word period_word ended"""
+span_on idle single hour_word minute_word same_word period_word ended utc"""
 IDLE = frozenset(_IDLE.split())
 """Categories that make no time expression by themselves: a run of nothing else is left alone."""
 

@@ -21,7 +21,7 @@ TOKEN = re.compile(
     |(?P<mark>[^\w\s])""",
     re.VERBOSE,
 )
-_STICKING = frozenset(("sticks", "unit", "month", "weak_month"))
+_STICKING = frozenset(("sticks", "unit", "month", "weak_month", "utc"))
 _LOOKALIKES = str.maketrans("ХІ", "XI")  # Cyrillic letters in a Roman number
 _GLUED = re.compile(r"[^\W\d_]+")
 

@@ -86,7 +86,7 @@ class ZoneReader:
         for first in range(max(0, count - 6), count):
             for found, last in self._read(words, first):
                 gap = text[words.spans[last - 1][1] : start]
-                if "(" in gap:
+                if "(" in gap or ";" in gap:
                     continue  # "15:00 in Kyiv (14:00)": they belong to the clock time before
                 between = gap.strip(" ,:")
                 if found.attached and len(between) < 6 and not between.istitle():
@@ -131,7 +131,7 @@ class ZoneReader:
 
     def _abbreviation(self, words: _Words, i: int) -> Iterator[tuple[ZoneWords, int]]:
         name = words.surface(i, i + 1).replace(".", "")
-        if name in _UTC and len(name) > 1:
+        if name in _UTC and (len(name) > 1 or words.text[words.spans[i][0] - 1 : words.spans[i][0]].isdigit()):
             offset = _OFFSET.match(words.text, words.spans[i][0])
             if offset is None:
                 yield ZoneWords(0, 0, "", "utc", "UTC", 0), i + 1

@@ -43,6 +43,12 @@ def _digits(match: Match) -> Built:
     return None if hour is None or _counts(match) else _placed(match, clock(hour, *numbers[1:]))  # type: ignore[index]
 
 
+def _before_zone(match: Match) -> Built:
+    """Four digits that only the zone behind them tells to be a clock time; the zone is read where all zones are."""
+    built = _digits(match)
+    return [(match.reach("x"), node) for _, node in built] if isinstance(built, list) else built
+
+
 def _hour(match: Match) -> Built:
     hour = twelve(match, match.number("x", "h") or 0)
     if hour is None or "one" in match.token("x").lexeme or _counts(match) or _measures(match):
@@ -137,6 +143,7 @@ RULES = (
     Rule("digits", "hm", f"{AT} oclock_before? x:hm oclock? {MERIDIEM}?", _digits),
     Rule("digits with a point", "hm_dot", f"({AT_LEAST_A_WORD} oclock_before?|at? oclock_before about?|{OF}) x:hm_dot oclock? {MERIDIEM}?", _digits),
     Rule("digits with a point and o'clock", "hm_dot", f"x:hm_dot (oclock|{MERIDIEM})", _digits),
+    Rule("hhmm UTC", "utc", "at? x:hhmm utc", _before_zone),
     Rule("military hours", "military", "at? x:hhmm military", _digits),
     Rule("hhmm a.m.", "am", f"{AT} x:hhmm {MERIDIEM}", _digits),
     Rule("hhmm p.m.", "pm", f"{AT} x:hhmm {MERIDIEM}", _digits),
