@@ -250,7 +250,7 @@ class Entry(NamedTuple):
     name: "Entry | None" = None
 
 
-SHARED_WORDS = {
+SHARED_WORDS: Mapping[str, Mapping[str, Any]] = {
     "q": {f"q{n}": n for n in range(1, 5)},
     "hy": {f"h{n}": n for n in (1, 2)},
     "utc": dict.fromkeys(("utc", "gmt", "z"), True),
