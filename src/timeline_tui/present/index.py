@@ -1,8 +1,9 @@
 """Ways into a timeline: by id, by place in a document, by the text's own words. Built on first use, then kept."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from timeline_tui.model import Document, Event, Evidence, Finding, Moment, Person, Quote, Source, Timeline, Timex
@@ -19,6 +20,20 @@ class Stated(NamedTuple):
 
     moment: Moment
     text: str
+
+
+class Told:
+    """Stretches of a text, each with an id; found by place without looking at all of them."""
+
+    def __init__(self, spans: list[tuple[int, int, str]]) -> None:
+        self.spans = sorted(spans)
+        self.furthest = list(accumulate((end for _, end, _ in self.spans), max))
+
+    def within(self, start: int, end: int) -> list[str]:
+        """The ids of the stretches that share a character with this one, in order."""
+        first = bisect_right(self.furthest, start)
+        last = bisect_left(self.spans, (end,))
+        return list(dict.fromkeys(name for _, until, name in self.spans[first:last] if until > start))
 
 
 class Index:
@@ -79,6 +94,20 @@ class Index:
             starts.append(timex.start)
             timexes.append(timex)
         return found
+
+    @cached_property
+    def _told(self) -> dict[str, Told]:
+        """Document → the words its events were read from."""
+        spans: dict[str, list[tuple[int, int, str]]] = {}
+        for event in self.timeline.events:
+            for words in event.evidence:
+                spans.setdefault(words.document, []).append((words.start, words.end, event.id))
+        return {document: Told(found) for document, found in spans.items()}
+
+    def events_told(self, document: str, start: int, end: int) -> list[str]:
+        """The ids of the events read from any of these characters, by where their words begin."""
+        told = self._told.get(document)
+        return told.within(start, end) if told else []
 
     def event(self, event_id: str) -> Event | None:
         """The event with that id, None when there is none."""

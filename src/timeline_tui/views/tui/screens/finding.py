@@ -9,7 +9,7 @@ from textual.timer import Timer
 from timeline_tui.present.complete import Completion, complete
 from timeline_tui.present.query import QueryError, parse
 from timeline_tui.present.sentences import plural
-from timeline_tui.views.tui.screens.moving import Moving
+from timeline_tui.views.tui.screens.linking import Linking
 from timeline_tui.views.tui.widgets.prompt import Prompt
 
 _FILTER_HINT = "words  speaker:  who:  place:  kind:  after:2025-12-28  before:  on:  has:quote  doc:  -not"
@@ -20,7 +20,7 @@ _MANY = 5_000
 _PAUSE = 0.2
 
 
-class Finding(Moving):
+class Finding(Linking):
     """Actions that look for words."""
 
     _to_filter: Timer | None = None

@@ -146,7 +146,7 @@ class Moving(ExplorerBase):
 
         assert self.timeline is not None
         event = self.event.id if self.event is not None else None
-        return SourcePage(source_view(self.timeline, document, event, marked), offset)
+        return SourcePage(source_view(self.timeline, document, event, marked), document, offset)
 
     def go_to_event(self, event: str) -> None:
         """Put the cursor on an event, taking the filter off when it hides it."""

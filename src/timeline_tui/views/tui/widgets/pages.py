@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, overload
 
 from timeline_tui.present.blocks import hang
-from timeline_tui.present.line import Line, wrap
+from timeline_tui.present.line import Line, fit, wrap
+from timeline_tui.present.safe import clean
 
 if TYPE_CHECKING:
     from timeline_tui.present.source import SourceView
@@ -19,6 +20,10 @@ class Page(Protocol):
     @property
     def cursor(self) -> bool:
         """Whether its rows can be chosen."""
+
+    @property
+    def bar(self) -> bool:
+        """Whether the whole of a chosen row is marked, or only its edge."""
 
     def choosable(self, row: int) -> bool:
         """Tell whether the cursor may stand on a row."""
@@ -38,7 +43,7 @@ def wrapped(lines: Sequence[Line], width: int) -> tuple[Line, ...]:
 class _Text:
     """Has no rows to choose from."""
 
-    cursor = False
+    cursor = bar = False
 
     def choosable(self, row: int) -> bool:
         """No line of a text can be chosen."""
@@ -81,7 +86,7 @@ class FittedPage(_Text):
 class ItemsPage:
     """Items of a few lines each, to choose from."""
 
-    cursor = True
+    cursor = bar = True
 
     def __init__(self, items: Sequence[Sequence[Line]], first: int = 0, most: int = 12) -> None:
         self.items = items
@@ -105,12 +110,19 @@ class ItemsPage:
         return self.first
 
 
-class SourcePage(_Text):
+class SourcePage:
     """An article, with the words in question in view; only the lines in sight are made."""
 
-    def __init__(self, view: "SourceView", offset: int | None = None) -> None:
+    cursor, bar = True, False
+
+    def __init__(self, view: "SourceView", document: str, offset: int | None = None) -> None:
         self.view = view
+        self.document = document
         self.offset = view.focus if offset is None else offset
+
+    def choosable(self, row: int) -> bool:
+        """The cursor may stand on every line."""
+        return row >= 0
 
     def lay(self, width: int) -> Sequence[PageRow]:
         """The article's lines, broken to the width."""
@@ -119,6 +131,16 @@ class SourcePage(_Text):
     def focus(self, width: int) -> int:
         """The line where the words begin."""
         return max(bisect_right(_broken(self.view, width), self.offset, key=lambda row: row[0]) - 1, 0)
+
+    def place(self, width: int, row: int) -> tuple[int, int]:
+        """The characters of a line."""
+        places = _broken(self.view, width)
+        return places[row] if row < len(places) else (0, 0)
+
+    def at(self, width: int, row: int, cell: int) -> int:
+        """The character in a cell of a line; beyond its end the last one."""
+        start, end = self.place(width, row)
+        return min(fit(clean(self.view.text[start:end]), max(cell, 0)) + start, max(end - 1, start))
 
 
 class _SourceRows(Sequence[PageRow]):

@@ -54,8 +54,13 @@ class PointedSheet(Sheet):
             self.clicked_head(event.x, event.y)
         elif self.cursor is not None and self.selectable(row):
             self.put_cursor(row)
+            self.pointed(row, event.x)
             if event.chain == 2:
                 self.post_message(self.Opened(self, row))
+
+    def pointed(self, row: int, x: int) -> None:
+        """Answer a click on a cell of a row."""
+        del row, x
 
     def clicked_head(self, x: int, y: int) -> None:
         """Answer a click on the pinned lines."""

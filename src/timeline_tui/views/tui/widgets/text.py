@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from timeline_tui.present.line import Line, line_width, seg
 from timeline_tui.views.tui.look import Look
-from timeline_tui.views.tui.widgets.pages import Page, PageRow, TextPage
+from timeline_tui.views.tui.widgets.pages import Page, PageRow, SourcePage, TextPage
 from timeline_tui.views.tui.widgets.pointed import PointedSheet
 
 
@@ -32,26 +32,34 @@ class TextSheet(PointedSheet):
         self.top = top or 0
         self.repaint(anew=True)
 
+    def exchange(self, page: Page) -> None:
+        """Show the same rows in another dress, from where they stand."""
+        self.page = page
+        self._laid_for = -1
+        self.repaint(anew=True)
+
     def settle(self) -> None:
         """Go to the page's focus, once the width is known."""
         if not self._pending or not self.size.width:
             return
         self._pending = False
-        focus = self.page.focus(self._cells)
-        if self.cursor is None:
-            self.top = max(0, min(focus - (2 if focus else 0), self._last_top()))
-        else:
+        focus = self.page.focus(self.cells)
+        if self.cursor is not None:
             self.cursor = max(0, min(focus, self.count() - 1))
-            self._show(self.cursor)
+        if self.page.bar:
+            self._show(focus)
+        else:
+            self.top = max(0, min(focus - (2 if focus else 0), self._last_top()))
 
     @property
-    def _cells(self) -> int:
+    def cells(self) -> int:
+        """How wide the page is laid."""
         return max(self.size.width - 3, 8)
 
     def rows(self) -> Sequence[PageRow]:
         """The page's rows at this width."""
-        if self._laid_for != self._cells:
-            self._laid, self._laid_for = self.page.lay(self._cells), self._cells
+        if self._laid_for != self.cells:
+            self._laid, self._laid_for = self.page.lay(self.cells), self.cells
             self._drawn.clear()
         return self._laid
 
@@ -76,8 +84,9 @@ class TextSheet(PointedSheet):
     def draw(self, row: int, width: int, selected: bool) -> list[Strip]:
         """The lines of a row, one cell in from the edge; an empty line that parts two items belongs to neither."""
         lit = self.has_focus or self.lit
-        chosen = self.ground if not selected else "selected" if lit else "selected.unfocused"
-        margin: Line = (("▶" if selected else " ", "border.focused"),)
+        barred = selected and self.page.bar
+        chosen = self.ground if not barred else "selected" if lit else "selected.unfocused"
+        margin: Line = (("▶" if barred or (selected and lit) else " ", "border.focused"),)
         blank: Line = ((" ", "text"),)
         return [
             self.look.strip((*(blank if at else margin), *line), width, chosen if line else self.ground)
@@ -91,6 +100,14 @@ class DetailSheet(TextSheet):
     TABS = (
         ("event", "Event"), ("quotes", "Quotes"), ("source", "Source"), ("clocks", "Clocks"), ("evidence", "Evidence"),
     )  # fmt: skip
+
+    class Pointed(Message):
+        """A character of an article was clicked."""
+
+        def __init__(self, document: str, offset: int) -> None:
+            super().__init__()
+            self.document = document
+            self.offset = offset
 
     class TabPicked(Message):
         """A tab was clicked."""
@@ -131,6 +148,11 @@ class DetailSheet(TextSheet):
         count = f" {self.counts[name]}" if named and self.counts.get(name) else ""
         title = seg(label, "tab" if name == self.tab else "muted") if named else ()
         return (*seg(f"{number}", "key"), *seg(" " if named else ""), *title, *seg(count, "muted"))
+
+    def pointed(self, row: int, x: int) -> None:
+        """Tell which character of an article was clicked."""
+        if isinstance(self.page, SourcePage):
+            self.post_message(self.Pointed(self.page.document, self.page.at(self.cells, row, x - 1)))
 
     def clicked_head(self, x: int, y: int) -> None:
         """Open the tab that was clicked."""
