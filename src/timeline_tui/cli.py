@@ -39,7 +39,10 @@ Showing   --zone ZONE     a clock, by city or IANA name; repeat it for more
           --filter QUERY  only rows that match: who:smith after:2025 -has:quote
           --sort ORDER    oldest, newest or text; --fields start,title: of csv
           --check         print, and exit with 3 if statements contradict
-Looks     --theme NAME    house-dark, house-light, ansi, mono, or your own
+Looks     --theme NAME    house-dark house-light ansi ansi-dark ansi-light mono
+                          high-contrast okabe-ito nord dracula gruvbox-dark
+                          gruvbox-light solarized-dark solarized-light
+                          catppuccin-mocha, or one of your own
           --color WHEN    always, never or auto
           --ascii         ASCII signs only; --no-mouse leaves it to the terminal
 Program   --version, --help, --debug (show where a failure came from),

@@ -81,13 +81,18 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class ThemeSpec:
-    """A theme: a style for every role. `coarse` gives the 256-colour stand-in of its colours, both as "#rrggbb"."""
+    """A theme: a style for every role. `coarse` gives the 256-colour stand-in of its colours, both as "#rrggbb".
+
+    `palette` and `roles` are what its file and those it builds upon say, for a theme that builds upon this one.
+    """
 
     name: str
     title: str
     dark: bool
     styles: Mapping[str, Style]
     coarse: Mapping[str, str] = field(default_factory=dict)
+    palette: Mapping[str, Any] = field(default_factory=dict)
+    roles: Mapping[str, Any] = field(default_factory=dict)
 
     def style(self, role: str) -> Style:
         """Return what a role looks like; an unknown role looks like ordinary text."""
@@ -147,7 +152,7 @@ def _near(word: str, known: Iterable[str]) -> str:
 
 def load(user_folder: str = "") -> Catalogue:
     """Return the bundled themes, with those of a user's folder beside them or, by the same name, in their stead."""
-    themes = {name: _bundled(name) for name in bundled_names()}
+    themes = {name: spec for name in bundled_names() if (spec := bundled(name))}
     problems: list[str] = []
     for path in _theme_files(user_folder):
         name = os.path.basename(path)[: -len(".toml")]
@@ -166,8 +171,11 @@ def bundled_names() -> tuple[str, ...]:
     return tuple(name[: -len(".toml")] for name in resources.names("themes", ".toml"))
 
 
-def _bundled(name: str) -> ThemeSpec:
-    return read(name, resources.read_text("themes", f"{name}.toml"))
+def bundled(name: str) -> ThemeSpec | None:
+    """Return a theme that comes with the program, None where there is none of that name."""
+    if name not in bundled_names():
+        return None
+    return read(name, resources.read_text("themes", f"{name}.toml"), bundled)
 
 
 def _theme_files(folder: str) -> list[str]:
@@ -204,16 +212,14 @@ class _Reader:
     def theme(self, base: Callable[[str], ThemeSpec | None]) -> ThemeSpec:
         self._known("setting", self.data, ("title", "dark", "base", "palette", "roles"))
         below = self._base(base)
-        for key, value in self._table("palette").items():
+        palette = {**(below.palette if below else {}), **self._table("palette")}
+        roles = {**(below.roles if below else {}), **self._table("roles")}
+        for key, value in palette.items():
             self._colour_of_palette(key, value)
-        given = {role: self._style(role, value) for role, value in self._table("roles").items()}
+        given = {role: self._style(role, value) for role, value in roles.items()}
         self._known("role", given, ROLES)
-        styles = dict(below.styles) if below else {}
-        styles.update(given)
-        return ThemeSpec(
-            self.name, str(self.data.get("title", self.name)), self._dark(below), _complete(styles),
-            {**(below.coarse if below else {}), **self.coarse},
-        )  # fmt: skip
+        title = str(self.data.get("title", self.name))
+        return ThemeSpec(self.name, title, self._dark(below), _complete(given), self.coarse, palette, roles)
 
     def _base(self, base: Callable[[str], ThemeSpec | None]) -> ThemeSpec | None:
         wanted = self.data.get("base")

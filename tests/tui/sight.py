@@ -51,9 +51,10 @@ class Sight:
         """The line under the cursor of the list, without the pane beside it."""
         return next(line for line in self.lines if line.startswith("▶")).replace("┃", "│").partition("│")[0]
 
-    def style(self, words: str) -> str:
-        """How the words look, as rich writes it."""
+    def style(self, words: str, last: bool = False) -> str:
+        """How the words look, as rich writes it; of several places the first on the screen, or the last."""
         segments = [segment for strip in self.app.screen._compositor.render_strips()[1:] for segment in strip]
+        segments = segments[::-1] if last else segments
         for segment in [one for one in segments if one.text == words] + segments:
             if words in segment.text:
                 return str(segment.style)

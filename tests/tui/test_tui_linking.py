@@ -79,4 +79,4 @@ async def test_other_times_and_quotations_are_underlined_softly(read):
     async with read(STORY + "\n“We had fuel enough,” said Ana Prado on 7 May 2021.\n") as sight:
         await sight.press("3")
         for words in ("18:00 on 5 May 2021", "We had fuel enough"):
-            assert "underline" in sight.style(words)
+            assert "underline" in sight.style(words, last=True)

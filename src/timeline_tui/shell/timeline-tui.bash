@@ -17,7 +17,7 @@ _shtab_timeline_tui___filter_choices=(speaker: who: place: kind: after: before: 
 _shtab_timeline_tui___sort_choices=(oldest newest text)
 _shtab_timeline_tui___completion_choices=(bash fish zsh)
 _shtab_timeline_tui___lang_choices=(de en es fr it pt ru uk)
-_shtab_timeline_tui___theme_choices=(ansi house-dark house-light mono)
+_shtab_timeline_tui___theme_choices=(ansi-dark ansi-light ansi catppuccin-mocha dracula gruvbox-dark gruvbox-light high-contrast house-dark house-light mono nord okabe-ito solarized-dark solarized-light)
 _shtab_timeline_tui___color_choices=(always never auto)
 
 _shtab_timeline_tui_pos_0_nargs='*'

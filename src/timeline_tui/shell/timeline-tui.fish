@@ -74,7 +74,7 @@ complete -c timeline-tui -n _shtab_timeline_tui_using -l debug -d 'show where a 
 complete -c timeline-tui -n _shtab_timeline_tui_using -l zone -x -d 'a clock, by city or IANA name; repeat it for more'
 complete -c timeline-tui -n _shtab_timeline_tui_using -l home -x -d 'clock of a narrator who names none'
 complete -c timeline-tui -n _shtab_timeline_tui_using -l lang -xka "de en es fr it pt ru uk" -d 'language of the sources'
-complete -c timeline-tui -n _shtab_timeline_tui_using -l theme -xka "ansi house-dark house-light mono" -d 'the colours'
+complete -c timeline-tui -n _shtab_timeline_tui_using -l theme -xka "ansi-dark ansi-light ansi catppuccin-mocha dracula gruvbox-dark gruvbox-light high-contrast house-dark house-light mono nord okabe-ito solarized-dark solarized-light" -d 'the colours'
 complete -c timeline-tui -n _shtab_timeline_tui_using -l color -xka "always never auto" -d 'whether to use colours'
 complete -c timeline-tui -n _shtab_timeline_tui_using -l ascii -d 'ASCII signs only'
 complete -c timeline-tui -n _shtab_timeline_tui_using -l no-mouse -d 'leave the mouse to the terminal'

@@ -34,7 +34,7 @@ _shtab_timeline_tui_options=(
   "*--zone[a clock, by city or IANA name\; repeat it for more]:ZONE:"
   "--home[clock of a narrator who names none]:ZONE:"
   "--lang[language of the sources]:CODE:(de en es fr it pt ru uk)"
-  "--theme[the colours]:NAME:(ansi house-dark house-light mono)"
+  "--theme[the colours]:NAME:(ansi-dark ansi-light ansi catppuccin-mocha dracula gruvbox-dark gruvbox-light high-contrast house-dark house-light mono nord okabe-ito solarized-dark solarized-light)"
   "--color[whether to use colours]:WHEN:(always never auto)"
   "--ascii[ASCII signs only]"
   "--no-mouse[leave the mouse to the terminal]"
