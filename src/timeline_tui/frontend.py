@@ -258,9 +258,27 @@ def _merged(order: Order, records: Records, show: Callable[[Timeline], None]) ->
     read = records.all()
     if not read:
         return ExitCode.FAILED
-    timeline = _timeline(read, order.assumptions)
+    parts = _parts(order, read)
+    if not parts:
+        return ExitCode.FAILED
+    from timeline_tui.pipeline import merged
+
+    timeline = merged(parts, order.assumptions)
     show(timeline)
-    return _code(order, _contradicts(timeline), records.failed)
+    return _code(order, _contradicts(timeline), records.failed or len(parts) < len(read))
+
+
+def _parts(order: Order, records: tuple[Record, ...]) -> list[Timeline]:
+    """Return the timeline of each record; one that fails costs one message and no more."""
+    from timeline_tui.pipeline import read_one
+
+    parts: list[Timeline] = []
+    for record in records:
+        try:
+            parts.append(read_one(record, order.assumptions))
+        except TimelineError as error:
+            order.say(f"{record.id}: {error}")
+    return parts
 
 
 def _json_lines(order: Order, records: Records) -> int:

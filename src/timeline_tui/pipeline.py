@@ -62,8 +62,9 @@ def _ready(record: Record, assumptions: Assumptions) -> Timeline:
     found = told(record, assumptions)
     zones = assumptions.zones or _pair(found.zones)
     return Timeline(
-        GENERATOR, tzdb_version(), zones, (found.document,), found.timexes, (), found.events, found.people, ()
-    )
+        GENERATOR, tzdb_version(), zones, found.documents, found.timexes, found.quotes, found.events, found.people,
+        found.findings,
+    )  # fmt: skip
 
 
 def merged(parts: Sequence[Timeline], assumptions: Assumptions) -> Timeline:

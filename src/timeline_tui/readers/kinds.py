@@ -11,6 +11,7 @@ from timeline_tui.readers.text import TEXT
 _ZIP = b"PK\x03\x04"
 _START = 4_096
 _PAGE = rb"(?is)(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,200}>\s*)?<(?:!doctype html|html)\b"
+_TIMEML = rb"(?s)<.{0,2000}?<TimeML\b|<TimeML\b"
 _FEED = rb"(?s)<.{0,4000}?<(?:rss|feed|rdf:RDF)\b|<(?:rss|feed|rdf:RDF)\b"
 _FRONT = rb"---[ \t]*\r?\n(?:#.{0,200}\r?\n)?[A-Za-z_][\w-]{0,40}:|\+\+\+[ \t]*\r?\n"
 _MAIL = rb"(?i)(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version): ?\S"
@@ -64,6 +65,8 @@ READERS: tuple[Reader, ...] = (
     ARCHIVE,
     Reader("pdf", (".pdf",), lambda head: b"%PDF-" in head[:1_024], _late("pdf")),
     Reader("warc", (".warc", ".warc.gz"), lambda head: head.startswith(b"WARC/"), _late("warc")),
+    Reader("calendar", (".ics", ".ical"), _begins(b"Bb", rb"(?i)BEGIN:VCALENDAR"), _late("calendar")),
+    Reader("timeml", (".tml", ".timeml"), _begins(b"<", _TIMEML), _late("timeml")),
     Reader("page", (".html", ".htm", ".xhtml"), _begins(b"<", _PAGE), _late("page")),
     Reader("feed", (".rss", ".atom"), _begins(b"<", _FEED), _late("feed")),
     Reader("mailbox", (".mbox",), _begins(b"F", _MBOX), _late("mailbox")),

@@ -85,6 +85,10 @@ def fields_of(line: str) -> Mapping[str, Any] | None:
 
 def details(form: Form, line: str) -> list[tuple[str, str]]:
     """Return the names and values that a row says beside its time and title, for those who look closer."""
+    if form.kind == "calendar":
+        from timeline_tui.readers import entries
+
+        return entries.details(line)
     told = {at for role, at in form.roles if role in ("time", "clock", "title")}
     if form.kind == "objects":
         fields = fields_of(line) or {}

@@ -19,14 +19,19 @@ def refuse_entities(source: Opened, text: str) -> None:
 
 def tree(source: Opened, data: bytes) -> "Element":
     """Return the root of a document; raises TimelineError when it is broken or declares entities."""
-    from xml.etree.ElementTree import ParseError, XMLParser
-
     text = decoded_markup(data)
     refuse_entities(source, text)
+    return root_of(text, source.shown)
+
+
+def root_of(text: str, shown: str) -> "Element":
+    """Return the root of a text that declares no entities; raises TimelineError when it is broken."""
+    from xml.etree.ElementTree import ParseError, XMLParser
+
     parser = XMLParser()
     try:
         parser.feed(text)  # as a text, so that no other encoding can be declared in which to hide
         root: Element = parser.close()
     except (ParseError, ValueError) as error:
-        raise TimelineError(f"{source.shown} is broken: its XML cannot be read.", f"({error}.)") from None
+        raise TimelineError(f"{shown} is broken: its XML cannot be read.", f"({error}.)") from None
     return root

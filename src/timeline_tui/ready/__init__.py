@@ -8,7 +8,9 @@ from timeline_tui.ready.told import Told
 
 __all__ = ["Told", "told"]
 
-_MODULES = {"table": "table", "objects": "table"}
+_MODULES = {
+    "table": "table", "objects": "table", "calendar": "calendar", "slides": "slides", "timeml": "timeml", "own": "own",
+}  # fmt: skip
 
 
 def told(record: Record, assumptions: Assumptions) -> Told:

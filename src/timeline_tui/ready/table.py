@@ -9,7 +9,7 @@ from timeline_tui.model.event import Status
 from timeline_tui.readers.rows import Row, rows, shown
 from timeline_tui.ready.exactly import Exactly
 from timeline_tui.ready.times import Times
-from timeline_tui.ready.told import Told, document_of, stated_zones
+from timeline_tui.ready.told import Told, document_of, told_by
 
 _SAMPLE = 1_000
 _LONGEST_TITLE = 500
@@ -21,8 +21,7 @@ _STATUS: Mapping[str, Status] = {
 
 def told(record: Record, assumptions: Assumptions) -> Told:
     """Return the events of a table; a row whose time cannot be read is an event without a date."""
-    events = tuple(_Table(record, assumptions).events())
-    return Told(document_of(record), events, stated_zones(events))
+    return told_by(document_of(record), _Table(record, assumptions).events())
 
 
 class _Table:

@@ -85,6 +85,10 @@ class Times:
         last = self._one(end, zone, place)
         return found if last is None else until(found, last)
 
+    def made(self, stated: Stated) -> Moment | None:
+        """Return the moment of what is stated, in the clock it names or the source's."""
+        return self._moment(stated, None)
+
     def place(self, name: str) -> str:
         """Return the zone of a place, "" when it is not known."""
         clock = self._clocks.of("", name)

@@ -4,21 +4,26 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline_tui.model import Document, Event, Person, Record, Timex
+from timeline_tui.model import Document, Event, Finding, Person, Quote, Record, Source, Timex
 
 
 class Told(NamedTuple):
-    """The document and what it tells; `zones` are the clocks its times are stated in, the most frequent first."""
+    """The documents and what they tell; `zones` are the clocks its times are stated in, the most frequent first."""
 
-    document: Document
+    documents: tuple[Source, ...]
     events: tuple[Event, ...]
     zones: tuple[str, ...]
     timexes: tuple[Timex, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    people: tuple[Person, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """Everybody who takes part in an event."""
-        return tuple(Person(name) for name in dict.fromkeys(name for event in self.events for name in event.people))
+
+def told_by(document: Document, events: Iterable[Event], timexes: Iterable[Timex] = ()) -> Told:
+    """Return what one document tells, with everybody who takes part in it."""
+    events = tuple(events)
+    people = tuple(Person(name) for name in dict.fromkeys(name for event in events for name in event.people))
+    return Told((document,), events, stated_zones(events), tuple(timexes), people=people)
 
 
 def document_of(record: Record, text: str | None = None, title: str = "") -> Document:

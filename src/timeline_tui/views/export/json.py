@@ -1,32 +1,26 @@
 """JSON, the contract with scripts: the public model, field by field, written and read through one adapter.
 
-pydantic is imported with this module and with nothing else of the program.
+pydantic is imported with this module, and to read back what it wrote.
 """
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
-from timeline_tui.errors import TimelineError
-from timeline_tui.model import Event, Moment, Timeline
+from timeline_tui.model import Event, Timeline
 from timeline_tui.present.rows import Rows
 from timeline_tui.present.selection import EVERYTHING, Selection
-from timeline_tui.resolve.zones import known
+from timeline_tui.ready.own import adapter, load
 from timeline_tui.views.export.fields import chosen
+
+__all__ = ["dump", "load", "schema", "write"]
 
 _HIDDEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """Characters that steer a terminal or hide from the eye: JSON can say them as escapes, and does."""
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-
-
-@cache
-def _adapter() -> TypeAdapter[Timeline]:
-    return TypeAdapter(Timeline)
 
 
 def write(timeline: Timeline, selection: Selection = EVERYTHING) -> str:
@@ -53,46 +47,21 @@ def dump(timeline: Timeline, fields: Sequence[str] = ()) -> str:
     `fields` are the only ones to write: keys of the object ("findings") or of what is in them ("events.when.start").
     Raises TimelineError for one that does not exist.
     """
-    include = chosen(fields, _adapter().json_schema(mode="serialization")) if fields else None
+    include = chosen(fields, adapter().json_schema(mode="serialization")) if fields else None
     try:
-        return _HIDDEN.sub(_escaped, _adapter().dump_json(timeline, include=include).decode())
+        return _HIDDEN.sub(_escaped, adapter().dump_json(timeline, include=include).decode())
     except PydanticSerializationError:
         # A text with a lone surrogate has no UTF-8, but JSON can escape it.
-        return json.dumps(_adapter().dump_python(timeline, mode="json", include=include), separators=(",", ":"))
+        return json.dumps(adapter().dump_python(timeline, mode="json", include=include), separators=(",", ":"))
 
 
 def _escaped(found: re.Match[str]) -> str:
     return f"\\u{ord(found.group()):04x}"
 
 
-def load(text: str) -> Timeline:
-    """Read what `dump` wrote; raises TimelineError that names the first field which is not as it should be."""
-    try:
-        timeline = _adapter().validate_python(json.loads(text))
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"])) or "the object"
-        raise TimelineError(f"This is not a timeline in JSON: {place}: {first['msg']}.") from None
-    except (ValueError, RecursionError) as error:
-        raise TimelineError(f"This is not JSON: {error}.") from None
-    for zone in {*timeline.zones, *(moment.zone for moment in _moments(timeline))}:
-        if not known(zone):
-            raise TimelineError(f"This is not a timeline in JSON: there is no zone {zone!r}.")
-    return timeline
-
-
-def _moments(timeline: Timeline) -> Iterator[Moment]:
-    found = (
-        *(document.published for document in timeline.documents), *(timex.moment for timex in timeline.timexes),
-        *(quote.said_at for quote in timeline.quotes), *(event.when for event in timeline.events),
-        *(reading.moment for finding in timeline.findings for reading in finding.readings),
-    )  # fmt: skip
-    return (moment for moment in found if moment is not None)
-
-
 def schema() -> str:
     """Return the JSON Schema (draft 2020-12) of what `dump` writes, made from the public model."""
-    made = {"$schema": _DRAFT, **_adapter().json_schema(mode="serialization")}
+    made = {"$schema": _DRAFT, **adapter().json_schema(mode="serialization")}
     for noun in (made, *made["$defs"].values()):
         # The model has defaults for those who build it by hand; what is written always holds every key.
         noun["required"] = list(noun["properties"])

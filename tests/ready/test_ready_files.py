@@ -1,0 +1,192 @@
+"""Calendars, slides, TimeML and our own JSON as sources."""
+
+import json
+from pathlib import Path
+
+import pytest
+from reading_support import Outcome, file
+
+from timeline_tui.model import Event, Moment, Timeline
+from timeline_tui.pipeline import timeline
+from timeline_tui.views.export import render
+
+PROSE = (
+    "Lisbon, 3 May 2024 - The dam broke yesterday at 8 p.m., said Rui Pires. “We will build it anew.” "
+    "The village was evacuated on 1 May. Works start in June."
+)
+
+
+def told(folder: Path, name: str, data: str) -> Timeline:
+    return timeline(Outcome(file(folder, name, data)).records)
+
+
+def when(event: Event) -> Moment:
+    assert event.when is not None
+    return event.when
+
+
+def starts(story: Timeline) -> list[str]:
+    return [when(event).start.isoformat()[:16] for event in story.events]
+
+
+def calendar(*entries: str) -> str:
+    begun = (f"BEGIN:VEVENT\nUID:u{at}\n{entry}\nEND:VEVENT\n" for at, entry in enumerate(entries))
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Harbour\n{''.join(begun)}END:VCALENDAR\n"
+
+
+def test_an_entry_keeps_its_zone_place_people_and_words(tmp_path: Path) -> None:
+    entry = (
+        "SUMMARY:Talks\\, and lunch\nDTSTART;TZID=America/New_York:20240514T090000\nDURATION:PT90M\nLOCATION:Lisbon\n"
+        "ATTENDEE;CN=Ann Bell:mailto:ann@example.org\nSTATUS:TENTATIVE"
+    )
+    story = told(tmp_path, "a.ics", calendar(entry))
+    (event,) = story.events
+    assert (event.title, event.people, event.status) == ("Talks, and lunch", ("Ann Bell",), "possible")
+    assert event.place is not None
+    assert event.place.zone == "Europe/Lisbon"
+    assert (when(event).start.hour, when(event).end.hour, when(event).end.minute) == (13, 14, 30)
+    assert (when(event).zone, when(event).zone_from) == ("America/New_York", "stated")
+    assert event.evidence[0].text.startswith("BEGIN:VEVENT")
+    assert story.documents[0].title == "Harbour"
+
+
+def test_an_all_day_entry_is_its_days(tmp_path: Path) -> None:
+    entry = "SUMMARY:Fair\nDTSTART;VALUE=DATE:20240516\nDTEND;VALUE=DATE:20240518"
+    (event,) = told(tmp_path, "a.ics", calendar(entry)).events
+    assert (when(event).granularity, when(event).edtf) == ("day", "2024-05-16/2024-05-17")
+
+
+@pytest.mark.parametrize(
+    ("tzid", "zone"),
+    [("W. Europe Standard Time", "Europe/Berlin"), ("/example.org/2024a/Europe/Rome", "Europe/Rome")],
+)
+def test_zones_by_the_names_that_other_programs_give_them(tmp_path: Path, tzid: str, zone: str) -> None:
+    (event,) = told(tmp_path, "a.ics", calendar(f"SUMMARY:x\nDTSTART;TZID={tzid}:20240514T090000")).events
+    assert when(event).zone == zone
+
+
+def test_what_comes_again_keeps_its_hour_over_the_change_of_clocks(tmp_path: Path) -> None:
+    entry = (
+        "SUMMARY:Watch\nDTSTART;TZID=Europe/Rome:20240324T080000\nRRULE:FREQ=WEEKLY;COUNT=3\n"
+        "EXDATE;TZID=Europe/Rome:20240407T080000"
+    )
+    assert starts(told(tmp_path, "a.ics", calendar(entry))) == ["2024-03-24T07:00", "2024-03-31T06:00"]
+
+
+def test_a_time_that_was_moved_is_not_told_twice(tmp_path: Path) -> None:
+    rule = "SUMMARY:Watch\nDTSTART:20240514T080000Z\nRRULE:FREQ=DAILY;UNTIL=20240516T080000Z"
+    moved = "SUMMARY:Watch\nRECURRENCE-ID:20240515T080000Z\nDTSTART:20240515T110000Z"
+    text = calendar(rule, moved).replace("UID:u1", "UID:u0")
+    assert sorted(starts(told(tmp_path, "a.ics", text))) == ["2024-05-14T08:00", "2024-05-15T11:00", "2024-05-16T08:00"]
+
+
+def test_repetitions_end(tmp_path: Path) -> None:
+    story = told(tmp_path, "a.ics", calendar("SUMMARY:Watch\nDTSTART:20240514T080000Z\nRRULE:FREQ=DAILY"))
+    assert len(story.events) == 366
+    assert len({event.id for event in story.events}) == 366
+    assert when(story.events[0]).reasons[1] == (
+        "It comes again without an end, by its rule FREQ=DAILY: the first 366 times are shown."
+    )
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;INTERVAL=0", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"]
+)
+def test_a_rule_that_no_day_fits_leaves_the_entry(tmp_path: Path, rule: str) -> None:
+    entry = f"SUMMARY:Watch\nDTSTART:20240514T080000Z\nRRULE:{rule}"
+    assert starts(told(tmp_path, "a.ics", calendar(entry))) == ["2024-05-14T08:00"]
+
+
+def test_a_broken_entry_is_one_message(tmp_path: Path) -> None:
+    good = "SUMMARY:Good\nDTSTART:20240514T080000Z"
+    outcome = Outcome(file(tmp_path, "a.ics", calendar("SUMMARY:Bad\nDTSTART:soon", good)))
+    assert outcome.said(tmp_path) == ["a.ics:4: the entry is broken: its start or another part cannot be read."]
+    assert [event.title for event in timeline(outcome.records).events] == ["Good"]
+
+
+def test_slides_become_events_as_fine_as_their_dates(tmp_path: Path) -> None:
+    slides = {
+        "title": {"text": {"headline": "The <b>dam</b>"}},
+        "events": [
+            {"start_date": {"year": "1998", "month": "5"},
+             "text": {"headline": "Begun &amp; paid", "text": "<p>In spring.</p>"}},
+            {"start_date": {"year": 2001, "month": 3, "day": 4, "hour": 9, "minute": 5}, "text": {"headline": "Flood"}},
+        ],
+    }  # fmt: skip
+    for text in (json.dumps(slides), json.dumps(slides, indent=2)):
+        story = told(tmp_path, "a.json", text)
+        assert [(event.title, when(event).granularity) for event in story.events] == [
+            ("Begun & paid", "month"), ("Flood", "minute"),
+        ]  # fmt: skip
+        assert story.documents[0].title == "The dam"
+        assert story.events[0].evidence[0].text == "Begun & paid\n\nIn spring."
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_our_json_is_read_back_whole(tmp_path: Path, indent: int | None) -> None:
+    before = render("json", told(tmp_path, "a.txt", PROSE))
+    written = json.dumps(json.loads(before), indent=indent)
+    after = told(tmp_path, "back.json", written)
+    assert json.loads(render("json", after)) == json.loads(before)
+    quote = next(quote for quote in after.quotes if quote.kind == "direct")
+    text = after.documents[0].text  # type: ignore[attr-defined]
+    assert len(text) == len(PROSE)
+    assert text[quote.start : quote.end] == "We will build it anew."
+
+
+def test_our_lines_are_read_back_beside_records(tmp_path: Path) -> None:
+    line = render("json", told(tmp_path, "a.txt", PROSE))
+    record = json.dumps({"id": "r", "text": "On 5 May 2024 the bridge was closed."})
+    both = told(tmp_path, "b.jsonl", f"{record}\n{line}\n")
+    assert [document.id for document in both.documents] == ["r", "a.txt"]
+
+
+def test_what_is_not_ours_after_all_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from timeline_tui.cli import main
+
+    path = file(tmp_path, "b.json", '{"generator": "x", "documents": [{}], "events": []}')
+    good = file(tmp_path, "good.txt", PROSE)
+    assert main(["--print", str(path), str(good)]) == 1
+    out, err = capsys.readouterr()
+    assert "The dam broke" in out
+    assert err.count("\n") == 1
+    assert "This is not a timeline in JSON" in err
+
+
+def test_our_timeml_gives_its_events_back(tmp_path: Path) -> None:
+    before = told(tmp_path, "a.txt", PROSE)
+    after = told(tmp_path, "a.tml", render("timeml", before))
+    assert {event.id for event in after.events} == {event.id for event in before.events}
+    assert after.documents[0].text == PROSE  # type: ignore[attr-defined]
+    days = {event.id: when(event).edtf[:10] for event in before.events if event.when}
+    assert {event.id: when(event).edtf[:10] for event in after.events if event.when} == days
+
+
+def test_timeml_of_others_is_dated_and_ordered_by_its_links(tmp_path: Path) -> None:
+    text = (
+        '<?xml version="1.0"?><TimeML><DOCID>d</DOCID><TEXT>The mill '
+        '<EVENT eid="e1" class="OCCURRENCE">burned</EVENT> on <TIMEX3 tid="t1" type="DATE" value="2024-05-14">14 May'
+        '</TIMEX3>. It had been <EVENT eid="e2" class="OCCURRENCE">sold</EVENT> before.</TEXT>'
+        '<MAKEINSTANCE eiid="ei1" eventID="e1" polarity="POS"/><MAKEINSTANCE eiid="ei2" eventID="e2" polarity="POS"/>'
+        '<TLINK lid="l1" relType="IS_INCLUDED" eventInstanceID="ei1" relatedToTime="t1"/>'
+        '<TLINK lid="l2" relType="BEFORE" eventInstanceID="ei2" relatedToEventInstance="ei1"/></TimeML>'
+    )
+    story = told(tmp_path, "a.tml", text)
+    burned, sold = story.events
+    assert (burned.title, when(burned).edtf) == ("The mill burned on 14 May.", "2024-05-14")
+    assert (sold.when, sold.order[0].relation, sold.order[0].event) == (None, "before", burned.id)
+    assert story.timexes[0].text == "14 May"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.tml", '<!DOCTYPE x [<!ENTITY a "b">]><TimeML><TEXT>&a;</TEXT></TimeML>'),
+        ("a.tml", "<TimeML><TEXT>never closed"),
+        ("a.json", "[" * 100_000),
+        ("a.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n"),
+    ],
+)
+def test_what_cannot_be_read_is_one_message(tmp_path: Path, name: str, text: str) -> None:
+    outcome = Outcome(file(tmp_path, name, text))
+    assert (outcome.records, len(outcome.problems), outcome.failed) == ([], 1, True)
