@@ -17,6 +17,7 @@ from timeline_tui.resolve.point import Point, day_point, make_date
 from timeline_tui.resolve.zones import Clock, known, offset_clock
 
 _LINE = 80  # characters of a line that may be a mere date
+_BY_FILE = "The file's own time is taken as the date of publication: an assumption."
 _TOP = 3  # blocks: a date further down is part of the story
 
 
@@ -24,6 +25,7 @@ class Anchor(NamedTuple):
     """A clock to count from: the local date and time of publication (None when unknown) in `zone`.
 
     `offset` (minutes) is set only when the zone is an offset that no IANA key can say; `zone` is then "UTC".
+    `assumed`: the date is the file's own time, or unknown; nothing in the source says it.
     """
 
     date: date | None
@@ -32,6 +34,7 @@ class Anchor(NamedTuple):
     zone_from: ZoneFrom
     reasons: tuple[str, ...] = ()
     offset: int | None = None
+    assumed: bool = False
 
     @property
     def clock(self) -> Clock:
@@ -68,7 +71,8 @@ def anchor(
     clock, zone_reason = _narrator_zone(record, stated[0], layout, text, assumptions, dateline_place)
     day, clock_time = _local(stated[0], clock)
     reasons = tuple(reason for reason in (stated[1], zone_reason) if reason)
-    return Anchor(day, clock_time, clock.key, clock.zone_from, reasons, clock.offset)
+    assumed = stated[0] is None or stated[1] == _BY_FILE
+    return Anchor(day, clock_time, clock.key, clock.zone_from, reasons, clock.offset, assumed)
 
 
 def _stated_date(
@@ -86,7 +90,7 @@ def _stated_date(
     if (day := _heading_date(text, layout, expressions)) is not None:
         return day, "A date standing alone at the top is taken as the date of publication."
     if given is not None:
-        return given, "The file's own time is taken as the date of publication: an assumption."
+        return given, _BY_FILE
     return None, ""
 
 

@@ -91,13 +91,29 @@ def _with_day(point: Point, clock: Clock, scene: Scene) -> tuple[Point, bool, st
         return _on(point, day), False, f"It states the instant of “{same.text}” again."
     if scene.end is not None and scene.end.point.rank >= DAY_RANK:
         return _in_range(point, scene.end, scene)
-    near = scene.behind or scene.memory.day_near(scene.sentence, _REACH)
+    if scene.opens and scene.behind is None and (goes_on := _after_line(point, clock, scene)) is not None:
+        return goes_on
+    near = scene.behind or scene.memory.day_near(scene.sentence, None if scene.now.assumed else _REACH)
     if near is not None and near.sentence != scene.sentence and near.entry and scene.entry:
         near = None  # another entry of a list has a day of its own
     if near is not None and (day := near.day_in(scene.now.clock)) is not None:
         return _on(point, day), near.deictic, f"Its day is that of “{near.text}”."
     day = scene.now.day
     return _on(point, day), True, f"Its day is taken from now, {scene.now.label}."
+
+
+def _after_line(point: Point, clock: Clock, scene: Scene) -> tuple[Point, bool, str] | None:
+    """Let a line that opens with a time of day go on from the last such line, over midnight where that is nearer."""
+    opener, day = scene.memory.opener, scene.memory.day_near(scene.sentence, None)
+    if opener is None or opener.moment is None or opener.entry != scene.entry:
+        return None
+    if day is not None and day.sentence > opener.sentence:
+        return None  # a day told since
+    return (
+        _on(point, _nearest_day(point, clock, opener.moment.start)),
+        opener.deictic,
+        f"It goes on from “{opener.text}”.",
+    )
 
 
 def _on(point: Point, day: date | None) -> Point:

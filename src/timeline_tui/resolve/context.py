@@ -22,6 +22,7 @@ from timeline_tui.resolve.point import (
 )
 from timeline_tui.resolve.zones import Clock, clock_of, known, to_local
 
+_MARGIN = 20  # characters of blanks looked at before a line
 _ENTRY = re.compile(r"[^.,:;!?\n]{1,80}:\s")
 
 
@@ -34,11 +35,15 @@ class Utterance(NamedTuple):
 
 
 class Now(NamedTuple):
-    """What "now" means somewhere in the text: a place on the calendar (None when unknown) in a clock."""
+    """What "now" means somewhere in the text: a place on the calendar (None when unknown) in a clock.
+
+    `assumed`: nothing in the source says when it is.
+    """
 
     point: Point | None
     clock: Clock
     label: str
+    assumed: bool = False
 
     @property
     def day(self) -> date | None:
@@ -49,7 +54,7 @@ class Now(NamedTuple):
 class Placed(NamedTuple):
     """A resolved expression, as later ones may lean on it.
 
-    `deictic`: its day was counted from now; `entry`: its sentence is an entry of a list.
+    `deictic`: its day was counted from now; `entry`: its sentence is an entry of a list; `opens`: it opens a line.
     """
 
     text: str
@@ -60,6 +65,7 @@ class Placed(NamedTuple):
     clock: Clock
     moment: Moment | None
     entry: bool = False
+    opens: bool = False
 
     def day_in(self, clock: Clock) -> date | None:
         """Return its day as a clock elsewhere has it."""
@@ -79,6 +85,12 @@ class Memory:
         self.story: Placed | None = None
         self.period: Placed | None = None
         self.month: Placed | None = None
+        self.opener: Placed | None = None
+
+    def open_line(self, placed: Placed) -> None:
+        """Keep the time that opens a line: in a log or a chronicle the next line goes on from it."""
+        if placed.opens and placed.point.rank >= TIME_RANK:
+            self.opener = placed
 
     def remember(self, placed: Placed, compared: bool = False, ahead: bool = False) -> None:
         """Add a resolved date or time with a known year; one that was only compared with is no new subject.
@@ -111,16 +123,17 @@ class Memory:
             return self.latest
         return self._day
 
-    def day_near(self, sentence: int, reach: int) -> Placed | None:
-        """Return the latest day (or time) placed at most `reach` sentences back."""
-        return self._day if self._day is not None and sentence - self._day.sentence <= reach else None
+    def day_near(self, sentence: int, reach: int | None) -> Placed | None:
+        """Return the latest day (or time) placed at most `reach` sentences back, however far without one."""
+        day = self._day
+        return day if day is not None and (reach is None or sentence - day.sentence <= reach) else None
 
 
 class Voices:
     """Whose now it is at each place of the text: the narrator's, or a speaker's inside quotation marks."""
 
     def __init__(self, anchor: Anchor, utterances: Sequence[Utterance]) -> None:
-        self.narrator = _now(anchor.point, anchor.clock)
+        self.narrator = _now(anchor.point, anchor.clock)._replace(assumed=anchor.assumed)
         self._utterances = sorted(utterances, key=lambda u: (u.span.start, -u.span.end))
         self._starts = [utterance.span.start for utterance in self._utterances]
         self._nows: dict[int, Now] = {}
@@ -170,6 +183,13 @@ class Sentences:
     def at(self, offset: int) -> int:
         """Return the number of the sentence, -1 before the first."""
         return bisect_right(self._starts, offset) - 1
+
+    def opens_line(self, offset: int) -> bool:
+        """Tell whether nothing but signs stands before an offset in its line: "09:12 – …", "[14:05] …"."""
+        start = self._starts[number] if (number := self.at(offset)) >= 0 else offset
+        head = self._text[max(0, start - _MARGIN) : start].rstrip(" \t\u00a0")
+        begins = not head or head[-1] in "\n\r"
+        return begins and not any(letter.isalnum() for letter in self._text[start:offset])
 
     def entry(self, number: int) -> bool:
         """Tell whether a sentence is an entry of a list, with its name before a colon: "Turin: concert, 8 p.m."."""

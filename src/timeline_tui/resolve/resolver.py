@@ -167,6 +167,7 @@ class _Resolver:
             later_end=other is not None and other < index,
             behind=None if behind is None else self._placed[behind],
             beside=self._beside(index),
+            opens=self._sentences.opens_line(expression.start),
             entry=self._sentences.entry(self._sentences.at(expression.start)),
         )
 
@@ -194,9 +195,10 @@ class _Resolver:
         sentence = self._sentences.at(expression.start)
         placed = Placed(
             expression.text[:_QUOTED], told.point, sentence, told.deictic, walked.dated, told.clock, moment,
-            self._sentences.entry(sentence),
+            self._sentences.entry(sentence), self._sentences.opens_line(expression.start),
         )  # fmt: skip
         self._placed[index] = placed
+        self._memory.open_line(placed)
         if told.own_day or told.point.rank < DAY_RANK:
             aside = walked.compared or (self._memory.historic and walked.deictic)
             self._memory.remember(placed, aside, _lies_ahead(told.point, now.day))

@@ -34,7 +34,7 @@ class Scene(NamedTuple):
 
     `same` states the same instant in another clock; `end` is the other end of a range, `later_end` when that
     is the earlier one; `behind` is a day said right behind a bare time of day, `beside` one said right before.
-    `entry`: the sentence is an entry of a list.
+    `entry`: the sentence is an entry of a list; `opens`: the expression opens its line.
     """
 
     now: Now
@@ -46,6 +46,7 @@ class Scene(NamedTuple):
     behind: Placed | None = None
     beside: Placed | None = None
     entry: bool = False
+    opens: bool = False
 
 
 class Walked(NamedTuple):
