@@ -84,3 +84,29 @@ def test_bodies_are_people_of_no_gender() -> None:
 def test_genders_come_from_titles_first_names_and_endings() -> None:
     assert people("Mrs. Kim Hale came. Robert Lane left.", "en").genders == ("f", "m")
     assert people("Paola Neri e Andrea Conti arrivano.", "it").genders == ("f", "m")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Die Fotos von der Brücke zeigte der Brückenchef Jan Keller.", "de", ["Jan Keller"]),
+        ("Schwere Unwetter trafen die Stadt. Im Ortsteil Auen fielen 40 Liter Regen.", "de", []),
+        ("Eva Brandt von der Hochschule kam. Ende April reist sie ab.", "de", ["Eva Brandt"]),
+        ("I'm sure Helen Brook left. The Clean Water Act and Harvest Day stay.", "en", ["Helen Brook"]),
+        ("A former Dover official met Helen Brook.", "en", ["Helen Brook"]),
+    ],
+)
+def test_nouns_laws_and_days_are_no_people(text: str, language: str, expected: list[str]) -> None:
+    assert names(text, language) == expected
+
+
+def test_a_person_stays_one_where_the_article_is_another_words() -> None:
+    found = people("The Helen Brook campaign began. Brook waved.", "en")
+    assert [person.name for person in found.persons] == ["Helen Brook"]
+    assert found.genders == ("f",)
+
+
+def test_a_town_is_not_the_paper_named_after_it() -> None:
+    found = people("The Boston Courier asked. She lives in Boston, near the Boston Courier office.", "en")
+    assert [(person.name, person.aliases) for person in found.persons] == [("Boston Courier", ())]
+    assert len(found.places) == 1

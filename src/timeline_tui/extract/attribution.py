@@ -15,7 +15,7 @@ from timeline_tui.extract.pairs import findings
 from timeline_tui.extract.phrases import Phrase, ending, main_phrase
 from timeline_tui.extract.said import Said
 from timeline_tui.extract.speakers import Stage, Who
-from timeline_tui.extract.speech import Tie, tie
+from timeline_tui.extract.speech import Tie, is_phrase, tie
 from timeline_tui.extract.voices import Voice, voices
 from timeline_tui.languages import Pack
 from timeline_tui.model import Finding, Layout, Quote, Speaker, make_id
@@ -70,10 +70,13 @@ class _Teller:
             heard = voices(frame, said, self.stage)
             last = self.last
             ties: dict[int, Tie] = {}
+            goes_on = self._goes_on(frame)
             for position in positions:
-                self._quote(number, frame, position, said, heard, ties)
+                self._quote(number, frame, position, said, heard, ties, goes_on)
             found = self._indirect(number, frame, said, heard)
-            if not found:
+            if not found and goes_on and not positions:
+                self._freely(number, frame)
+            elif not found:
                 self._passed_on(number, frame, said, heard, last)
         elif self._goes_on(frame):
             self._freely(number, frame)
@@ -87,7 +90,7 @@ class _Teller:
         """Tell whether a sentence goes on reporting: the one before did, and this one's mood says so."""
         if self.last is None or self.before is None or self.before.block != frame.block or self.said_in != frame.block:
             return False
-        return not self.lexicon.subjunctive.isdisjoint(frame.key(index) for index in range(len(frame)))
+        return any(frame.key(at) in self.lexicon.subjunctive and not frame.bits[at] & NAME for at in range(len(frame)))
 
     def _freely(self, number: int, frame: Frame) -> None:
         """Take a whole sentence as reported speech of whoever spoke before."""
@@ -114,9 +117,12 @@ class _Teller:
         said: Sequence[Said],
         heard: Sequence[Voice],
         ties: dict[int, Tie],
+        goes_on: bool,
     ) -> None:
         marked = self.marks[~frame.items[position]]
         tied = tie(frame, position, marked, self.text, said, ties)
+        if tied is None and goes_on and is_phrase(frame, position, marked, self.text):
+            tied = Tie(None, "partial")
         if tied is not None:
             ties[position] = tied
         before = self.reopened if marked.continues else None
@@ -243,16 +249,18 @@ class _Teller:
         return Voice(self.stage.unspoken(), "previous")
 
     def _indirect(self, number: int, frame: Frame, said: Sequence[Said], heard: Sequence[Voice]) -> bool:
-        found = False
+        part: tuple[Said, Quote] | None = None
         for one, first, last in reported(frame, said, self.lexicon):
             voice = heard[said.index(one)]
             self.stage.said(voice.who)
             span = frame.span(first, last)
             quote = self._make(span.start, span.end, "indirect", voice.speaker(), voice)
+            if part is not None and part[0] is one:
+                quote = replace(quote, continues=part[1].id)
             self.quotes.append(quote)
             self.last = (number, quote)
-            found = True
-        return found
+            part = one, quote
+        return part is not None
 
     def _passed_on(
         self,

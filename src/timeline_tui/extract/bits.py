@@ -28,6 +28,8 @@ ADDRESSING = 1 << 24
 ANAPHORA = 1 << 25
 MANNER = 1 << 26
 SOURCE = 1 << 33
+OBLIQUE = 1 << 34
+GENITIVE = 1 << 35
 
 # Not words of a language, but what stands between them or how they are written:
 QUOTE = 1 << 27
@@ -42,7 +44,7 @@ SPEECH = {
     "complementisers": COMPLEMENTISER, "subordinators": SUBORDINATOR, "relatives": RELATIVE,
     "auxiliaries": AUXILIARY, "have": HAVE, "adverbs": ADVERB, "tails": TAIL, "agents": AGENT, "quoting": QUOTING,
     "naming": NAMING, "asking": ASKING, "nobody": NOBODY, "first_person": FIRST_PERSON, "addressing": ADDRESSING,
-    "anaphora": ANAPHORA, "manner": MANNER,
+    "anaphora": ANAPHORA, "manner": MANNER, "oblique": OBLIQUE, "genitive": GENITIVE,
 }  # fmt: skip
 """The word lists of a pack's [speech] table, with the bit each gives."""
 

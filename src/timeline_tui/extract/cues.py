@@ -26,10 +26,18 @@ from timeline_tui.extract.bits import (
 )
 from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.lexicon import Cue
-from timeline_tui.extract.phrases import after, before, is_past
+from timeline_tui.extract.phrases import after, before, is_past, is_reporting_noun
 from timeline_tui.extract.said import Said
 from timeline_tui.extract.sources import source
-from timeline_tui.extract.subjects import auxiliary_left, bracket, by_agent, has_auxiliary, is_passive, subject
+from timeline_tui.extract.subjects import (
+    auxiliary_left,
+    bracket,
+    by_agent,
+    has_auxiliary,
+    is_passive,
+    subject,
+    written_in,
+)
 
 _SIGN = COMMA | COLON | STOP | QUOTE
 _NEAR = 12
@@ -94,6 +102,10 @@ def _finite(frame: Frame, first: int, position: int, tail: int, cue: Cue) -> Sai
         right = after(frame, position, False)
         side, whose = ("right", right) if right is not None else (side, whose)
     nobody = any(bits & NOBODY for bits in frame.bits[first : position + 2])
+    someone = whose is not None and not frame.bits[whose.first] & NOBODY
+    paper = written_in(frame, first, tail) if nobody and not someone else None
+    if paper is not None:
+        return Said(first, tail, cue.group, cue.form, "source", paper, cue.tell, nobody)
     return Said(first, tail, cue.group, cue.form, side, whose, cue.tell, nobody)
 
 
@@ -112,7 +124,7 @@ def _tail(frame: Frame, position: int) -> int:
 def _is_noun(frame: Frame, position: int) -> bool:
     """Tell whether a word that looks like a cue is a noun here."""
     if position == 0:
-        return False
+        return is_reporting_noun(frame, position)
     bits, before_it = frame.bits[position], frame.bits[position - 1]
     if is_past(frame, position):
         return False

@@ -24,7 +24,7 @@ from timeline_tui.extract.bits import (
     STOP,
     SUBORDINATOR,
 )
-from timeline_tui.extract.lexicon import Lexicon
+from timeline_tui.extract.lexicon import Lexicon, bits_of_word
 from timeline_tui.extract.marked import Marked
 from timeline_tui.extract.words import Words
 from timeline_tui.model import Layout, Span
@@ -39,12 +39,20 @@ _CLOSING = frozenset(",.!?…;-–—")
 class Frame:
     """A sentence as items in order: a word's index, or `~index` of a quotation; `bits` says what each may be."""
 
-    __slots__ = ("bits", "block", "heading", "items", "lexicon", "words")
+    __slots__ = ("bits", "block", "heading", "items", "lexicon", "marks", "words")
 
     def __init__(
-        self, items: Sequence[int], bits: Sequence[int], words: Words, heading: bool, block: int, lexicon: Lexicon
+        self,
+        items: Sequence[int],
+        bits: Sequence[int],
+        words: Words,
+        heading: bool,
+        block: int,
+        lexicon: Lexicon,
+        marks: Sequence[Marked] = (),
     ) -> None:
         self.items = items
+        self.marks = marks
         self.bits = bits
         self.words = words
         self.heading = heading
@@ -60,8 +68,12 @@ class Frame:
         return self.words.keys[item] if item >= 0 else ""
 
     def span(self, first: int, last: int) -> Span:
-        """Return the span from one position to another, both included and both words."""
-        return Span(self.words.starts[self.items[first]], self.words.ends[self.items[last]])
+        """Return the span from one position to another, both included; a quotation's without its marks."""
+        begin, end = self.items[first], self.items[last]
+        return Span(
+            self.words.starts[begin] if begin >= 0 else self.marks[~begin].inner.start,
+            self.words.ends[end] if end >= 0 else self.marks[~end].inner.end,
+        )
 
 
 class _End(NamedTuple):
@@ -174,7 +186,7 @@ class _Cutter:
         end = self.ends[min(self.end, len(self.ends) - 1)] if self.ends else _End(0, True, False, 0)
         items, self.items = self.items, []
         bits = self._all_bits(items, end.heading or end.block == 0)
-        yield Frame(items, bits, self.words, end.heading, end.block, self.lexicon)
+        yield Frame(items, bits, self.words, end.heading, end.block, self.lexicon, self.spans)
 
     def _is_title_case(self, items: Sequence[int]) -> bool:
         """Tell whether nearly every longer word begins with a capital, as in headlines of some papers."""
@@ -191,10 +203,21 @@ class _Cutter:
             bits[first] &= ~NAME
         for position in range(1, len(bits) - 1):
             # A full stop inside a sentence ends an abbreviation or an initial, and joins what it stands between.
+            if bits[position] & COMMA and self._is_decimal(items, position):
+                bits[position] = 0
             inside = bits[position] & STOP and not bits[position + 1] & (QUOTE | STOP)
             if inside and self.words.keys[items[position]] == ".":
                 bits[position] = bits[position - 1] & NAME
         return bits
+
+    def _is_decimal(self, items: Sequence[int], position: int) -> bool:
+        """Tell whether a comma or a hyphen stands within a number ("5,1")."""
+        before, item, after = items[position - 1 : position + 2]
+        if min(before, item, after) < 0:
+            return False
+        keys, starts, ends = self.words.keys, self.words.starts, self.words.ends
+        joined = ends[before] == starts[item] and ends[item] == starts[after]
+        return joined and keys[before][-1].isdigit() and keys[after][0].isdigit()
 
     def _quote_bit(self, item: int) -> int:
         inner = self.spans[~item].inner
@@ -208,7 +231,7 @@ def bits_of(words: Words, items: Sequence[int], lexicon: Lexicon) -> list[int]:
 
 def _bit(words: Words, item: int, lexicon: Lexicon) -> int:
     key = words.keys[item]
-    bit = lexicon.bits.get(key, 0) | _SIGNS.get(key, 0)
+    bit = bits_of_word(lexicon, key, words.capital[item]) | _SIGNS.get(key, 0)
     if words.capital[item] and not (bit & ADVERB and key in lexicon.times):
         return bit | NAME
     return bit or (ADVERB if lexicon.endings.adverb and key.endswith(lexicon.endings.adverb) else 0)

@@ -30,6 +30,7 @@ from timeline_tui.extract.said import Said
 _SIGN = COMMA | COLON | STOP | QUOTE
 _GAP = 12
 _SHORT = 3
+_BRACKETS = frozenset("([")
 
 
 def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[tuple[Said, int, int]]:
@@ -135,8 +136,11 @@ def _complement(frame: Frame, one: Said, following: Said | None, lexicon: Lexico
     setting = bare and after < limit and frame.bits[after] & PREPOSITION
     for index in range(after, limit):
         bits = frame.bits[index]
-        if bits & COMPLEMENTISER or (bits & ASKING and index == after and _may_ask(frame, one)):
-            if bare and _has_verb_between(frame, after, index, following):
+        asked = index == after or (
+            lexicon.traits.comma_before_that and index == after + 1 and frame.bits[after] & COMMA
+        )
+        if bits & COMPLEMENTISER or (bits & ASKING and asked and _may_ask(frame, one)):
+            if _is_for_another(frame, after, index, following):
                 break
             return index
         if bits & (STOP | COLON) or (bits & COMMA and not setting and not _that_follows(frame, index, lexicon)):
@@ -146,10 +150,11 @@ def _complement(frame: Frame, one: Said, following: Said | None, lexicon: Lexico
     return _bare(frame, one, after) if bare else None
 
 
-def _has_verb_between(frame: Frame, first: int, last: int, following: Said | None) -> bool:
+def _is_for_another(frame: Frame, first: int, that: int, following: Said | None) -> bool:
     """Tell whether "that" belongs to another verb than the one it follows ("said he believes that ...")."""
-    nearer = following is not None and following.form not in ("part", "ger") and first <= following.first < last
-    return nearer or any(bits & AUXILIARY for bits in frame.bits[first:last])
+    if following is not None and following.form in ("sg", "pl", "fin") and first <= following.first < that:
+        return True
+    return frame.lexicon.traits.bare and any(bits & AUXILIARY for bits in frame.bits[first:that])
 
 
 def _may_ask(frame: Frame, one: Said) -> bool:
@@ -172,8 +177,10 @@ def _after_comma(frame: Frame, one: Said, after: int) -> int | None:
     for index in range(after, min(len(frame), after + _GAP)):
         if frame.bits[index] & COMMA:
             start = index + 1
-            begins = start < len(frame) and _begins_clause(frame, start) and not frame.bits[start] & SUBORDINATOR
-            return start if begins and _has_verb(frame, start) else None
+            if start >= len(frame) or frame.bits[start] & SUBORDINATOR:
+                return None
+            plain = _begins_clause(frame, start) and not frame.bits[start] & RELATIVE
+            return start if _is_told(frame, start) or (plain and _has_verb(frame, start)) else None
         if frame.bits[index] & (STOP | COLON | QUOTE | CUE):
             break
     return None
@@ -236,6 +243,11 @@ def _has_verb(frame: Frame, start: int) -> bool:
             inner = True
         elif bits & COMMA and index + 1 < len(frame) and frame.bits[index + 1] & CONJUNCTION:
             break
+    return _is_told(frame, start)
+
+
+def _is_told(frame: Frame, start: int) -> bool:
+    """Tell whether a verb near has the mood of reported speech."""
     return any(frame.key(index) in frame.lexicon.subjunctive for index in range(start, min(len(frame), start + 16)))
 
 
@@ -246,7 +258,7 @@ def _around(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
     edge = min(one.first, one.subject.first)
     if edge > 0 and frame.bits[edge - 1] & MANNER:
         edge -= 1
-    if edge < 2 or frame.bits[0] & COMMA or not frame.bits[edge - 1] & COMMA:
+    if edge < 2 or frame.bits[0] & COMMA or not frame.bits[edge - 1] & COMMA or frame.key(edge - 1) in _BRACKETS:
         return
     if any(bits & (QUOTE | COLON) for bits in frame.bits):
         return
@@ -291,18 +303,30 @@ def _past_relative(frame: Frame, start: int) -> int:
 
 
 def _by_source(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
-    """The rest of the sentence of "according to"."""
+    """The clause that a source ("according to") belongs to: the parts before and behind it."""
     if one.subject is None:
         return
     tail = max(one.last, one.subject.last, *(last for _, last in one.subject.apposed), one.first)
     head = min(one.first, one.subject.first)
-    if head <= 1:
-        start = tail + 1
-        start = _past_relative(frame, start)
-        if start < len(frame):
-            yield start, _end(frame, start)
+    if any(bits & QUOTE for bits in frame.bits[:head]):
         return
-    last = head - 1
-    while last > 0 and frame.bits[last] & (COMMA | CONJUNCTION):
-        last -= 1
-    yield 0, last
+    if head > 1:
+        last = head - 1
+        while last > 0 and frame.bits[last] & (COMMA | CONJUNCTION):
+            last -= 1
+        yield _clause_start(frame, last), last
+        inserted = tail + 1 < len(frame) and frame.bits[tail + 1] & COMMA and _goes_on(frame, tail + 2)
+        if not frame.lexicon.traits.bracket and not inserted:
+            return
+    start = _past_relative(frame, tail + 1)
+    if start < len(frame):
+        yield start, _end(frame, start)
+
+
+def _clause_start(frame: Frame, last: int) -> int:
+    """Where the clause that holds a position begins: behind a comma and a word that joins clauses, or at the front."""
+    joins = RELATIVE | SUBORDINATOR | COMPLEMENTISER
+    for index in range(last - 1, 0, -1):
+        if frame.bits[index] & COMMA and frame.bits[index + 1] & joins:
+            return index + 1
+    return 0

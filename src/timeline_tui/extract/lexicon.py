@@ -59,7 +59,8 @@ class Traits(NamedTuple):
 
 
 class Endings(NamedTuple):
-    """How words end: `adverb`; `verb` forms that begin sentences; `past` verbs; `noun`s that are no names; `case`s."""
+    """How words end: `adverb`; `verb` forms that begin sentences; `past` verbs; `noun`s that are no names; `case`s;
+    `feminine` first names; compound `title`s; `adjective`s that may begin a sentence before a noun with a capital."""
 
     adverb: tuple[str, ...]
     verb: tuple[str, ...]
@@ -67,6 +68,8 @@ class Endings(NamedTuple):
     noun: tuple[str, ...]
     case: tuple[str, ...]
     feminine: tuple[str, ...]
+    title: tuple[str, ...]
+    adjective: tuple[str, ...]
 
 
 class Sources(NamedTuple):
@@ -87,7 +90,9 @@ class Lexicon(NamedTuple):
     `quoted` are participles whose subject is the one quoted; `clausal` verbs take a clause without "that";
     `promising` ones an `infinitive` or what a `demanding` preposition governs; `with_marks` ones report nothing without
     marks; `nouns` look like cues; `subjunctive` forms report; `groups` gives words for bodies by their stems (where
-    there are cases), `metonyms` names of bodies by the stems of their words.
+    there are cases), `metonyms` names of bodies by the stems of their words. `contractions` are prepositions with an
+    article, `within` those before what "one reads" in; `ranks` are titles that need another ("former"), `things` end
+    names of what neither acts nor speaks.
     """
 
     bits: Mapping[str, int]
@@ -112,6 +117,10 @@ class Lexicon(NamedTuple):
     subjunctive: Words
     times: Words
     with_marks: Words
+    contractions: Words
+    within: Words
+    ranks: Words
+    things: Words
 
 
 @cache
@@ -144,7 +153,19 @@ def lexicon(pack: Pack) -> Lexicon:
         subjunctive=_words(speech, "subjunctive"),
         times=_words(pack.table("language"), "calendar"),
         with_marks=_words(speech, "with_marks"),
+        within=_words(speech, "within"),
+        contractions=_words(speech, "contractions"),
+        ranks=_words(people, "ranks"),
+        things=_words(people, "things"),
     )
+
+
+def bits_of_word(lexicon: Lexicon, key: str, capital: bool) -> int:
+    """Return what a word may be; where nouns are compounds with capitals, a title may be its end."""
+    bits = lexicon.bits.get(key, 0)
+    if not bits and capital and lexicon.endings.title and key.endswith(lexicon.endings.title):
+        return TITLE
+    return bits
 
 
 def stem(key: str, endings: tuple[str, ...]) -> str:
@@ -171,6 +192,8 @@ def _endings(speech: Table, people: Table) -> Endings:
         noun=tuple(_split(people, "noun_endings")),
         case=tuple(sorted(_split(people, "case_endings"), key=len, reverse=True)),
         feminine=tuple(_split(people, "feminine_endings")),
+        title=tuple(_split(people, "title_endings")),
+        adjective=tuple(_split(people, "adjective_endings")),
     )
 
 

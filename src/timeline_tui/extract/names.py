@@ -17,14 +17,15 @@ from timeline_tui.extract.bits import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SOURCE,
     SUBORDINATOR,
     TITLE,
 )
-from timeline_tui.extract.lexicon import Lexicon
+from timeline_tui.extract.lexicon import Lexicon, bits_of_word
 from timeline_tui.extract.words import Words
 
 _SMALL = DETERMINER | OF | PREPOSITION | CONJUNCTION | COMPLEMENTISER | SUBORDINATOR | RELATIVE | PRONOUN | ADVERB
-_FUNCTION = _SMALL | AUXILIARY | FIRST_PERSON
+_FUNCTION = _SMALL | AUXILIARY | FIRST_PERSON | SOURCE
 _LONGEST = 7
 _CLOSES = frozenset(",.;:)")
 
@@ -33,7 +34,7 @@ class Run(NamedTuple):
     """Words `first` to `last`, both included; `title` is the index of the title before them, -1 for none.
 
     `article`: a determiner stands before the run. `body`: a word of institutions is in it. `loose`: it stands in a
-    headline that writes all words with capitals.
+    headline that writes all words with capitals. `opens`: it begins a sentence or a quotation.
     """
 
     first: int
@@ -42,6 +43,7 @@ class Run(NamedTuple):
     article: bool
     body: bool
     loose: bool = False
+    opens: bool = False
 
 
 def runs(words: Words, starts: frozenset[int], loose: frozenset[int], lexicon: Lexicon) -> Iterator[Run]:
@@ -50,16 +52,30 @@ def runs(words: Words, starts: frozenset[int], loose: frozenset[int], lexicon: L
     `starts` are the indexes of words that begin a sentence or a quotation, `loose` those of headlines in capitals.
     """
     lower = frozenset(key for key, capital in zip(words.keys, words.capital, strict=True) if not capital)
+    nouns = _nouns(words, lexicon) if lexicon.traits.common_capitals else frozenset()
     index, total = 0, len(words)
     while index < total:
         if not words.capital[index]:
             index += 1
             continue
         last = _extent(words, index, lexicon)
-        run = _trimmed(words, index, last, starts, lower, lexicon)
+        run = _trimmed(words, index, last, starts, lower, nouns, lexicon)
         if run is not None:
             yield run._replace(loose=True) if index in loose else run
         index = last + 1
+
+
+def _nouns(words: Words, lexicon: Lexicon) -> frozenset[str]:
+    """Words that the text uses as nouns where nouns have capitals: behind an article, a number, or a number word."""
+    found: set[str] = set()
+    for index in range(1, len(words)):
+        known = words.keys[index] in lexicon.names or bits_at(words, index, lexicon) & PARTICLE
+        if not words.capital[index] or known:
+            continue
+        before = words.keys[index - 1]
+        if before[0].isdigit() or lexicon.bits.get(before, 0) & DETERMINER or before in lexicon.contractions:
+            found.add(words.keys[index])
+    return frozenset(found)
 
 
 def _extent(words: Words, first: int, lexicon: Lexicon) -> int:
@@ -84,10 +100,23 @@ def _next_part(words: Words, last: int, lexicon: Lexicon) -> int:
             return following
         bits = lexicon.bits.get(words.keys[following], 0)
         body = lexicon.bits.get(words.keys[last], 0) & BODY
+        if step == 0 and bits & OF and bits & PARTICLE and not _is_noble(words, last, lexicon):
+            return -1
         if not bits & PARTICLE and not (step and bits & DETERMINER) and not (body and bits & OF):
             return -1
         following += 1
     return -1
+
+
+def _is_noble(words: Words, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether "von" may belong to a name: where nouns have capitals, a first name or a title must be before it."""
+    if not lexicon.traits.common_capitals:
+        return True
+    if words.keys[last] in lexicon.names:
+        return True
+    return bool(bits_at(words, last - 1, lexicon) & TITLE) and not bits_at(words, last, lexicon) & (
+        TITLE | GROUP | BODY
+    )
 
 
 def _is_initial(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -101,10 +130,18 @@ def _beside(words: Words, first: int, second: int) -> bool:
 
 
 def _trimmed(
-    words: Words, first: int, last: int, starts: frozenset[int], lower: frozenset[str], lexicon: Lexicon
+    words: Words,
+    first: int,
+    last: int,
+    starts: frozenset[int],
+    lower: frozenset[str],
+    nouns: frozenset[str],
+    lexicon: Lexicon,
 ) -> Run | None:
     bits = lexicon.bits
-    first = _past_small(words, first, last, starts, lexicon)
+    first = _past_small(words, first, last, starts, nouns, lexicon)
+    while last > first and bits_at(words, last, lexicon) & (FIRST_PERSON | PRONOUN):
+        last -= 1
     if first in starts and first == last and words.keys[first] in lower:
         return None
     title = _title_before(words, first, lexicon)
@@ -115,16 +152,20 @@ def _trimmed(
         return None
     if first in starts and first < last and _is_common(words.keys[first], lower, lexicon):
         first += 1
-    while first == title + 1 and last - first > 1 and _is_office(words, first, lexicon):
+    offices = first == title + 1 or lexicon.traits.common_capitals
+    while offices and last - first > 1 and _is_office(words, first, lexicon):
         first += 1
     if first < last and words.keys[first] in lexicon.times and bits_at(words, first - 1, lexicon) & PREPOSITION:
         first += 1
     body = any(bits.get(words.keys[index], 0) & BODY for index in range(first, last + 1))
     before = title if title >= 0 else first
-    return Run(first, last, title, before > 0 and bool(bits.get(words.keys[before - 1], 0) & DETERMINER), body)
+    article = before > 0 and bool(bits.get(words.keys[before - 1], 0) & DETERMINER)
+    return Run(first, last, title, article, body, opens=first in starts)
 
 
-def _past_small(words: Words, first: int, last: int, starts: frozenset[int], lexicon: Lexicon) -> int:
+def _past_small(
+    words: Words, first: int, last: int, starts: frozenset[int], nouns: frozenset[str], lexicon: Lexicon
+) -> int:
     """Skip small words, words for bodies at a sentence's start, and nouns after articles where nouns have capitals."""
     while first <= last and bits_at(words, first, lexicon) & _FUNCTION and (first in starts or first < last):
         first += 1
@@ -132,8 +173,14 @@ def _past_small(words: Words, first: int, last: int, starts: frozenset[int], lex
         first += 1
         while first < last and not words.capital[first]:
             first += 1
-    if lexicon.traits.common_capitals and first < last and _after_article(words, first, lexicon):
+    if (
+        lexicon.traits.common_capitals
+        and first < last
+        and (words.keys[first] in nouns or _after_article(words, first, lexicon))
+    ):
         first += 1
+        while first < last and not words.capital[first]:
+            first += 1
     return first
 
 
@@ -159,7 +206,7 @@ def _is_office(words: Words, index: int, lexicon: Lexicon) -> bool:
 
 def _after_article(words: Words, first: int, lexicon: Lexicon) -> bool:
     """Tell whether a noun begins a run where nouns have capitals: an article is before it, or before its adjective."""
-    if bits_at(words, first, lexicon) & (TITLE | BODY | DETERMINER):
+    if bits_at(words, first, lexicon) & (TITLE | BODY | DETERMINER | PARTICLE):
         return False
     if bits_at(words, first - 1, lexicon) & (DETERMINER | PREPOSITION):
         return True
@@ -169,7 +216,7 @@ def _after_article(words: Words, first: int, lexicon: Lexicon) -> bool:
 
 def bits_at(words: Words, index: int, lexicon: Lexicon) -> int:
     """Return what a word may be, 0 before the text's beginning."""
-    return lexicon.bits.get(words.keys[index], 0) if index >= 0 else 0
+    return bits_of_word(lexicon, words.keys[index], words.capital[index]) if index >= 0 else 0
 
 
 def _is_common(key: str, lower: frozenset[str], lexicon: Lexicon) -> bool:
@@ -184,7 +231,7 @@ def _title_before(words: Words, first: int, lexicon: Lexicon) -> int:
     if index >= 0 and words.keys[index] == ".":
         index -= 1
     for step in range(2):
-        if index - step >= 0 and lexicon.bits.get(words.keys[index - step], 0) & TITLE:
+        if index - step >= 0 and bits_at(words, index - step, lexicon) & TITLE:
             index -= step
             while bits_at(words, index - 1, lexicon) & TITLE:
                 index -= 1
@@ -200,7 +247,7 @@ def apposed_title(words: Words, run: Run, lexicon: Lexicon) -> tuple[int, int]:
         for index in range(run.first - 2, max(-1, run.first - 2 - _LONGEST), -1):
             if not words.keys[index][0].isalnum():
                 break
-            if lexicon.bits.get(words.keys[index], 0) & TITLE and not _of_before(words, index, lexicon):
+            if bits_at(words, index, lexicon) & TITLE and not _of_before(words, index, lexicon):
                 while bits_at(words, index - 1, lexicon) & TITLE:
                     index -= 1
                 return index, run.first - 2
@@ -219,7 +266,7 @@ def _title_after(words: Words, comma: int, lexicon: Lexicon) -> tuple[int, int]:
         return -1, -1
     while index < min(len(words), comma + 4) and lexicon.bits.get(words.keys[index], 0) & (DETERMINER | ADVERB):
         index += 1
-    if index >= len(words) or not lexicon.bits.get(words.keys[index], 0) & TITLE:
+    if index >= len(words) or not bits_at(words, index, lexicon) & TITLE:
         return -1, -1
     last = index
     while last + 1 < len(words) and last - index < _LONGEST and words.keys[last + 1][0].isalnum():

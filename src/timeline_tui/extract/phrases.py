@@ -12,9 +12,11 @@ from timeline_tui.extract.bits import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    GENITIVE,
     GROUP,
     NAME,
     NAMING,
+    OBLIQUE,
     OF,
     PARTICLE,
     PREPOSITION,
@@ -113,6 +115,8 @@ def ending(frame: Frame, last: int, bare: bool) -> Phrase | None:
     first = _walk_left(frame, last)
     if first > last or all(_is_article(frame.bits[position]) for position in range(first, last + 1)):
         return None
+    if frame.bits[first] & OBLIQUE:
+        return None
     if first > 0 and frame.bits[first - 1] & RELATIVE and not frame.bits[first] & _NOMINAL:
         return antecedent(frame, first - 1)
     governed = frame.bits[first] & (PREPOSITION | OF) and not (first == 0 and frame.bits[first] & OF)
@@ -144,12 +148,27 @@ def _walk_left(frame: Frame, last: int) -> int:
         bits = frame.bits[position]
         if _is_boundary(frame, position):
             return position + 1
-        if bits & DETERMINER and not _is_governed(frame, position - 1):
+        if bits & DETERMINER and not _is_governed(frame, position - 1) and not is_genitive(frame, position):
             return position
         if bits & TITLE and not bits & (OF | PREPOSITION) and _is_bare_title(frame, position):
             return position
         position -= 1
     return position + 1
+
+
+def is_genitive(frame: Frame, position: int) -> bool:
+    """Tell whether an article stands in the genitive: right behind another noun ("der Chef der Bank")."""
+    if not frame.bits[position] & GENITIVE or position == 0:
+        return False
+    return bool(frame.bits[position - 1] & NAME) and not frame.bits[position - 1] & (CUE | AUXILIARY | ADVERB)
+
+
+def is_owner(frame: Frame, first: int, position: int) -> bool:
+    """Tell whether a title in the genitive goes before a name in a phrase ("die Sprecherin des Ministers X")."""
+    index = position - 1
+    while index > first and frame.bits[index] & TITLE:
+        index -= 1
+    return index < position - 1 and index > first and is_genitive(frame, index)
 
 
 def _is_bare_title(frame: Frame, position: int) -> bool:
@@ -188,7 +207,17 @@ def _is_noun(frame: Frame, position: int) -> bool:
     """Tell whether a word that may be a verb is a noun here: after an article, a preposition, a name."""
     if is_past(frame, position):
         return False
-    return position > 0 and bool(frame.bits[position - 1] & (DETERMINER | OF | PREPOSITION))
+    if position == 0:
+        return is_reporting_noun(frame, position)
+    return bool(frame.bits[position - 1] & (DETERMINER | OF | PREPOSITION))
+
+
+def is_reporting_noun(frame: Frame, position: int) -> bool:
+    """Tell whether a word is a noun of reporting by its capital, where nouns have them ("Angaben zufolge")."""
+    lexicon = frame.lexicon
+    if not lexicon.traits.common_capitals or not frame.bits[position] & NAME or not lexicon.sources.nouns:
+        return False
+    return frame.key(position).endswith(lexicon.sources.nouns)
 
 
 def _joins_names(frame: Frame, position: int) -> bool:
@@ -210,6 +239,8 @@ def after(frame: Frame, position: int, far: bool) -> Phrase | None:
     first = position + 1
     while first < len(frame) and frame.bits[first] & _VERBAL and not frame.bits[first] & (DETERMINER | NAME):
         first += 1
+    if first < len(frame) and frame.bits[first] & OBLIQUE and far:
+        first = walk_right(frame, first) + 1  # "sagte dem Sender der Minister"
     if first < len(frame) and frame.bits[first] & PREPOSITION and far:
         first = _past_complement(frame, first)
     if first >= len(frame) or not _may_begin(frame, first):
@@ -221,7 +252,7 @@ def after(frame: Frame, position: int, far: bool) -> Phrase | None:
 
 def _may_begin(frame: Frame, position: int) -> bool:
     bits = frame.bits[position]
-    if bits & (_SIGN | COMPLEMENTISER) or (bits & ASKING and not bits & (DETERMINER | PRONOUN)):
+    if bits & (_SIGN | COMPLEMENTISER | OBLIQUE) or (bits & ASKING and not bits & (DETERMINER | PRONOUN)):
         return False
     if bits & (DETERMINER | NAME | TITLE | GROUP | PRONOUN):
         return True
@@ -270,7 +301,9 @@ def walk_right(frame: Frame, first: int) -> int:
     while position + 1 < len(frame) and position - first < _LONG:
         here, following = frame.bits[position], frame.bits[position + 1]
         opened = here & (DETERMINER | OF | PREPOSITION) and not here & NAME
-        if following & _SIGN or (following & DETERMINER and not opened and not following & (NAME | PARTICLE)):
+        article = following & DETERMINER and not opened and not following & (NAME | PARTICLE)
+        owner = following & GENITIVE and following & OBLIQUE and here & NAME
+        if following & _SIGN or (article and not owner):
             break
         if following & NAME or opened:
             position += 1

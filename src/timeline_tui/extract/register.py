@@ -1,5 +1,7 @@
 """The register of a text's people: full names first, then the short forms that belong to them."""
 
+from collections import Counter
+
 from timeline_tui import gazetteer
 from timeline_tui.extract.bits import BODY, CUE, DETERMINER, OF, TITLE
 from timeline_tui.extract.lexicon import Lexicon, stem
@@ -11,7 +13,7 @@ from timeline_tui.model import Person, Span
 class Entry:
     """One person or body while the text is read."""
 
-    __slots__ = ("aliases", "body", "gender", "keys", "name", "role")
+    __slots__ = ("aliases", "articles", "body", "gender", "keys", "name", "role")
 
     def __init__(self, keys: tuple[str, ...], name: str, body: bool) -> None:
         self.keys = keys
@@ -20,6 +22,7 @@ class Entry:
         self.gender = ""
         self.role: str | None = None
         self.aliases: list[str] = []
+        self.articles = 0
 
 
 class Register:
@@ -67,8 +70,13 @@ class Register:
         singles = {keys[-1] for run, keys in self.runs if run.title < 0 or len(keys) == 1}
         cut = [self._without_office(run, keys, singles) for run, keys in self.runs]
         self.runs = [(run, self._keys(run)) for run in cut]
+        seen = Counter(keys[-1] for _, keys in self.runs)
         for run, keys in self.runs:
-            if not run.loose and self._is_full(run, keys):
+            if (
+                not run.loose
+                and self._is_full(run, keys)
+                and not (seen[keys[-1]] == 1 and self._is_described(run, keys))
+            ):
                 self._enter(run, keys)
         for run, keys in self.runs:
             self._mention(run, keys)
@@ -93,6 +101,8 @@ class Register:
         return self.lexicon.metonyms.get(tuple(self._stem(key) for key in keys), "")
 
     def _is_full(self, run: Run, keys: tuple[str, ...]) -> bool:
+        if self._is_thing(keys):
+            return False
         if bool(self._metonym(keys)) or (run.body and len(keys) > 1):
             return True
         if run.title < 0 and self.lexicon.endings.noun and any(key.endswith(self.lexicon.endings.noun) for key in keys):
@@ -100,8 +110,32 @@ class Register:
         if len(keys) > 1 and run.title < 0 and self._text(run).isupper():
             return False
         if len(keys) < 2:
-            return self._speaks(run, keys) or (run.title >= 0 and not self.is_place(run, keys) and not run.body)
-        return run.title >= 0 or not self.is_place(run, keys)
+            return self._speaks(run, keys) or (self._is_titled(run) and not self.is_place(run, keys) and not run.body)
+        return run.title >= 0 or not (self.is_place(run, keys) or self._is_part(run, keys))
+
+    def _is_described(self, run: Run, keys: tuple[str, ...]) -> bool:
+        """Tell whether an adjective may begin a sentence before a noun with a capital ("Schwere Unwetter")."""
+        if not run.opens or run.title >= 0 or run.body or len(keys) != 2 or keys[0] in self.lexicon.names:
+            return False
+        return bool(self.lexicon.endings.adjective) and keys[0].endswith(self.lexicon.endings.adjective)
+
+    def _is_titled(self, run: Run) -> bool:
+        """Tell whether a title before a name says who bears it: "former" alone does not."""
+        keys = self.words.keys[run.title : run.first] if run.title >= 0 else ()
+        return any(self.lexicon.bits.get(key, 0) & TITLE and key not in self.lexicon.ranks for key in keys)
+
+    def _is_thing(self, keys: tuple[str, ...]) -> bool:
+        """Tell whether a name is that of a law, a prize or a day: neither a person nor a body."""
+        lexicon = self.lexicon
+        if keys[-1] in lexicon.things and len(keys) > 1:
+            return True
+        return lexicon.traits.common_capitals and any(key in lexicon.times or key[0].isdigit() for key in keys)
+
+    def _is_part(self, run: Run, keys: tuple[str, ...]) -> bool:
+        """Tell whether a place with a word behind it is a place again, where nouns have capitals ("Lübeck Nord")."""
+        first = run._replace(last=run.first)
+        named = keys[0] in self.lexicon.names or run.title >= 0
+        return self.lexicon.traits.common_capitals and not named and self.is_place(first, keys[:1])
 
     def _speaks(self, run: Run, keys: tuple[str, ...]) -> bool:
         """Tell whether a single name, no place and without an article, stands right before a verb of speech."""
@@ -113,7 +147,7 @@ class Register:
         return bool(bits & CUE) and not own and len(keys[0]) > 2 and not self.is_place(run, keys)
 
     def _enter(self, run: Run, keys: tuple[str, ...]) -> None:
-        body = run.body or bool(self._metonym(keys)) or (run.article and run.title < 0)
+        body = run.body or bool(self._metonym(keys))
         known = self._known(keys)
         if known is not None:
             entry = self.entries[known]
@@ -173,22 +207,39 @@ class Register:
             return
         if not entry.gender:
             entry.gender = self.lexicon.titles.get(self.words.keys[title], "")
-        if entry.role is None:
+        if entry.role is None and any(key not in self.lexicon.ranks for key in self.words.keys[title : last + 1]):
             entry.role = self.words.text[self.words.starts[title] : self.words.ends[last]]
 
     def _mention(self, run: Run, keys: tuple[str, ...]) -> None:
         known = self._known(keys)
         if known is None and run.loose:
             return self._words_of(run)
+        if known is not None and len(keys) == 1 and self._is_town(run, keys, self.entries[known]):
+            known = None
         if known is None:
             if self.is_place(run, keys):
                 self.places.append(self._span(run))
             return None
         entry, name = self.entries[known], self._text(run)
+        entry.articles += self._has_article(run)
         if name != entry.name and name not in entry.aliases:
             entry.aliases.append(name)
         self.mentions.append((self._span(run), known))
         return None
+
+    def _is_town(self, run: Run, keys: tuple[str, ...], entry: Entry) -> bool:
+        """Tell a town from the body that is named after it: "Boston" is not the "Boston Post"."""
+        body = self._is_body(entry) or any(self.lexicon.bits.get(key, 0) & BODY for key in entry.keys)
+        return body and len(entry.keys) > 1 and entry.keys[0] == keys[0] and self.is_place(run, keys)
+
+    def _has_article(self, run: Run) -> int:
+        """1 when a name has an article of its own, -1 when it has none: people seldom have, bodies often."""
+        if run.title >= 0 or not run.article:
+            return -1
+        after = run.last + 1
+        following = self.words.keys[after] if after < len(self.words) else "."
+        lends = following[0].isalpha() and not self.words.capital[after] and not self.lexicon.bits.get(following, 0)
+        return 0 if lends else 1  # "the Brook campaign": the article is the campaign's
 
     def _words_of(self, run: Run) -> None:
         """Mentions of known people among the capitals of a headline, word by word."""
@@ -207,7 +258,10 @@ class Register:
 
     def genders(self) -> tuple[str, ...]:
         """Return "m", "f", "" (unknown) or "n" (a body) for each of `persons`."""
-        return tuple("n" if entry.body else self._gender(entry) for entry in self.entries)
+        return tuple("n" if self._is_body(entry) else self._gender(entry) for entry in self.entries)
+
+    def _is_body(self, entry: Entry) -> bool:
+        return entry.body or (entry.articles > 0 and entry.keys[0] not in self.lexicon.names)
 
     def _gender(self, entry: Entry) -> str:
         """By the first name where it tells, else by the title: a woman may be "ministro"."""

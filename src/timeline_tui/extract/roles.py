@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from timeline_tui.extract.bits import COMMA, DETERMINER, GROUP, NAME, OF, QUOTE, TITLE
 from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.phrases import Phrase, walk_right
+from timeline_tui.extract.phrases import Phrase, is_genitive, is_owner, walk_right
 
 _RECENT = 12
 
@@ -27,7 +27,7 @@ class Roles:
     def person(self, frame: Frame, phrase: Phrase) -> int | None:
         """Return the person a title phrase means: the one whose title it shares, with most of its other words."""
         for position in range(phrase.first, phrase.last + 1):
-            if frame.bits[position] & OF:
+            if frame.bits[position] & OF or is_genitive(frame, position):
                 break
             known = self._known(frame, position)
             if known:
@@ -48,7 +48,7 @@ def _beside(frame: Frame, position: int, persons: Mapping[int, int]) -> int | No
     last = walk_right(frame, position)
     for index in range(position + 1, last + 1):
         if frame.items[index] in persons:
-            if frame.bits[index - 1] & OF:
+            if frame.bits[index - 1] & OF or is_owner(frame, position, index):
                 continue
             return persons[frame.items[index]]
     if last + 2 < len(frame) and frame.bits[last + 1] & COMMA and frame.items[last + 2] in persons:

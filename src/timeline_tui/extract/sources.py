@@ -9,6 +9,7 @@ from timeline_tui.extract.bits import (
     COMPLEMENTISER,
     CUE,
     DETERMINER,
+    ENDED,
     GROUP,
     NAME,
     OF,
@@ -21,10 +22,11 @@ from timeline_tui.extract.bits import (
     TITLE,
 )
 from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.phrases import Phrase, before, walk_right, with_apposition
+from timeline_tui.extract.phrases import Phrase, before, is_reporting_noun, walk_right, with_apposition
 from timeline_tui.extract.said import Said
 from timeline_tui.extract.subjects import follows_quote
 
+_NAME = 40
 _SIGN = COMMA | COLON | STOP | QUOTE
 
 
@@ -38,12 +40,31 @@ def source(frame: Frame, position: int) -> Said | None:
         found = _by_opinion(frame)
     if found is None and key in sources.openers:
         found = _by_report(frame, position)
-    beside = key in sources.quoted and follows_quote(frame, position) and _names_speaker(frame, position + 1)
-    if found is None and beside:
+    if found is None and key in sources.quoted and _is_beside(frame, position) and _names_speaker(frame, position + 1):
         found = _said(position, position, _with(frame, position + 1))
-    if found is None and key in sources.after:
-        found = _said(position, position, before(frame, position, True))
+    if found is None and (key in sources.after or (key in sources.openers and _is_behind(frame, position))):
+        whose = position - 2
+        owner = Phrase(whose, whose) if whose >= 0 and frame.key(whose) in frame.lexicon.possessives else None
+        found = _said(position, position, owner or before(frame, position, True))
     return found
+
+
+def _is_beside(frame: Frame, position: int) -> bool:
+    """Tell whether ", so" follows a quotation, or ends a sentence with whose words it was ("..., so der Chef.")."""
+    if follows_quote(frame, position):
+        return True
+    if position < 3 or not frame.bits[position - 1] & COMMA or position + 1 >= len(frame):
+        return False
+    last = walk_right(frame, position + 1)
+    closed = last + 1 >= len(frame) or bool(frame.bits[last + 1] & (COMMA | STOP))
+    return closed and not any(bits & CUE for bits in frame.bits[position + 1 : last + 1])
+
+
+def _is_behind(frame: Frame, position: int) -> bool:
+    """Tell whether a preposition stands behind its noun of reporting ("ihrer Meinung nach")."""
+    if position < 2 or not frame.bits[position - 2] & (DETERMINER | NAME):
+        return False
+    return is_reporting_noun(frame, position - 1) and not frame.bits[position - 2] & PREPOSITION
 
 
 def _said(first: int, last: int, subject: Phrase | None) -> Said | None:
@@ -56,10 +77,21 @@ def _by_phrase(frame: Frame, position: int) -> Said | None:
         last = position + len(rest)
         if last + 1 < len(frame) and all(frame.key(position + 1 + i) == word for i, word in enumerate(rest)):
             start = _past_passive(frame, last + 1)
+            if _is_marked_name(frame, start):
+                return _said(position, last, Phrase(start, start))
             if not _may_be_governed(frame, start):
                 return None
             return _said(position, start - 1 if start > last + 1 else last, _with(frame, start))
     return None
+
+
+def _is_marked_name(frame: Frame, position: int) -> bool:
+    """Tell whether marks hold the name of a source ("laut „Morgenblatt“"): few words, the first with a capital."""
+    if position >= len(frame) or not frame.bits[position] & QUOTE:
+        return False
+    span = frame.span(position, position)
+    inner = frame.words.text[span.start : min(span.end, span.start + _NAME)]
+    return span.end - span.start < _NAME and inner[:1].isupper() and not frame.bits[position] & ENDED
 
 
 def _may_be_governed(frame: Frame, position: int) -> bool:
@@ -81,11 +113,12 @@ def _by_opinion(frame: Frame) -> Said | None:
 def _by_report(frame: Frame, position: int) -> Said | None:
     """A preposition with a noun of reporting ("nach ersten Angaben der Polizei"); whose it is speaks, else the noun."""
     for index in range(position + 1, min(len(frame), position + 4)):
-        if frame.bits[index] & (_SIGN | CUE | PREPOSITION):
+        if frame.bits[index] & (_SIGN | PREPOSITION) or (frame.bits[index] & CUE and not frame.bits[index] & NAME):
             return None
         if frame.key(index).endswith(frame.lexicon.sources.nouns):
-            start = index + 2 if index + 1 < len(frame) and frame.bits[index + 1] & OF else index + 1
-            if start < len(frame) and _may_own(frame.bits[start], frame.lexicon.traits.cases):
+            owned = index + 1 < len(frame) and bool(frame.bits[index + 1] & OF)
+            start = index + 2 if owned else index + 1
+            if start < len(frame) and _may_own(frame.bits[start], owned or frame.lexicon.traits.cases):
                 return Said(position, index, "source", "", "source", _with(frame, start))
             if frame.key(index - 1) in frame.lexicon.possessives:
                 return Said(position, index, "source", "", "source", Phrase(index - 1, index - 1))
@@ -107,9 +140,9 @@ def _by_noun(frame: Frame, position: int) -> Said | None:
     return Said(first, position, "noun", "", "source", phrase)
 
 
-def _may_own(bits: int, cases: bool) -> bool:
+def _may_own(bits: int, governed: bool) -> bool:
     """Tell whether a word after a noun of reporting may begin whose report it is."""
-    return not bits & (_SIGN | CUE | PREPOSITION) and bool(cases or bits & (DETERMINER | NAME | TITLE | GROUP))
+    return not bits & (_SIGN | CUE | PREPOSITION) and bool(governed or bits & (DETERMINER | NAME | TITLE | GROUP))
 
 
 def _with(frame: Frame, start: int) -> Phrase:

@@ -7,7 +7,7 @@ from timeline_tui.extract.bits import CUE, DESCRIPTION, DETERMINER, GROUP, NAME,
 from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.lexicon import Pronoun, stem
 from timeline_tui.extract.mentions import People
-from timeline_tui.extract.phrases import Phrase, main_phrase
+from timeline_tui.extract.phrases import Phrase, is_owner, main_phrase
 from timeline_tui.extract.roles import Roles
 from timeline_tui.model import Mention, Span
 
@@ -86,7 +86,7 @@ class Stage:
         """The person whose name heads a phrase or ends it, unless it belongs to a complement."""
         for position in range(last, first - 1, -1):
             item = frame.items[position]
-            if item not in self.persons:
+            if item not in self.persons or is_owner(frame, first, position):
                 continue
             of = position > first and frame.bits[position - 1] & (OF | PREPOSITION)
             lead = position > first and not of and not frame.bits[position - 1] & DETERMINER

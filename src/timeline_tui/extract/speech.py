@@ -54,6 +54,8 @@ def tie(
 
     `earlier` are the ties of the frame's quotations before this one: what is listed beside speech is speech.
     """
+    if any(one.subject is not None and one.subject.first <= position <= one.subject.last for one in said):
+        return None
     words = _count(text, marked)
     best, strength = _strongest(frame, position, said)
     if best is not None and strength == BESIDE:
@@ -237,6 +239,12 @@ def _alone(frame: Frame, position: int, marked: Marked, text: str, words: int) -
         whole = position == 0 and (ends or len(rest) > 3)
         return Tie(None, "direct" if whole and inner[:1].isupper() else "partial")
     return None
+
+
+def is_phrase(frame: Frame, position: int, marked: Marked, text: str) -> bool:
+    """Tell whether marks hold words that may be spoken within a reported sentence: no name and no title."""
+    inner = text[marked.inner.start : marked.inner.end]
+    return not _names(frame, position, None) and (inner[:1].islower() or _count(text, marked) > 4)
 
 
 def _title_case(inner: str) -> bool:

@@ -1,8 +1,10 @@
 """Subjects of verbs of speech: before, behind, around insertions, across the parts of a verb, after "by"."""
 
 from timeline_tui.extract.bits import (
+    ADVERB,
     AGENT,
     ANAPHORA,
+    ASKING,
     AUXILIARY,
     COLON,
     COMMA,
@@ -13,6 +15,7 @@ from timeline_tui.extract.bits import (
     GROUP,
     HAVE,
     NAME,
+    NOBODY,
     OF,
     PREPOSITION,
     PRONOUN,
@@ -43,7 +46,7 @@ def subject(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Phrase
     inverted = None if cue.tell and traits.inverted else after(frame, last, not traits.inverted)
     if follows_quote(frame, first):
         return ("right", inverted) if inverted is not None else ("none", None)
-    if inverted is not None and _is_inserted(frame, first, inverted):
+    if inverted is not None and (_is_inserted(frame, first, inverted) or _is_he(frame, inverted)):
         return "right", inverted
     return _before_verb(frame, first, cue) or _after_verb(frame, first, last, cue)
 
@@ -55,12 +58,14 @@ def _is_inserted(frame: Frame, first: int, subject: Phrase) -> bool:
     """
     if first == 0 or not frame.bits[first - 1] & COMMA:
         return False
+    left = before(frame, first, frame.lexicon.traits.bare)
     if not frame.lexicon.traits.inverted:
-        return _is_over(frame, subject.last + 1, _OVER)
+        end = subject.last + 1
+        told = end + 1 < len(frame) and frame.bits[end + 1] & (COMPLEMENTISER | ASKING)
+        return _is_over(frame, end, _OVER) and not (told and left is not None and left.apposed)
     end = max([subject.last, *(last for _, last in subject.apposed)]) + 1
     if _is_over(frame, end, STOP):
         return True
-    left = before(frame, first, True)
     if frame.bits[subject.first] & PRONOUN or (left is not None and left.apposed):
         return False
     if frame.bits[end] & COMMA and not _is_over(frame, end + 1, STOP):
@@ -69,6 +74,12 @@ def _is_inserted(frame: Frame, first: int, subject: Phrase) -> bool:
         return True
     described = frame.bits[end] & (PREPOSITION | CONJUNCTION)
     return bool(described) and not any(bits & (AUXILIARY | CUE) for bits in frame.bits[end + 1 : end + _NEAR])
+
+
+def _is_he(frame: Frame, subject: Phrase) -> bool:
+    """Tell whether "he" follows a verb that may stand before its subject: whatever is before it is none then."""
+    pronoun = frame.lexicon.pronouns.get(frame.key(subject.first)) if frame.lexicon.traits.bracket else None
+    return pronoun is not None and pronoun.gender == "m"
 
 
 def _is_over(frame: Frame, position: int, signs: int) -> bool:
@@ -112,6 +123,22 @@ def _past_relative(frame: Frame, first: int) -> Phrase | None:
 def _is_oblique(frame: Frame, relative: int) -> bool:
     """Tell whether a relative pronoun is no subject: a preposition governs it, or it is a conjunction here."""
     return bool(frame.bits[relative - 1] & (PREPOSITION | OF) or frame.bits[relative] & CONJUNCTION)
+
+
+def written_in(frame: Frame, first: int, last: int) -> Phrase | None:
+    """Where "one reads" or "it says" something: the phrase after "in", at the head of the clause or behind the verb."""
+    within = frame.lexicon.within
+    begin = first
+    while begin > 0 and first - begin < _NEAR and not frame.bits[begin - 1] & (_SIGN | CONJUNCTION | NOBODY):
+        begin -= 1
+    if first - begin > 1 and frame.key(begin) in within:
+        return Phrase(begin + 1, first - 1)
+    for index in range(last + 1, min(len(frame) - 1, last + 4)):
+        if frame.key(index) in within and not frame.bits[index + 1] & _SIGN:
+            return Phrase(index + 1, walk_right(frame, index + 1))
+        if not frame.bits[index] & (ADVERB | NOBODY | PRONOUN):
+            break
+    return None
 
 
 def _in_office(frame: Frame, first: int) -> Phrase | None:
