@@ -17,12 +17,13 @@ from timeline_tui.extract.timex import expressions
 from timeline_tui.gazetteer import Place, lookup
 from timeline_tui.languages import Pack, load
 from timeline_tui.languages.detect import detect
-from timeline_tui.model import Assumptions, Document, Expression, Layout, Person, Quote, Record, Span, Timeline, Timex
+from timeline_tui.model import Assumptions, Document, Expression, Layout, Quote, Record, Span, Timeline, Timex
 from timeline_tui.resolve.anchor import Anchor, anchor, published
 from timeline_tui.resolve.checks import check
 from timeline_tui.resolve.context import Utterance
 from timeline_tui.resolve.resolver import resolve
 from timeline_tui.resolve.tzdb import tzdb_version
+from timeline_tui.story import story
 
 GENERATOR = f"timeline-tui {__version__}"
 FALLBACK_CLOCKS = ("America/New_York", "Europe/Moscow")
@@ -68,21 +69,15 @@ def _ready(record: Record, assumptions: Assumptions) -> Timeline:
 
 
 def merged(parts: Sequence[Timeline], assumptions: Assumptions) -> Timeline:
-    """Return several timelines as one; nothing of theirs is changed, only the clocks and people are united."""
-    zones = assumptions.zones or _pair([zone for part in parts for zone in part.zones[:1]])
+    """Return several timelines as one: what their documents tell of the same event, person or quotation is one."""
     if len(parts) == 1:
-        zones = parts[0].zones
+        return parts[0]
+    told = story(parts)
     return Timeline(
-        GENERATOR,
-        tzdb_version(),
-        zones,
-        tuple(document for part in parts for document in part.documents),
-        tuple(timex for part in parts for timex in part.timexes),
-        tuple(quote for part in parts for quote in part.quotes),
-        tuple(event for part in parts for event in part.events),
-        _united([person for part in parts for person in part.people]),
-        tuple(finding for part in parts for finding in part.findings),
-    )
+        GENERATOR, tzdb_version(), assumptions.zones or _pair([zone for part in parts for zone in part.zones[:1]]),
+        told.documents, tuple(timex for part in parts for timex in part.timexes), told.quotes, told.events, told.people,
+        told.findings,
+    )  # fmt: skip
 
 
 def chosen(found: Sequence[Expression], assumptions: Assumptions) -> tuple[Expression, ...]:
@@ -136,15 +131,3 @@ def _clocks(
 
 def _pair(zones: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*zones, *FALLBACK_CLOCKS)))[:2]
-
-
-def _united(people: Sequence[Person]) -> tuple[Person, ...]:
-    """Return each name once, with all its aliases and the first role any document gives."""
-    found: dict[str, Person] = {}
-    for person in people:
-        known = found.get(person.name)
-        if known is not None:
-            aliases = tuple(dict.fromkeys((*known.aliases, *person.aliases)))
-            person = Person(person.name, aliases, known.role or person.role)
-        found[person.name] = person
-    return tuple(found.values())

@@ -15,12 +15,13 @@ from timeline_tui.views.export.json import dump, load, schema
 ARTICLE = article()
 KEYS = {
     "Timeline": "generator tzdb zones documents timexes quotes events people findings",
-    "Source": "id source title language published length",
+    "Source": "id source title language published length copy_of",
     "Timex": "id document start end text type value mod moment",
-    "Quote": "id document start end text kind continues speaker cue addressee said_at about",
+    "Quote": "id document start end text kind continues speaker cue addressee said_at about witnesses",
     "Speaker": "name mention found_by via",
     "Mention": "start end text",
-    "Event": "id title kind status when order people place quotes findings about evidence",
+    "Event": "id title kind status when order people place quotes findings about evidence union",
+    "Union": "events reasons",
     "Order": "relation event",
     "EventPlace": "name zone",
     "Person": "name aliases role",

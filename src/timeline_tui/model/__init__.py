@@ -2,7 +2,7 @@
 
 from timeline_tui.model.assumptions import Assumptions
 from timeline_tui.model.document import Block, Document, Form, Layout, Record, Source
-from timeline_tui.model.event import Event, EventPlace, Order
+from timeline_tui.model.event import Event, EventPlace, Order, Union
 from timeline_tui.model.expression import At, Expression, Nth, Shift, Step, ZoneWords
 from timeline_tui.model.finding import SEVERITY, Finding, Reading
 from timeline_tui.model.ids import make_id
@@ -16,5 +16,5 @@ from timeline_tui.model.timex import Timex
 __all__ = [
     "SEVERITY", "Assumptions", "At", "Block", "Document", "Event", "EventPlace", "Evidence", "Expression", "Finding",
     "Form", "Layout", "Mention", "Moment", "Nth", "Order", "Person", "Quote", "Reading", "Record", "Shift", "Source",
-    "Span", "Speaker", "Step", "Timeline", "Timex", "ZoneWords", "make_id",
+    "Span", "Speaker", "Step", "Timeline", "Timex", "Union", "ZoneWords", "make_id",
 ]  # fmt: skip

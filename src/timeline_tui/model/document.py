@@ -1,6 +1,6 @@
 """Sources: what a reader hands in, and the document made of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from timeline_tui.model.moment import Moment
@@ -44,7 +44,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What travels of a document: its identity, not its text. `length` counts code points."""
+    """What travels of a document: its identity, not its text. `length` counts code points.
+
+    `copy_of` is the id of the document whose text this one gives again, None for one of its own.
+    """
 
     id: str
     source: str
@@ -52,6 +55,7 @@ class Source:
     language: str
     published: Moment | None
     length: int
+    copy_of: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

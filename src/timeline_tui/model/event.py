@@ -27,11 +27,20 @@ class EventPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Union:
+    """What one event was put together from: the `events` of other documents (their ids), and in a few words why."""
+
+    events: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, is planned, possible or denied; `when` is None for what is only ordered.
 
     `kind` is "event" or "statement"; `about` is the event a statement speaks of. `evidence` holds the
-    sentences or clauses it was read from, the first of them the one its title is taken from.
+    sentences or clauses it was read from, the first of them the one its title is taken from. `union` is None for
+    what only one document tells.
     """
 
     id: str
@@ -46,3 +55,4 @@ class Event:
     findings: tuple[str, ...] = ()
     about: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    union: Union | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline_tui.model.moment import Moment
-from timeline_tui.model.span import Mention
+from timeline_tui.model.span import Evidence, Mention
 
 QuoteKind = Literal["direct", "partial", "indirect"]
 FoundBy = Literal["cue", "pronoun", "previous", "heading", "chain", "unspoken"]
@@ -22,7 +22,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation: the words between the marks (or the reported clause), without the marks."""
+    """A quotation: the words between the marks (or the reported clause), without the marks.
+
+    `witnesses` are the same words, or a part of them, as other documents give them.
+    """
 
     id: str
     document: str
@@ -36,3 +39,4 @@ class Quote:
     addressee: str | None = None
     said_at: Moment | None = None
     about: str | None = None
+    witnesses: tuple[Evidence, ...] = ()

@@ -18,7 +18,7 @@ def citation(timeline: Timeline, event_id: str, zones: Sequence[str] = ()) -> st
     if event.when is not None:
         parts.append(cited_moment(event.when, tuple(zones) or timeline.zones))
     if event.evidence:
-        parts.append(known.document_name(event.evidence[0].document))
+        parts.append("; ".join(map(known.document_name, known.sources(event))))
     return ". ".join(parts) + "."
 
 

@@ -9,7 +9,7 @@ from timeline_tui.present.labels import day_label
 from timeline_tui.present.line import Line, seg, spaced, width
 from timeline_tui.present.quotes import quote_lines
 from timeline_tui.present.safe import clean
-from timeline_tui.present.sentences import SEVERITY_GLYPHS
+from timeline_tui.present.sentences import SEVERITY_GLYPHS, plural
 from timeline_tui.present.steps import FOUND_FROM, clock_lines, steps
 from timeline_tui.present.when import (
     TIMED,
@@ -66,7 +66,7 @@ def _what(known: Index, event: Event) -> list[Line]:
     if event.about and (about := known.event(event.about)):
         found += labelled("About", [seg(clean(about.title))])
     if len(known.timeline.documents) > 1:
-        names = dict.fromkeys(known.document_name(words.document) for words in event.evidence)
+        names = [known.document_name(document) for document in known.sources(event)]
         found += labelled("In", [seg(name, "muted") for name in names])
     return found
 
@@ -144,7 +144,7 @@ def evidence_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()
     if (event := known.event(event_id)) is None:
         return ()
     zones = tuple(zones) or timeline.zones
-    blocks: list[list[Line]] = []
+    blocks: list[list[Line]] = [[seg(told)]] if (told := _told(known, event)) else []
     for words in event.evidence:
         place = f"{known.document_name(words.document)}, characters {words.start:,}–{words.end:,}"
         blocks.append([seg(clean(words.text), "quote"), seg(place, "muted")])
@@ -153,6 +153,14 @@ def evidence_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()
     elif event.order:
         blocks.append(labelled("Order", when_lines(known, event, zones)))
     return join_blocks(blocks)
+
+
+def _told(known: Index, event: Event) -> str:
+    """Why the tellings of several documents are one row: "Told by 3 sources: same time, same people."."""
+    if event.union is None:
+        return ""
+    reasons = f": {', '.join(event.union.reasons)}" if event.union.reasons else ""
+    return clean(f"Told by {plural(len(known.sources(event)), 'source')}{reasons}.")
 
 
 def clocks_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()) -> tuple[Line, ...]:

@@ -56,7 +56,8 @@ def _dateline(timeline: Timeline) -> str:
 
 def counts_line(summary: Header, glyphs: Mapping[str, str] = SEVERITY_GLYPHS) -> Line:
     """Return "10 events  12 quotes  ⚠ 1  ℹ 2"."""
-    counts: list[Line] = [seg(plural(summary.events, "event"), "muted")]
+    counts: list[Line] = [seg(plural(summary.documents, "source"), "muted")] if summary.documents > 1 else []
+    counts.append(seg(plural(summary.events, "event"), "muted"))
     if summary.quotes:
         counts.append(seg(plural(summary.quotes, "quote"), "muted"))
     counts += [seg(f"{glyphs[severity]} {count}", severity) for severity, count in summary.findings.items()]

@@ -168,6 +168,16 @@ class Index:
         document = self.documents.get(document_id)
         return document.text if isinstance(document, Document) else ""
 
+    def sources(self, event: Event) -> tuple[str, ...]:
+        """The documents that tell of an event, the first of them the one its title is from; copies are not counted."""
+        named = dict.fromkeys(words.document for words in event.evidence)
+        return tuple(dict.fromkeys(self.original(document) for document in named))
+
+    def original(self, document_id: str) -> str:
+        """The document that this one gives again; itself when it is no copy."""
+        document = self.documents.get(document_id)
+        return document_id if document is None or document.copy_of is None else document.copy_of
+
     def document_name(self, document_id: str) -> str:
         """What to call a document: its title, else the heading it begins with, else its file, else its id."""
         document = self.documents.get(document_id)

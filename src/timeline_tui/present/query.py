@@ -13,7 +13,7 @@ from functools import cached_property
 from unicodedata import combining, normalize
 
 from timeline_tui.errors import TimelineError
-from timeline_tui.model import Event, Timeline
+from timeline_tui.model import Event, Source, Timeline
 from timeline_tui.present.index import Index, index
 from timeline_tui.present.kept import kept
 from timeline_tui.present.when import filed
@@ -267,8 +267,17 @@ class Columns:
         return "\t".join(self._names(name) for speaker in speakers for name in (speaker.name, *speaker.via))
 
     def _doc(self, event: Event) -> str:
-        found = (self.index.documents.get(words.document) for words in event.evidence)
-        return "\t".join(f"{doc.id}\t{doc.title}\t{doc.source}" for doc in found if doc)
+        told = dict.fromkeys(words.document for words in event.evidence)
+        found = [doc for name in told for doc in self._by_text.get(self.index.original(name), ())]
+        return "\t".join(f"{doc.id}\t{doc.title}\t{doc.source}" for doc in found)
+
+    @cached_property
+    def _by_text(self) -> dict[str, list[Source]]:
+        """Document id → that document and its copies: what one tells, the others tell as well."""
+        found: dict[str, list[Source]] = {}
+        for document in self.timeline.documents:
+            found.setdefault(self.index.original(document.id), []).append(document)
+        return found
 
 
 @kept

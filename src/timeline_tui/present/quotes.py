@@ -1,11 +1,12 @@
 """Quotations as lines to read: the words in the article's own marks, who says them, and how we know."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from timeline_tui.model import Moment, Quote, Speaker, Timeline
+from timeline_tui.model import Evidence, Moment, Quote, Speaker, Timeline
 from timeline_tui.present.blocks import join_blocks, labelled
 from timeline_tui.present.index import Index, index
-from timeline_tui.present.line import Line, seg, spaced
+from timeline_tui.present.line import Line, plain, seg, spaced
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import listing
 from timeline_tui.present.when import moment_label, zone_label
@@ -75,8 +76,22 @@ def quote_detail(timeline: Timeline, quote_id: str, zones: Sequence[str] = ()) -
     blocks: list[list[Line]] = [[quote_line(known, quote)], _facts(known, quote, zones)]
     if chain:
         blocks.append(labelled("With", [quote_line(known, part) for part in chain]))
-    place = f"{known.document_name(quote.document)}, characters {quote.start:,}–{quote.end:,}"
-    return join_blocks([*blocks, labelled("Source", [seg(place, "muted")])])
+    sources = labelled("Source", [_place(known, Evidence(quote.document, quote.start, quote.end, quote.text))])
+    return join_blocks([*blocks, sources, *([_witnesses(known, quote)] if quote.witnesses else [])])
+
+
+def _place(known: Index, words: Evidence) -> Line:
+    return seg(f"{known.document_name(words.document)}, characters {words.start:,}–{words.end:,}", "muted")
+
+
+def _witnesses(known: Index, quote: Quote) -> list[Line]:
+    """Where else it is quoted; the words again where they are not quite the same."""
+    lines: list[Line] = []
+    for words in quote.witnesses:
+        said = replace(quote, document=words.document, start=words.start, end=words.end, text=words.text)
+        same = plain(quote_line(known, said)) == plain(quote_line(known, quote))
+        lines += [_place(known, words)] if same else [quote_line(known, said), _place(known, words)]
+    return labelled("Also in", lines)
 
 
 def _chain(known: Index, quote: Quote) -> list[Quote]:

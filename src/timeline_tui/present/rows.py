@@ -44,7 +44,8 @@ class Row(NamedTuple):
     """One row: an event, or the separator that heads those after it.
 
     `id` is the event's ("" for a separator); `conflicts` are the indexes of the clocks of which the text says
-    otherwise; `document` is "" when there is only one, `granularity` that of the event's moment, "" without one.
+    otherwise; `document` is "" when there is only one, `sources` how many tell of the event (0 when there is only
+    one document); `granularity` is that of the event's moment, "" without one.
     """
 
     kind: Literal["event", "separator"]
@@ -58,6 +59,12 @@ class Row(NamedTuple):
     status: str = "happened"
     document: str = ""
     granularity: str = ""
+    sources: int = 0
+
+    @property
+    def carried(self) -> str:
+        """How many documents tell of it, as it is shown behind the title: "×3", "" for one."""
+        return f"×{self.sources}" if self.sources > 1 else ""
 
     @property
     def glyph(self) -> str:
@@ -192,12 +199,11 @@ class Rows(Sequence[Row]):
 
     def _row(self, event: Event) -> Row:
         found = [finding.severity for name in event.findings if (finding := self.known.findings.get(name))]
-        many = len(self.timeline.documents) > 1 and event.evidence
+        told = self.known.sources(event) if len(self.timeline.documents) > 1 else ()
         return Row(
             "event", clean(event.title), event.id, certainty(event), self._clocks(event), self._conflicts(event),
             len(event.quotes), worst(found), event.status,
-            self.known.document_name(event.evidence[0].document) if many else "",
-            event.when.granularity if event.when else "",
+            self.known.document_name(told[0]) if told else "", event.when.granularity if event.when else "", len(told),
         )  # fmt: skip
 
     def _clocks(self, event: Event) -> tuple[Clock, ...]:

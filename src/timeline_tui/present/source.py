@@ -94,6 +94,9 @@ def _spans(timeline: Timeline, document: str, event: Event | None) -> Iterable[t
     for quote in timeline.quotes:
         if quote.document == document:
             yield quote.start, quote.end, "source.quote"
+        for words in quote.witnesses:
+            if words.document == document:
+                yield words.start, words.end, "source.quote"
     for words in event.evidence if event else ():
         if words.document == document:
             yield words.start, words.end, "source.event"

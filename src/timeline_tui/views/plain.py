@@ -14,6 +14,7 @@ from timeline_tui.present.rows import GLYPHS, MEANINGS, Certainty, Row
 from timeline_tui.present.safe import clean
 from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.sentences import SEVERITY_GLYPHS, listing, plural
+from timeline_tui.present.sources import source_list
 from timeline_tui.present.steps import explain
 from timeline_tui.present.when import TIMED, zone_label
 from timeline_tui.views.paint import Painter, to_ascii
@@ -29,6 +30,8 @@ DOUBT = f" {SEVERITY_GLYPHS['error']}"
 """Behind a clock of which the text says otherwise."""
 _SAMPLE = 2000
 _GLYPH = 3
+_NAMED = 3
+"""Sources named under a row; the list at the end has all."""
 
 
 class PlainOptions(NamedTuple):
@@ -51,6 +54,7 @@ def write(timeline: Timeline, out: TextIO, options: PlainOptions | None = None) 
     page.body()
     page.loose_quotes()
     page.findings()
+    page.sources()
     page.legend()
 
 
@@ -179,7 +183,8 @@ class _Page:
         """Print glyph, clocks and title."""
         self.used[row.certainty] = None
         head = ((row.glyph, "glyph"), ("  ", "text"), *self._times(row))
-        title = seg(row.title, "title") + (seg(f"  {row.status}", "warning") if row.status in _DOUBTED else ())
+        title = seg(row.title, "title") + seg(f"  {row.carried}" if row.carried else "", "muted")
+        title += seg(f"  {row.status}", "warning") if row.status in _DOUBTED else ()
         if self.indent > _GLYPH:
             self.put(pad_to(head, self.indent, gap=0) + title, more=self.indent)
         elif row.clocks:
@@ -209,10 +214,12 @@ class _Page:
                 yield from finding_lines(finding)
 
     def _facts(self, row: Row, event: Event) -> Line:
-        """People and place that the title does not name already, and the document when there are several."""
+        """People and place that the title does not name already, and the documents when there are several."""
         people = [seg(clean(name), "person") for name in event.people if not self._named(name, event.title)]
         place = event.place.name if event.place and event.place.name not in event.title else ""
-        parts = [*people, seg(clean(place), "place"), seg(row.document, "muted")]
+        sources = map(self.known.document_name, self.known.sources(event)[:_NAMED]) if row.document else ()
+        others = f"{row.sources - _NAMED} more" if row.sources > _NAMED else ""
+        parts = [*people, seg(clean(place), "place"), *(seg(name, "muted") for name in sources), seg(others, "muted")]
         return spaced(parts, seg(" · ", "muted"))
 
     def _named(self, name: str, title: str) -> bool:
@@ -254,6 +261,14 @@ class _Page:
             lines = item.lines if item.event is None else item.lines[:1]
             for line in lines:
                 self.put(line)
+
+    def sources(self) -> None:
+        """Print the list of documents when there are several: what was read from each, and which repeat another."""
+        if len(self.timeline.documents) < 2:
+            return
+        self.heading("Sources")
+        for item in source_list(self.timeline):
+            self.put(item.line, more=2)
 
     def legend(self) -> None:
         """Say what the glyphs mean, when there is more than one kind."""

@@ -84,6 +84,7 @@ _FIND = _of(
         listed=False,
     ),
     Action("list.quotes", "Quotes", "Q", "quotes", "All quotes by speaker", footer="quotes"),
+    Action("list.sources", "Sources", "S", "sources", "All documents, and what was read from each"),
     Action("list.findings", "Findings", "!", "findings", "What cannot be right, and its readings", footer="findings"),
 )
 _TIME = _of(

@@ -60,6 +60,19 @@ class Choosing(Assuming):
             self.detail.put_cursor(self.event.quotes.index(quote))
         self.open_quote(quote)
 
+    def action_sources(self) -> None:
+        """All documents; Enter shows the article."""
+        from timeline_tui.views.tui.screens.dialog import Picker
+        from timeline_tui.views.tui.screens.lists import source_choices
+
+        if self.timeline is not None:
+            choices = source_choices(self.timeline)
+            self.app.push_screen(Picker(self.look, "Sources", choices, keys="Enter shows  Esc back"), self._show_source)
+
+    def _show_source(self, document: str | None) -> None:
+        if document is not None:
+            self.show_words(Evidence(document, 0, 0, ""))
+
     # In and out
 
     def action_open(self) -> None:

@@ -10,6 +10,7 @@ from timeline_tui.present.index import index
 from timeline_tui.present.line import Line, seg
 from timeline_tui.present.quotes import quote_groups, quote_line
 from timeline_tui.present.safe import clean
+from timeline_tui.present.sources import source_list
 from timeline_tui.present.when import zone_label
 from timeline_tui.views.tui.actions import ACTIONS, Action
 from timeline_tui.views.tui.keymap import shown
@@ -27,6 +28,11 @@ def quote_choices(timeline: Timeline) -> list[Choice]:
             found = known.quotes[quote]
             choices.append(Choice(quote, ((("  ", "text"), *quote_line(known, found)),), f"{name} {found.text}"))
     return choices
+
+
+def source_choices(timeline: Timeline) -> list[Choice]:
+    """All documents."""
+    return [Choice(item.id, (item.line, ()), item.name) for item in source_list(timeline)]
 
 
 def finding_choices(timeline: Timeline, chosen: Sequence[ClockChoice]) -> tuple[list[Choice], dict[str, ClockChoice]]:

@@ -139,7 +139,8 @@ class TimelineSheet(PointedSheet):
         title = _with_matches(row.title, role, self.matched)
         if row.status in ("possible", "denied"):
             title = (*title, (f" ({row.status})", "muted"))
-        return (*title, (f"  {row.document}", "muted")) if row.document else title
+        source = f"  {row.carried or row.document}" if row.document else ""
+        return (*title, *seg(source, "muted"))
 
     def clicked_head(self, x: int, y: int) -> None:
         """Nothing above the rows answers a click."""

@@ -1,0 +1,114 @@
+"""The same event in several articles is one row; what only looks the same stays apart."""
+
+from itertools import permutations
+
+import pytest
+from telling_support import articles, documents, read, story_of, united
+
+from timeline_tui.model import Record, Timeline
+from timeline_tui.pipeline import read_one, timeline
+
+CALL = "BERN, May 14 2024 — President Ida Falk and Prime Minister Tom Renn spoke by telephone on Tuesday at 9 a.m."
+AGAIN = "BERN, May 14 2024 — Ida Falk and Tom Renn held a telephone conversation on Tuesday at 9 a.m., her office said."
+
+
+@pytest.mark.parametrize("name", ["call", "train", "outage"])
+def test_rows_are_those_a_careful_reader_puts_together(name: str) -> None:
+    told = read(name)
+    found = timeline(told.records)
+    assert sorted(map(sorted, map(documents, united(found)))) == sorted(sorted(group) for group, _ in told.rows)
+    for group, words in told.rows:
+        assert any(documents(event) == group and any(words in e.text for e in event.evidence) for event in found.events)
+    assert {document.id: document.copy_of for document in found.documents if document.copy_of} == told.copies
+
+
+@pytest.mark.parametrize("name", ["call", "train", "outage"])
+def test_different_dates_for_one_event_are_found(name: str) -> None:
+    told = read(name)
+    conflicts = [finding for finding in timeline(told.records).findings if finding.kind == "date-conflict"]
+    assert [{e.document for e in finding.evidence} for finding in conflicts] == [
+        set(group) for group, _ in told.conflicts
+    ]
+
+
+def test_the_order_of_the_files_changes_no_id() -> None:
+    records = read("outage").records
+    every = [{(e.id, documents(e)) for e in timeline(order).events} for order in list(permutations(records))[::17]]
+    assert all(ids == every[0] for ids in every)
+
+
+def test_a_row_keeps_its_id_when_later_articles_join() -> None:
+    first, second = Record("a", CALL, date="2024-05-14"), Record("b", AGAIN, date="2024-05-15")
+    [alone] = read_one(first).events
+    [both] = united(timeline([second, first]))
+    assert both.id == alone.id and both.union is not None
+    assert both.union.events == tuple(event.id for event in read_one(second).events)
+
+
+def test_the_reason_names_what_is_the_same() -> None:
+    [row] = united(story_of(CALL, AGAIN))
+    assert row.union is not None
+    assert row.union.reasons[:3] == ("same time", "same people", "same kind of event")
+
+
+def test_the_most_precise_time_is_the_rows() -> None:
+    vague = "BERN, May 14 2024 — Ida Falk and Tom Renn spoke by telephone on Tuesday."
+    [row] = united(story_of(vague, CALL))
+    assert row.when is not None and row.when.granularity == "minute"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        CALL.replace("9 a.m.", "4 p.m."),
+        CALL.replace("spoke by telephone", "met"),
+        CALL.replace("Tom Renn", "Lea Hart"),
+        CALL.replace("Ida Falk and Prime Minister Tom Renn", "Olaf Falk and Prime Minister Jim Renn"),
+    ],
+    ids=["another hour", "another kind", "another person", "namesakes"],
+)
+def test_what_differs_in_one_thing_that_matters_stays_apart(other: str) -> None:
+    assert united(story_of(CALL, other)) == []
+
+
+def test_two_calls_of_one_day_are_not_one_with_a_call_of_that_day() -> None:
+    two = CALL + " Falk and Renn spoke by telephone again on Tuesday at 9 p.m."
+    vague = "BERN, May 14 2024 — Ida Falk and Tom Renn spoke by telephone on Tuesday."
+    assert united(story_of(two, vague)) == []
+
+
+def test_rows_of_one_document_are_never_put_together_here() -> None:
+    told = timeline([Record("a", f"{CALL} {AGAIN}", date="2024-05-14"), Record("b", "Nothing.", date="2024-05-14")])
+    assert united(told) == []
+
+
+# ---- dates that disagree
+
+
+def conflicts(told: Timeline) -> list[str]:
+    return [finding.message for finding in told.findings if finding.kind == "date-conflict"]
+
+
+def test_another_clock_for_the_same_event_is_a_finding_with_both_readings() -> None:
+    told = story_of(CALL, CALL.replace("9 a.m.", "10 a.m.").replace("President ", ""))
+    [finding] = [finding for finding in told.findings if finding.kind == "date-conflict"]
+    assert finding.severity == "error" and "09:00 Zurich time" in finding.message and "10:00" in finding.message
+    assert [reading.moment.start.hour for reading in finding.readings if reading.moment] == [7, 8]
+    assert sum(finding.id in event.findings for event in told.events) == 2
+
+
+def test_a_second_event_that_one_article_tells_as_well_is_no_conflict() -> None:
+    second = "Falk and Renn spoke by telephone on Wednesday at 9 a.m."
+    assert conflicts(story_of(CALL, f"{AGAIN} {second}")) == []
+    assert conflicts(story_of(AGAIN.replace("Tuesday", "Wednesday"), CALL)) != []
+
+
+def test_an_article_cannot_date_what_came_after_it() -> None:
+    late = CALL.replace("May 14", "May 16").replace("Tuesday", "Thursday")
+    records = [Record("a", CALL, date="2024-05-14"), Record("b", late, date="2024-05-16")]
+    assert conflicts(timeline(records)) == []
+
+
+def test_the_same_day_in_two_clocks_is_no_conflict() -> None:
+    text = "{}, May 15 2024 — Ida Falk and Tom Renn spoke by telephone on May 14."
+    assert conflicts(timeline(articles(text.format("NEW YORK"), text.format("TOKYO")))) == []
