@@ -1,5 +1,6 @@
 """The same event in several articles is one row; what only looks the same stays apart."""
 
+from io import StringIO
 from itertools import permutations
 
 import pytest
@@ -7,6 +8,10 @@ from telling_support import articles, documents, read, story_of, united
 
 from timeline_tui.model import Record, Timeline
 from timeline_tui.pipeline import read_one, timeline
+from timeline_tui.present.details import evidence_detail
+from timeline_tui.present.line import plain
+from timeline_tui.present.query import parse
+from timeline_tui.views.plain import PlainOptions, write
 
 CALL = "BERN, May 14 2024 — President Ida Falk and Prime Minister Tom Renn spoke by telephone on Tuesday at 9 a.m."
 AGAIN = "BERN, May 14 2024 — Ida Falk and Tom Renn held a telephone conversation on Tuesday at 9 a.m., her office said."
@@ -112,3 +117,28 @@ def test_an_article_cannot_date_what_came_after_it() -> None:
 def test_the_same_day_in_two_clocks_is_no_conflict() -> None:
     text = "{}, May 15 2024 — Ida Falk and Tom Renn spoke by telephone on May 14."
     assert conflicts(timeline(articles(text.format("NEW YORK"), text.format("TOKYO")))) == []
+
+
+# ---- what is shown
+
+
+def test_print_names_the_sources_of_a_row_and_lists_them_all() -> None:
+    told = story_of(CALL, AGAIN)
+    out = StringIO()
+    write(told, out, PlainOptions(width=100))
+    printed = out.getvalue()
+    assert "spoke by telephone  ×2\n" in printed and "a · b\n" in printed
+    assert "a · Wed 15 May 2024 · 1 event\n" in printed
+
+
+def test_the_evidence_says_why_it_is_one_row() -> None:
+    told = story_of(CALL, AGAIN)
+    [row] = united(told)
+    [first, *_] = evidence_detail(told, row.id)
+    assert plain(first).startswith("Told by 2 sources: same time, same people, same kind of event")
+
+
+def test_a_filter_for_a_document_finds_rows_that_others_carry_too() -> None:
+    told = story_of(CALL, AGAIN, "Nothing happened here on 3 May 2024.")
+    kept = parse("doc:b").select(told)
+    assert [told.events[rank] for rank in kept] == united(told)

@@ -41,7 +41,7 @@ def _line(known: Index, source: Source, events: Counter[str], quotes: Counter[st
     """Return "name · Mon 29 Dec 2025 · 9 events · 12 quotes", or of what it is a copy."""
     name = known.document_name(source.id)
     parts = [seg(name, "text")]
-    if (identity := clean(source.id)) != name:
+    if (identity := clean(source.id)) not in name:
         parts.append(seg(clip_text(identity, NAME), "muted"))
     if source.published:
         parts.append(seg(moment_label(source.published, source.published.zone), "time.second"))

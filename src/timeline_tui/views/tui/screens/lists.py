@@ -32,7 +32,7 @@ def quote_choices(timeline: Timeline) -> list[Choice]:
 
 def source_choices(timeline: Timeline) -> list[Choice]:
     """All documents."""
-    return [Choice(item.id, (item.line, ()), item.name) for item in source_list(timeline)]
+    return [Choice(item.id, (item.line,), item.name) for item in source_list(timeline)]
 
 
 def finding_choices(timeline: Timeline, chosen: Sequence[ClockChoice]) -> tuple[list[Choice], dict[str, ClockChoice]]:
