@@ -59,11 +59,12 @@ def written(name: str, shown: Shown) -> str:
 
 
 def file_name(timeline: Timeline) -> str:
-    """Return a name for the file, without an ending: the first document's."""
+    """Return a name for the file, without an ending: the first document's, told apart from the source itself."""
     if not timeline.documents:
         return "timeline"
     words = Path(timeline.documents[0].source).stem or index(timeline).document_name(timeline.documents[0].id)
-    return re.sub(r"[^\w.-]+", "-", words).strip("-.")[:60] or "timeline"
+    stem = re.sub(r"[^\w.-]+", "-", words).strip("-.")[:60]
+    return f"{stem}-timeline" if stem else "timeline"
 
 
 class _Written(TextPage):
