@@ -24,6 +24,8 @@ def _ordinal(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, 
     if position + 1 >= len(run) or "num" not in run[position].lexeme:
         return None
     number, ending = run[position], run[position + 1]
+    if "dot" in ending.lexeme and position + 2 < len(run):
+        return _marked(lexicon, number, ending, run[position + 2])
     if ending.start == number.end and "dash" in ending.lexeme and position + 2 < len(run):
         return _dashed(lexicon, number, ending, run[position + 2])
     if ending.start != number.end or not ({"ordinal_ending", "ordmark"} & ending.lexeme.keys()):
@@ -32,6 +34,14 @@ def _ordinal(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, 
         return _made(lexicon, number.start, ending.end, _ended(number, ending)), 2
     lexeme = {**ordinal_lexeme(number.lexeme["num"]), "ord_digits": number.lexeme["num"]}
     return _made(lexicon, number.start, ending.end, lexeme), 2
+
+
+def _marked(lexicon: Lexicon, number: Token, dot: Token, mark: Token) -> tuple[Token, int] | None:
+    """1.º: an ordinal mark behind a full stop."""
+    if (number.end, dot.end) != (dot.start, mark.start) or not ({"ordinal_ending", "ordmark"} & mark.lexeme.keys()):
+        return None
+    lexeme = {**ordinal_lexeme(number.lexeme["num"]), "ord_digits": number.lexeme["num"]}
+    return _made(lexicon, number.start, mark.end, lexeme), 3
 
 
 def _dashed(lexicon: Lexicon, number: Token, dash: Token, ending: Token) -> tuple[Token, int] | None:

@@ -28,6 +28,10 @@ _ALIASES = {
     "dated": ("day", "period", "part"),
     "hour_number": ("h", "ord"),
     "hour_like": ("h", "hm", "hm_dot"),
+    "clock_hour": ("h", "named_clock"),
+    "bound": ("about", "nearly", "over", "under", "at_least", "at_most"),
+    "this_or_the": ("the", "this"),
+    "unit_or_amount": ("unit", "amount"),
     "timed": ("day", "period", "part", "clock", "amount", "instant", "bare_part"),
     "node": ("day", "period", "part", "clock"),
 }
@@ -71,9 +75,14 @@ class Match:
     def without(self, *categories: str) -> tuple[int, int]:
         """Return the token range of the match without leading words of these categories (prepositions)."""
         start, end = self._found.span()
-        while start < end - 1 and any(category in self._tokens[start].lexeme for category in categories):
+        while start < end - 1 and self._left_out(start, categories):
             start += 1
         return start, end
+
+    def _left_out(self, index: int, categories: Sequence[str]) -> bool:
+        """Tell whether a leading word is of these categories; an article that is a preposition's own half is kept."""
+        lexeme = self._tokens[index].lexeme
+        return "kept" not in lexeme and any(category in lexeme for category in categories)
 
     @property
     def end(self) -> int:
@@ -94,6 +103,11 @@ class Match:
         """Return all categories of the next few tokens after the match."""
         end = self._found.end()
         return {category for token in self._tokens[end : end + count] for category in token.lexeme}
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a word of no meaning here stands right behind, which a number then most likely counts."""
+        return self.after is not None and "other_word" in self.after.lexeme
 
     @property
     def after(self) -> Token | None:
@@ -182,6 +196,8 @@ class Level:
             if built is None:
                 continue
             taken[start:end] = b"\1" * (end - start)
+            if isinstance(built, Node):  # without a preposition that holds the article: neste ano
+                start += end - start > 1 and "contracted" in run[start].lexeme
             for (first, last), node in [((start, end), built)] if isinstance(built, Node) else built:
                 pieces[first] = (last, node)
         return self._join(run, pieces)
@@ -230,12 +246,13 @@ def phrases(lexicon: Lexicon, run: list[Token]) -> list[Token]:
         following = table.get(token.key) if position < last else None
         entries = following.get(run[position + 1].key) if following else None
         length = 1
-        for rest, lexeme in entries or ():
+        for rest, lexeme, lead in entries or ():
             end = position + 2 + len(rest)
             if [t.key for t in run[position + 2 : end]] == rest and not ("ref" in lexeme and _goes_on(run, end)):
-                words = run[position:end]
+                result += run[position : position + lead]
+                words = run[position + lead : end]
                 key = " ".join([t.key for t in words])
-                token = Token(token.start, words[-1].end, key, lexeme, lexicon.alphabet.char(lexeme))
+                token = Token(words[0].start, words[-1].end, key, lexeme, lexicon.alphabet.char(lexeme))
                 length = end - position
                 break
         result.append(token)
@@ -244,7 +261,7 @@ def phrases(lexicon: Lexicon, run: list[Token]) -> list[Token]:
 
 
 _COUNTED = frozenset(
-    ("unit", "num", "numword", "some", "month", "weekday", "weak_month", "weak_weekday", "season", "weak_season")
+    ("unit", "end", "num", "numword", "some", "month", "weekday", "weak_month", "weak_weekday", "season", "weak_season")
 )
 
 

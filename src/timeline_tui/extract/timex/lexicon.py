@@ -77,8 +77,8 @@ class Lexicon:
         self.pack = pack
         self.alphabet = Alphabet()
         self.words: dict[str, Lexeme] = {}
-        self.phrases: dict[str, dict[str, list[tuple[list[str], Lexeme]]]] = {}
-        self.splits: dict[str, tuple[str, ...]] = {}
+        self.phrases: dict[str, dict[str, list[tuple[list[str], Lexeme, int]]]] = {}
+        self._glued: list[tuple[str, tuple[str, ...]]] = []
         self._bare: dict[str, Lexeme] = {}
         self.known: dict[str, Entry | None] = {}
         table = pack.table("time")
@@ -162,30 +162,46 @@ class Lexicon:
                 self._add([word], category, number)
 
     def _glue(self, table: Mapping[str, Any]) -> None:
-        """Compounds of two words ("Montagabend"): known by their parts, never listed."""
+        """Note what compounds of two words ("Montagabend") end in, by what they begin with."""
         for first, second in table.get("glued", ()):
-            lefts = [w for w, lexeme in self.words.items() if first in lexeme]
-            rights = [w for w, lexeme in self.words.items() if second in lexeme]
-            self.splits.update({left + right: (left, right) for left in lefts for right in rights if len(left) > 3})
+            rights = sorted((w for w, lexeme in self.words.items() if second in lexeme), key=len, reverse=True)
+            self._glued.append((first, tuple(rights)))
+
+    def halves(self, word: str) -> tuple[str, ...]:
+        """Return the two parts of a compound, known by its parts and never listed; empty when it is none."""
+        for first, rights in self._glued:
+            if word.endswith(rights):
+                for right in rights:
+                    left = word[: -len(right)]
+                    if word.endswith(right) and len(left) > _SHORT and first in self.words.get(left, ()):
+                        return left, right
+        return ()
 
     def _add(self, words: Iterable[str] | str, category: str, value: Any) -> None:
+        """Add words and phrases to a category; what stands in parentheses leads to a phrase: "(in) the past"."""
         for phrase in self._forms(words):
+            lead = 0
+            if phrase.startswith("("):
+                before, _, phrase = phrase[1:].partition(") ")
+                lead = len(split_words(fold(before), self.pieces))
+                phrase = f"{before} {phrase}"
             if phrase in self._clitics:  # as one piece behind its word, too: "year's"
                 self.words.setdefault(phrase, {}).setdefault(category, value)
-            parts = (fold(phrase),) if phrase.isalpha() else tuple(split_words(fold(phrase), self.pieces))
+            whole = phrase.isalpha() or (phrase.isalnum() and phrase[0].isalpha())
+            parts = (fold(phrase),) if whole else tuple(split_words(fold(phrase), self.pieces))
             if len(parts) == 1:
                 self.words.setdefault(parts[0], {}).setdefault(category, value)
             else:
-                self._add_phrase(parts, category, value)
+                self._add_phrase(parts, category, value, lead)
 
-    def _add_phrase(self, parts: tuple[str, ...], category: str, value: Any) -> None:
+    def _add_phrase(self, parts: tuple[str, ...], category: str, value: Any, lead: int) -> None:
         """Phrases are kept under their first two words, so that a run asks about few of them."""
         entries, tail = self.phrases.setdefault(parts[0], {}).setdefault(parts[1], []), list(parts[2:])
-        for rest, lexeme in entries:
+        for rest, lexeme, _ in entries:
             if rest == tail:
                 lexeme.setdefault(category, value)
                 return
-        entries.append((tail, {category: value}))
+        entries.append((tail, {category: value}, lead))
 
     def _index(self) -> None:
         for number in (*range(100), 123, 160, 975, 1234, 1299, 1850, 1888, 1999, 2030, 2059, 2500):
@@ -195,13 +211,13 @@ class Lexicon:
         for first, seconds in self.phrases.items():
             for second, entries in seconds.items():
                 entries.sort(key=lambda entry: -len(entry[0]))
-                for rest, lexeme in entries:
+                for rest, lexeme, _ in entries:
                     self.alphabet.char(lexeme)
                     for part in (first, second, *rest):
                         self.words.setdefault(part, {})["piece"] = True
         for word in self._weak | self._capital:
             lexeme = self.words.get(word, {})
-            for category in ("month", "weekday", "season"):
+            for category in ("month", "weekday", "season", "period"):
                 if category in lexeme:  # only next to other words of time, or with a capital in mid-sentence
                     lexeme[f"weak_{category}"] = lexeme.pop(category)
         for lexeme in self.words.values():

@@ -27,7 +27,8 @@ colon apos semicolon ordmark about every per numword counted times over under ne
 last previous next this that start middle end half quarter past at_least at_most adjective for duration_prep sticks
 ordinal_ending one article plus and_mark later earlier roman part_adverb ago_after ago_before in_before
 in_before_future at_hours at_points near_points at_ordinal half_more in_or_later later_before span
-span_on idle single hour_word minute_word same_word period_word ended utc"""
+span_on idle single hour_word minute_word same_word period_word ended to_hour sharp one_clock one_oclock half_word
+early late label street kept other counted_unit three_quarters_towards other_word contracted hour_lead utc"""
 IDLE = frozenset(_IDLE.split())
 """Categories that make no time expression by themselves: a run of nothing else is left alone."""
 
@@ -65,8 +66,12 @@ class Recogniser(NamedTuple):
 
     @staticmethod
     def _spoken_year(run: list[Token]) -> bool:
-        """Tell whether two number words may be a year: nineteen ninety-six."""
-        return any(10 < a.lexeme.get("numword", 0) < 21 and b.lexeme.get("numword", 0) >= 20 for a, b in pairwise(run))
+        """Tell whether two tokens may be a year: nineteen ninety-six, '98."""
+        return any(
+            (10 < a.lexeme.get("numword", 0) < 21 and b.lexeme.get("numword", 0) >= 20)
+            or ("apos" in a.lexeme and "yy" in b.lexeme and a.end == b.start)
+            for a, b in pairwise(run)
+        )
 
     def _nodes(self, run: list[Token]) -> Iterator[tuple[Token, Node]]:
         run = join_numbers(self.words, run)

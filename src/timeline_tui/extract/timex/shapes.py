@@ -37,6 +37,7 @@ def shape(kind: str, surface: str, day_first: bool, decimal: str) -> dict[str, A
     if kind == "pair":
         return _pair(surface, numbers, day_first, decimal)
     if kind == "hms":
+        numbers = numbers[:3]  # what follows is a fraction of a second
         return {"hm": numbers} if numbers[0] <= 24 and all(n < 60 for n in numbers[1:]) else {}
     if kind in ("ymd", "dmy"):
         node = _date(kind, numbers, day_first)
@@ -108,13 +109,15 @@ def _date(kind: str, numbers: list[int], day_first: bool) -> Node | None:
 
 
 def _stamp(surface: str) -> dict[str, Any]:
-    year, month, day = (int(part) for part in surface[:10].split("-"))
-    clock = re.match(r"(\d\d):?(\d\d)(?::?(\d\d))?", surface[11:])
+    date, _, time = surface.upper().partition("T")
+    digits = date.replace("-", "")
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
+    clock = re.match(r"(\d\d):?(\d\d)(?::?(\d\d))?", time)
     if clock is None or not (1 <= month <= 12 and 1 <= day <= 31) or int(clock[1]) > 24 or int(clock[2]) > 59:
         return {}
     steps: list[Step] = [At("year", year), At("month", month), At("day", day)]
     steps += [At("hour", int(clock[1])), At("minute", int(clock[2]))]
     if clock[3] is not None:
         steps.append(At("second", int(clock[3])))
-    zone = re.search(r"(?:[Zz]|[+-]\d\d:?\d\d)$", surface[13:])
+    zone = re.search(r"(?:Z|[+-]\d\d:?\d\d)$", time)
     return {"clock": dated("stamp", tuple(steps)), "stamp": zone.group() if zone else ""}

@@ -10,19 +10,20 @@ from timeline_tui.extract.timex.shapes import ROMAN, shape
 
 # Order matters: whole stamps before their pieces, prices and percentages before plain numbers.
 TOKEN = re.compile(
-    r"""(?P<stamp>(?<![\w.])\d{4}-\d\d-\d\d[Tt]\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?(?:[Zz]|[+-]\d\d:?\d\d)?(?![\w:]))
+    r"""(?P<stamp>(?<![\w.])\d{4}(?P<s0>-?)\d\d(?P=s0)\d\d[Tt]\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?(?:[Zz]|[+-]\d\d:?\d\d)?(?![\w:]))
     |(?P<price>[$€£¥₽₴#№]\s?\d[\d.,]*|\d[\d.,]*\s?[%‰€£¥₽₴])
     |(?P<ymd>(?<![\d.,/-])\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d/-]|[.,]\d))
     |(?P<dmy>(?<![\d.,])(?<!\d/)(?<!-(?=\d\d?-))\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d\d)(?![\d/-]|[.,:]\d))
-    |(?P<hms>(?<![\d.,:])\d{1,2}(?::\d\d(?::\d\d)?|[hH]\d\d)(?!\d|[:.,]\d))
+    |(?P<hms>(?<![\d.,:])\d{1,2}(?::\d\d(?::\d\d(?:[.,]\d{1,9})?)?|[hH]\d\d)(?!\d|[:.,]\d))
     |(?P<pair>(?<![\d.,])(?<!\d/)\d{1,2}[./]\d{1,2}(?![\d/]|[.,:]\d))
     |(?P<number>\d+(?:[.,\u00a0\u202f]\d{3})+(?![\d]|[.,]\d)|\d+[.,]\d+(?:[.,]\d+)*|\d+)
     |(?P<word>[^\W\d_][^\W_]*(?:[\u0300-\u036f\u00ad'’ʼ]+[^\W\d_][^\W_]*)*['’]?)
     |(?P<mark>[^\w\s])""",
     re.VERBOSE,
 )
-_STICKING = frozenset(("sticks", "unit", "month", "weak_month", "utc"))
+_STICKING = frozenset(("sticks", "unit", "month", "weak_month", "ordinal_ending", "utc"))
 _LOOKALIKES = str.maketrans("ХІ", "XI")  # Cyrillic letters in a Roman number
+OTHER: Lexeme = {"other_word": True}
 _GLUED = re.compile(r"[^\W\d_]+")
 
 
@@ -34,6 +35,10 @@ class Token(NamedTuple):
     key: str
     lexeme: Lexeme
     char: str
+
+
+def _is_number(token: Token) -> bool:
+    return "num" in token.lexeme or "numword" in token.lexeme
 
 
 class Reader:
@@ -63,10 +68,14 @@ class Reader:
             if tokens:
                 run += tokens
             elif run:
-                yield run
+                yield [*run, self._other(run[-1].end)] if kind == "word" and _is_number(run[-1]) else run
                 run = []
         if run:
             yield run
+
+    def _other(self, place: int) -> Token:
+        """Return the mark that a word of no meaning here stands behind a number: "8 orillas", but not "8."."""
+        return Token(place, place, "", OTHER, self._lexicon.alphabet.char(OTHER))
 
     def alone(self, run: list[Token]) -> list[Token]:
         """Return a run that is a whole sentence with its ambiguous words read as words of time."""
@@ -103,7 +112,7 @@ class Reader:
         if number:
             lexeme: Lexeme = {"roman": number}
             return [Token(start, start + len(surface), surface, lexeme, lexicon.alphabet.char(lexeme))]
-        pieces = lexicon.splits.get(fold(surface)) or (
+        pieces = lexicon.halves(fold(surface)) or (
             lexicon.pieces(surface.replace("’", "'")) if "'" in surface or "’" in surface else []
         )
         if len(pieces) < 2:

@@ -53,7 +53,23 @@ def _hour(match: Match) -> Built:
     hour = twelve(match, match.number("x", "h") or 0)
     if hour is None or "one" in match.token("x").lexeme or _counts(match) or _measures(match):
         return None
+    if "joined" in match and "closing" in match:
+        return None  # "9h et 11h" are two hours
     return _placed(match, clock(hour, match.number("mm", "mm", "num") or 0))
+
+
+def _in_words(match: Match) -> Built:
+    """В восемь: an hour if nothing follows that it may count."""
+    alone = match.after is None or not _MARKS.isdisjoint(match.after.lexeme)
+    return _hour(match) if alone and 1 <= (match.number("x", "h") or 0) <= _NOON else None
+
+
+def _at_hour(match: Match) -> Built:
+    """At 8, alle otto; but a preposition of everything ("à deux pas") needs the word for hours or nothing behind."""
+    return None if "hour_lead" in match.tokens[0].lexeme and match.goes_on else _hour(match)
+
+
+_MARKS = frozenset(("comma", "dot", "and", "dash", "semicolon", "rpar"))
 
 
 def _counts(match: Match) -> bool:
@@ -67,15 +83,24 @@ def _measures(match: Match) -> bool:
     It is one unless a preposition of clocks stands before it, or a part of the day behind it.
     """
     words = [token.lexeme for token in match.tokens]
-    if len([word for word in words if "unit" in word and not {"hour_word", "am", "pm"}.isdisjoint(word)]) != 1:
+    if len([word for word in words if "unit" in word and not {"oclock", "am", "pm"}.isdisjoint(word)]) != 1:
         return False
     if "at" in words[0] or any("unit" not in word and not {"am", "pm"}.isdisjoint(word) for word in words):
         return False
     before = match.before.lexeme if match.before is not None else {}
-    if "at_hours" in before:
+    after = match.after.lexeme if match.after is not None else {}
+    if (
+        "at_hours" in before
+        or "at_points" in words[0]
+        or ("part_word" in match.ahead(3) and not _INSIDE.isdisjoint(after))
+    ):
         return False
-    late = "numword" not in match.token("x").lexeme and (match.number("x", "h") or 0) > _FEW
-    return not (late and "hour_word" in words[-1] and "hour_bound" in before)
+    hour = match.number("x", "h") or 0 if "numword" not in match.token("x").lexeme else 0
+    if any("hour_word" in word for word in words):
+        return not (hour > _FEW and "hour_word" in words[-1] and "hour_bound" in before)
+    told = "mm" in match and "minute_word" not in words[-1]
+    late = _NOON < hour < _DAY and _OF_AMOUNTS.isdisjoint(before)
+    return "of" in after or not (told or late or not _BOUNDS.isdisjoint(before))
 
 
 ASIDE = "hour beside an article"
@@ -83,11 +108,19 @@ ASIDE = "hour beside an article"
 
 
 def _maybe(match: Match) -> Built:
-    """Le 8, las 8: a time of day only if a zone follows; `recognise` knows."""
+    """Le 8, las 8: a time of day only if a part of the day or a zone follows; `recognise` knows of zones."""
     slot, numbers = "y", match.value("y", "hm_dot")
     if not isinstance(numbers, list):
         slot, numbers = "x", [match.number("x", "h") or 0]
-    return None if _counts(match) else [(match.reach(slot), clock(*numbers).with_(kind="maybe_clock", rule=ASIDE))]
+    if _counts(match):
+        return None
+    if "part_word" in match.ahead(3) and match.after is not None and not _INSIDE.isdisjoint(match.after.lexeme):
+        return _placed(match, clock(*numbers))
+    return [(match.reach(slot), clock(*numbers).with_(kind="maybe_clock", rule=ASIDE))]
+
+
+_INSIDE = frozenset(("of", "in", "part_word"))
+"""What joins an hour to the part of the day it is in: le 2.30 del mattino."""
 
 
 def _bounded(match: Match) -> Built:
@@ -95,18 +128,50 @@ def _bounded(match: Match) -> Built:
     found = _maybe(match)
     if not isinstance(found, list):
         return None
-    span, node = found[0]
+    node = found[0][1]
     first = match.tokens[0].lexeme
     edge: Open = "end" if not {"since", "after"}.isdisjoint(first) else "start"
-    return [(span, node.with_(kind="clock", rule="clock", open=edge))]
+    return [(match.reach("article", "y" if "y" in match else "x"), node.with_(kind="clock", rule="clock", open=edge))]
 
 
 def _named(match: Match) -> Built:
     hour, minute = str(match.value("x", "named_clock")).split(":")
+    if "n" in match and match.number("n", "h") != 12:
+        return None  # twelve noon
     return _placed(match, clock(int(hour), int(minute)))
 
 
-FIVES = (5, 10, 20, 25)
+def _two(match: Match) -> Built:
+    """9h et 11h, at 8 o'clock and 10 o'clock: two hours, not an hour and its minutes."""
+    first, second = match.number("a", "h") or 0, match.number("b", "h") or 0
+    start = match.without("at", "in", "on")[0]
+    return [((start, match.reach("ao")[1]), clock(first)), (match.reach("b", "bo"), clock(second))]
+
+
+def _half_hour(match: Match) -> Built:
+    """Half eight, as the British say for half past eight; where "halb acht" is half past seven, it says that."""
+    return (
+        None
+        if _counts(match) or "half_towards" in match.token("half").lexeme
+        else _placed(match, clock(match.number("x", "h") or 0, 30))
+    )
+
+
+def _one(match: Match) -> Built:
+    """One o'clock, where the word is an article too: all'una, a la una y media, à une heure, ein Uhr."""
+    minutes, hour = fraction(match) if any(slot in match for slot in _FRACTIONS) else 0, twelve(match, 1)
+    placed = any("at" in token.lexeme for token in match.tokens)
+    if not placed and "unit" in match.token("o").lexeme:
+        return None  # an amount
+    of = match.after is not None and "of" in match.after.lexeme and "part_word" not in match.ahead(3)
+    if minutes > 59 or hour is None or _counts(match) or ("o" in match and "unit" in match.token("o").lexeme and of):
+        return None  # à une heure de route
+    return None if match.after and "unit" in match.after.lexeme else _placed(match, clock(hour, minutes))
+
+
+_FRACTIONS = ("half", "quarter", "mm")
+_BEFORE_HALF = range(1, 15)
+FIVES = range(5, 60, 5)
 """Minutes that are told without the word minutes: ten past three."""
 
 
@@ -120,21 +185,33 @@ def fraction(match: Match) -> int:
     return minutes if minutes in FIVES or any("minute_word" in token.lexeme for token in match.tokens) else 60
 
 
+def _told(match: Match) -> int | None:
+    """Return the hour of slot `x`, which may be noon or midnight by name, with its a.m. or p.m. counted in."""
+    name = match.value("x", "named_clock")
+    return int(str(name)[:2]) if name else twelve(match, match.number("x", "h", "ord") or 0)
+
+
 def _past(match: Match) -> Built:
-    """Half past three, ten past three; le tre e mezza; tres y cuarto."""
-    minutes, hour = fraction(match), twelve(match, match.number("x", "h") or 0)
-    return None if minutes > 59 or hour is None else _placed(match, clock(hour, minutes))
+    """Half past three, ten past three; le tre e mezza; tres y cuarto; midi et demi."""
+    minutes, hour = fraction(match), _told(match)
+    return None if minutes > 59 or hour is None or _counts(match) else _placed(match, clock(hour, minutes))
 
 
 def _to(match: Match) -> Built:
     """Quarter to three; le tre meno dieci; без десяти три; halb vier; половина четвёртого."""
-    minutes, hour = fraction(match), twelve(match, match.number("x", "h", "ord") or 0)
-    if minutes > 59 or hour is None:
+    minutes, hour = fraction(match), _told(match)
+    if minutes > 59 or hour is None or _counts(match):
         return None
     return _placed(match, clock((hour - 1) % 24, minutes if "towards" in match else 60 - minutes))
 
 
 OF = "(of_hour about?)"
+_NOON, _DAY = 12, 24
+_OF_AMOUNTS = frozenset(("over", "under", "nearly", "at_least", "at_most", "about", "duration_prep", "ago_before"))
+_BOUNDS = frozenset(
+    ("weekday", "weak_weekday", "month", "day", "until", "since", "before", "after", "by", "dash", "slash", "lpar")
+)
+"""What stands before an hour, and seldom before an amount of hours."""
 _FEW = 4
 """Up to so many hours in digits are rather an amount than a time of day: "до 3 часов", but "до 18 часов"."""
 AT = "(at the? about?|about (at|in)? the?|the)?"
@@ -147,27 +224,43 @@ RULES = (
     Rule("military hours", "military", "at? x:hhmm military", _digits),
     Rule("hhmm a.m.", "am", f"{AT} x:hhmm {MERIDIEM}", _digits),
     Rule("hhmm p.m.", "pm", f"{AT} x:hhmm {MERIDIEM}", _digits),
-    Rule("hour and o'clock", "oclock", f"{AT} x:h oclock (and? mm:mm oclock?)? {MERIDIEM}?", _hour),
+    Rule("hour and o'clock", "oclock", f"{AT} x:h oclock (joined:and? mm:mm (minute_word|closing:oclock)?)? {MERIDIEM}?", _hour),
+    Rule("two hours", "oclock", f"{AT} a:h ao:oclock (and|comma) b:h bo:oclock", _two),
+    Rule("one o'clock", "one_clock", f"at the? about? x:one_clock o:oclock? (and {MINUTES})? {MERIDIEM}?", _one),
+    Rule("one by the clock", "one_oclock", f"(at the?)? about? x:one_oclock o:oclock (and? {MINUTES})? {MERIDIEM}?", _one),
     Rule("o'clock and hour", "oclock_before", "(at|about at?)? oclock_before about? x:h (and mm:mm)?", _hour),
     Rule("hour a.m.", "am", f"{AT} x:h {MERIDIEM} oclock?", _hour),
     Rule("hour p.m.", "pm", f"{AT} x:h {MERIDIEM} oclock?", _hour),
-    Rule("at hour", "at", "(at the? about?|about at the?) x:h", _hour),
+    Rule("at hour", "at", "(at the? about?|about at the?|at sharp) x:h", _at_hour),
+    Rule("at hour in words", "numword", "at_hours x:numword", _in_words),
     Rule("about the hour", "about", "about the x:h", _hour),
     Rule("article and hour", "hour_article", "(at|in|on)? about? hour_article (x:h|y:hm_dot)", _maybe),
-    Rule("bounded hour", "hour_article", "(by|until|since|before|after) hour_article (x:h|y:hm_dot)", _bounded),
+    Rule("bounded hour", "hour_article", "(by|until|since|before|after) article:hour_article (x:h|y:hm_dot)", _bounded),
     Rule("hour and minutes in words", "at", f"{AT_LEAST_A_WORD} x:h dash? mm:mm", _hour),
     Rule("hour, minutes and a.m.", "am", f"{AT} x:h dash? mm:mm {MERIDIEM}", _hour),
     Rule("hour, minutes and p.m.", "pm", f"{AT} x:h dash? mm:mm {MERIDIEM}", _hour),
-    Rule("noon", "named_clock", f"{AT} x:named_clock", _named),
-    Rule("half past", "past", f"{AT} {MINUTES} past the? x:h oclock? {MERIDIEM}?", _past),
-    Rule("quarter to", "to_hour", f"{AT} {MINUTES} to_hour the? x:h oclock? {MERIDIEM}?", _to),
-    Rule("hour and half", "and", f"(at the? about?|about at? the?|the) x:h oclock? and {MINUTES} {MERIDIEM}?", _past),
-    Rule("hour less quarter", "less_hour", f"{AT} x:h oclock? less_hour {MINUTES} {MERIDIEM}?", _to),
+    Rule("noon", "named_clock", f"{AT} n:h? x:named_clock", _named),
+    Rule("British half", "half", f"{AT_LEAST_A_WORD} half:half x:h {MERIDIEM}?", _half_hour),
+    Rule("half past", "past", f"{AT} {MINUTES} past the? x:clock_hour oclock? {MERIDIEM}?", _past),
+    Rule("quarter to", "to_hour", f"{AT} {MINUTES} to_hour the? x:clock_hour oclock? {MERIDIEM}?", _to),
+    Rule("quarter of", "quarter", f"{AT_LEAST_A_WORD} one? quarter:quarter of the? x:h oclock? {MERIDIEM}?", _to),
+    Rule("hour and half", "and", f"(at the? about?|about at? the?|hour_article) x:clock_hour oclock? and {MINUTES} {MERIDIEM}?", _past),
+    Rule("noon and half", "named_clock", f"{AT} x:named_clock and {MINUTES}", _past),
+    Rule("hour less quarter", "less_hour", f"{AT} x:clock_hour oclock? less_hour {MINUTES} {MERIDIEM}?", _to),
     Rule("less quarter hour", "less_before", "at? less_before (quarter:quarter|mm:num minute_word?) x:h oclock?", _to),
     Rule("half towards hour", "half_towards", "at? towards:half_towards x:h oclock?", lambda m: _towards(m, 30)),
     Rule("half towards ordinal", "half_towards", "at? towards:half_towards x:ord", lambda m: _towards(m, 30)),
-    Rule("quarters towards", "quarter_towards", "at? towards:quarter_towards x:h oclock?", lambda m: _towards(m, m.number("towards", "quarter_towards") or 15)),
+    Rule("quarter towards", "quarter_towards", "at? quarter_towards x:h oclock?", lambda m: _towards(m, 15)),
+    Rule("three quarters towards", "three_quarters_towards", "at? three_quarters_towards x:h oclock?", lambda m: _towards(m, 45)),
+    Rule("minutes to half", "half_towards", "at? mm:num minute_word? to_hour half_towards x:h oclock?", lambda m: _around_half(m, -1)),
+    Rule("minutes past half", "half_towards", "at? mm:num minute_word? past half_towards x:h oclock?", lambda m: _around_half(m, 1)),
 )  # fmt: skip
+
+
+def _around_half(match: Match, sign: int) -> Built:
+    """Fünf vor halb acht: so much from half an hour before the hour."""
+    minutes = match.number("mm", "num") or 0
+    return _towards(match, 30 + sign * minutes) if minutes in _BEFORE_HALF else None
 
 
 def _towards(match: Match, minutes: int) -> Built:

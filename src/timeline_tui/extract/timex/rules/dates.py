@@ -2,6 +2,7 @@
 
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.extract.timex.tokens import Token
 from timeline_tui.model.expression import At, Step
 
 WEEKDAY = "(wd:any_weekday dot? comma? the?)?"
@@ -38,12 +39,24 @@ def _full(match: Match) -> Built:
 
 
 def _undotted(match: Match, node: Node) -> Built:
-    """Leave out the full stop behind the whole name of a month: only a short form has one of its own."""
+    """Leave out the full stop behind the whole name of a month, and a preposition that looks like an article.
+
+    Only a short form has a full stop of its own; "a 3 de maio", "au 3 mai" tell until when.
+    """
     month = match.token("m")
-    if "dot" not in match.tokens[-1].lexeme or not {"weak_month", "short_month"}.isdisjoint(month.lexeme):
-        return node
+    short = "short_month" in month.lexeme or ("weak_month" in month.lexeme and len(month.key) <= _SHORT)
+    full_stop = "dot" in match.tokens[-1].lexeme and not short
     start, end = match.without()
-    return [((start, end - 1), node)]
+    return [((start + _is_preposition(match.tokens[0]), end - full_stop), node)]
+
+
+_SHORT = 4
+"""The most letters of a month's short form."""
+
+
+def _is_preposition(token: Token) -> bool:
+    """Tell whether an article is rather the preposition that looks like it: "a 3 de maio", "au 3 mai"."""
+    return "the" in token.lexeme and "to" in token.lexeme
 
 
 def _month_year(match: Match) -> Built:
@@ -63,7 +76,22 @@ def _bare_year(match: Match) -> Built:
         return None
     if "word" not in match and "in_any" in match.tokens[0].lexeme and _may_count(match.number("y", "y4") or 0):
         return None
-    return [(match.reach("y", "word" if "word" in match else "y"), dated("year", year_step(match)))]
+    first = "article" if "article" in match and "kept" in match.token("article").lexeme else "y"
+    return [(match.reach(first, "word" if "word" in match else "y"), dated("year", year_step(match)))]
+
+
+def _short(match: Match) -> Built:
+    """In '98; but "in '90s" is a decade."""
+    after = match.after
+    if after is not None and after.start == match.tokens[-1].end and "decade_mark" in after.lexeme:
+        return None
+    return [((match.end - 2, match.end), dated("year", year_step(match)))]
+
+
+def _spaced(match: Match) -> Built:
+    """3. 5. 2024."""
+    month = At("month", match.number("m2", "mon") or 0)
+    return dated("numeric date", (*year_step(match), month, _day(match)))
 
 
 def _may_count(number: int) -> bool:
@@ -84,7 +112,8 @@ def _era(match: Match) -> Built:
 
 
 def _weekday(match: Match) -> Built:
-    return dated("weekday", weekday_step(match))
+    start, end = match.without()
+    return [((start + _is_preposition(match.tokens[0]), end), dated("weekday", weekday_step(match)))]
 
 
 def _in_digits(match: Match) -> bool:
@@ -109,7 +138,22 @@ def _weekday_day(match: Match) -> Built:
 
 def _numeric(match: Match) -> Built:
     steps = match.value("x", "dm", "dm_dot")
-    return [(match.reach("wd" if "wd" in match else "x", "x"), dated("numeric day", (*steps, *weekday_step(match))))]  # type: ignore[misc]
+    first = match.tokens[0].lexeme
+    if "dm_dot" in match.token("x").lexeme and ("at" in first or ("of" in first and "from" not in first)):
+        return None  # alle 14.05, di 15.5 gradi
+    node = dated("numeric day", (*steps, *weekday_step(match)))  # type: ignore[misc]
+    start = match.without("on", "from", "to", "until", "by", "since", "in", "before", "after", "between", "and")[0]
+    return [((start, match.end if _dotted(match) else match.reach("x")[1]), node)]
+
+
+def _dotted(match: Match) -> bool:
+    """Tell whether a full stop behind a day in digits is its own: 3.5., if the text goes on."""
+    return "dot" in match.tokens[-1].lexeme and match.tokens[-1].start == match.token("x").end and bool(match.after)
+
+
+def _numeric_date(match: Match) -> Built:
+    node = match.node("x", "day")
+    return None if _is_preposition(match.tokens[0]) or node is None or node.rule != "numeric date" else node
 
 
 def _two_days(match: Match) -> Built:
@@ -117,14 +161,16 @@ def _two_days(match: Match) -> Built:
     shared = (*year_step(match), _month(match))
     first = dated("date", (*shared, _day(match)))
     second = dated("date", (*shared, _day(match, "d2"))).with_(range_of=True)
-    if _day(match).value == _day(match, "d2").value:
+    if int(_day(match).value) >= int(_day(match, "d2").value):
         return None
     end = match.reach("m")[1]
     if "y" in match:
         end = match.end if "year_word" in match.tokens[-1].lexeme else match.reach("y")[1]
+    until = match.reach("dot" if "dot" in match else "d")[1]
     if match.reach("d")[0] > match.reach("m")[0]:  # month first: it stands in the first extent
-        return [((match.reach("m")[0], match.reach("d")[1]), first), (match.reach("d2"), second)]
-    return [(match.reach("d"), first), ((match.reach("d2")[0], end), second)]
+        return [((match.reach("m")[0], until), first), ((match.reach("d2")[0], match.end), second)]
+    start = match.reach(next(slot for slot in ("the", "word", "d") if slot in match))[0]
+    return [((start, until), first), ((match.reach("the2" if "the2" in match else "d2")[0], end), second)]
 
 
 def _with_weekday(match: Match) -> Built:
@@ -140,21 +186,24 @@ RULES = (
     Rule("month day year", "any_month", f"{WEEKDAY} m:any_month dot? the? d:day_number (comma? y:y4|comma apos y2:yy)?", _month_day),
     Rule("day-month-year", "any_month", "d:d (dash|slash) m:any_month (dash|slash) (y:y4|y2:yy)", _full),
     Rule("d m yy", "any_month", "d:day_number dot? m:any_month dot? y2:yy year_word", _full),
-    Rule("days of a month", "any_month", f"from? d:day_number dot? (any_dash|and|comma) the? d2:day_number dot? of? m:any_month dot? {YEAR}", _two_days),
-    Rule("month and days", "any_month", "m:any_month dot? the? d:day_number (any_dash|and) the? d2:day_number (comma? y:y4)?", _two_days),
+    Rule("days of a month", "any_month", f"(from|between)? the:the? word:day_word? d:day_number dot:dot? (any_dash|until|and|comma) the2:the? d2:day_number dot? of? m:any_month dot? {YEAR}", _two_days),
+    Rule("month and days", "any_month", "m:any_month dot? the? d:day_number dot:dot? (any_dash|and) the? d2:day_number (comma? y:y4)?", _two_days),
     Rule("month year", "any_month", "(the? month_word of)? m:any_month dot? (comma|of|slash|dash)? year_word? (y:y4|apos y2:yy) year_word?", _month_year),
     Rule("month", "month", "(the? month_word of)? m:month", _month_year),
     Rule("month after preposition", "weak_month", "(since|until|by|last|next|early) m:weak_month", lambda m: [(m.reach("m"), dated("month", (_month(m),)))]),
+    Rule("short year", "apos", "(in|of|from|since|until|by|before|after) apos y2:yy", _short),
+    Rule("day, month and year in digits", "mon", "d:d dot m2:mon dot y:y4", _spaced),
     Rule("year named", "y4", "the? year_word of? y:y4", _year),
     Rule("year and its word", "y4", "y:y4 year_word", _year),
-    Rule("year after preposition", "y4", "(in|since|until|by|from|before|after) the? y:y4 word:year_word?", _bare_year),
+    Rule("year after preposition", "y4", "(in|since|until|by|from|before|after) article:the? y:y4 word:year_word?", _bare_year),
     Rule("bare year", "year", "y:year", _lone_year),
-    Rule("year of an era", "num", "(y:num year_word? (bc:bc|ad))", _era),
+    Rule("year of an era", "num", "the? year_word? y:num year_word? (bc:bc|ad)", _era),
     Rule("weekday", "weekday", "the? wd:weekday", _weekday),
-    Rule("weekday and day", "any_weekday", "wd:any_weekday comma? the? d:day_number", _weekday_day),
+    Rule("weekday and day", "any_weekday", "the? wd:any_weekday comma? the? d:day_number", _weekday_day),
     Rule("day number", "day_word", "the? day_word d:d", lambda m: dated("day number", (_day(m),))),
     Rule("day by its ordinal", "ord_digits", "on the? d:ord_digits", lambda m: [(m.without("on"), dated("day number", (_day(m),)))]),
-    Rule("numeric day", "dm", "(wd:any_weekday comma? the? |on |the |from |to |until |by |since |in |before |after |between |and )x:dm", _numeric),
-    Rule("numeric day with points", "dm_dot", "(wd:any_weekday comma? the?|on|from|to|until|by|since) x:dm_dot dot?", _numeric),
-    Rule("weekday numeric date", "day", "wd:any_weekday comma? the? x:day", _with_weekday),
+    Rule("numeric day", "dm", "(wd:any_weekday comma?|on|from|to|until|by|since|in|before|after|between|and)? the? x:dm", lambda m: _numeric(m) if len(m.tokens) > 1 else None),
+    Rule("numeric day with points", "dm_dot", "(wd:any_weekday dot? comma? the?|on|from|to|until|by|since) x:dm_dot dot?", _numeric),
+    Rule("weekday numeric date", "day", "wd:any_weekday dot? comma? the? x:day", _with_weekday),
+    Rule("article and numeric date", "day", "the x:day", _numeric_date),
 )  # fmt: skip

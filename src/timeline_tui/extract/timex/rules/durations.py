@@ -1,5 +1,7 @@
 """Amounts of time: "three days", "two and a half hours", "anni", "half an hour"; and their sums."""
 
+from itertools import pairwise
+
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node
 from timeline_tui.extract.timex.rules.sets import CODES
@@ -16,8 +18,8 @@ def quantity(match: Match, slot: str = "n") -> float | None:
     return value if isinstance(value, int | float) else None
 
 
-def _node(amount: float | None, unit: object, **more: object) -> Node:
-    return Node("amount", "amount", "DURATION", amounts=((amount, unit),), **more)  # type: ignore[arg-type]
+def _node(amount: float | None, unit: object, rule: str = "amount", **more: object) -> Node:
+    return Node("amount", rule, "DURATION", amounts=((amount, unit),), **more)  # type: ignore[arg-type]
 
 
 def _amount(match: Match) -> Built:
@@ -26,16 +28,25 @@ def _amount(match: Match) -> Built:
     amount = quantity(match)
     if amount is not None and "half" in match:
         amount += 0.5
-    return _node(amount, match.value("u", "unit"), inexact=_article(match))
+    attributive = "dash" in match or "counted_unit" in match.token("u").lexeme
+    rule = "attributive amount" if attributive else "amount"
+    return _node(amount, match.value("u", "unit"), inexact="half" not in match and _article(match), rule=rule)
 
 
 def _article(match: Match) -> bool:
-    """Tell whether "one" is only an article, which alone makes no amount: "a day" may be any day."""
+    """Tell whether "one" is only an article, which alone makes no amount: "a day" may be any day, "an hour" is one."""
+    if "u_hour" in match.token("u").lexeme:
+        return False
     return "article" in match.token("n").lexeme and match.before is None
 
 
 def _half(match: Match) -> Built:
     return _node(0.5, match.value("u", "unit"))
+
+
+def _unit_and_half(match: Match) -> Built:
+    """Hora y media, año y medio: one, unsaid, and a half."""
+    return None if "plural" in match.token("u").lexeme else _node(1.5, match.value("u", "unit"))
 
 
 def _units(match: Match) -> Built:
@@ -54,19 +65,41 @@ def _finer(unit: Unit, than: Unit) -> bool:
     return _FINE_TO_COARSE.index(unit) < _FINE_TO_COARSE.index(than)
 
 
+def _hour_and_minutes(match: Match) -> Built:
+    """Час двадцать минут."""
+    rest = match.node("b", "amount")
+    if rest is None or match.value("u", "single") != "hour" or [unit for _, unit in rest.amounts] != ["minute"]:
+        return None
+    return rest.with_(amounts=((1, "hour"), *rest.amounts))
+
+
+def _row(match: Match) -> Built:
+    """Zwei Jahre, drei Monate, vier Tage: each finer than the one before."""
+    nodes = [node for slot in "abc" if (node := match.node(slot, "amount")) is not None]
+    amounts = [amount for node in nodes for amount in node.amounts]
+    if not all(_finer(second, first) for (_, first), (_, second) in pairwise(amounts)):
+        return None
+    return nodes[0].with_(amounts=tuple(amounts), inexact=False)
+
+
 def _age(match: Match) -> Built:
     node = match.node("a", "amount")
     return node.with_(inexact=False) if node else None
 
 
 RULES = (
-    Rule("amount", "unit", "n:amount_number dash? adjective? u:unit", _amount),
+    Rule("amount", "unit", "n:amount_number dash:dash? adjective? u:unit", _amount),
     Rule("amount and a half", "half", "n:amount_number and one? half:half dash? u:unit", _amount),
+    Rule("amount with a half", "half_more", "n:amount_number half:half_more u:unit", _amount),
     Rule("amount, unit and a half", "half", "n:amount_number u:unit and one? half:half", _amount),
-    Rule("half a unit", "half", "the? half:half one? the? dash? u:unit", _half),
+    Rule("half a unit", "half", "(the|one)? half:half one? the? dash? u:unit", _half),
+    Rule("a unit and a half", "half", "u:unit and one? half:half", _unit_and_half),
     Rule("units", "plural", "u:plural", _units),
 )  # fmt: skip
 SUMS = (
     Rule("sum of amounts", "amount", "a:amount (and|comma)? b:amount", _sum),
+    Rule("hour and minutes", "single", "u:single b:amount", _hour_and_minutes),
+    Rule("sum with a row", "amount", "a:amount (and|comma)? b:amount (and|comma)? c:amount", _row),
     Rule("age", "old", "a:amount dash? old", _age),
+    Rule("on the dot", "sharp", "c:clock sharp", lambda m: m.node("c", "clock")),
 )

@@ -102,8 +102,10 @@ def _days(match: Match) -> Built:
     shared = (*year_step(match), At("month", match.number("m", "month", "weak_month") or 0))
     slots = [slot for slot in ("d", "d2", "d3") if slot in match]
     nodes = [dated("date", (*shared, At("day", match.number(slot, "ord_day", "d") or 0))) for slot in slots]
-    pieces = [(match.reach(slot), node) for slot, node in zip(slots, nodes, strict=True)]
-    return [*pieces[:-1], ((match.reach(slots[-1])[0], match.end), nodes[-1])]
+    ends = [match.reach(slot, f"{slot}_dot" if f"{slot}_dot" in match else slot) for slot in slots]
+    pieces = list(zip(ends, nodes, strict=True))
+    start = match.reach(next(slot for slot in ("the", "word", "d") if slot in match))[0]
+    return [((start, pieces[0][0][1]), nodes[0]), pieces[1], ((pieces[2][0][0], match.end), nodes[2])]
 
 
 def _day_before(match: Match) -> Built:
@@ -197,6 +199,14 @@ def _edge(match: Match, slot: str) -> Modifier | None:
     return next((mod for word, mod in EDGES.items() if word in match.token(slot).lexeme), None)
 
 
+def _decade_by_name(match: Match) -> Built:
+    """The early nineties, den Neunzigern, principios de los noventa: where it is a number too, its edge must be told."""
+    node = match.node("y", "weak_period")
+    if node is None or ("numword" in match.token("y").lexeme and "edge" not in match):
+        return None
+    return node.with_(mod=_edge(match, "edge")) if "edge" in match else node
+
+
 def _joined(match: Match) -> Built:
     """Завтра во второй половине дня, рано утром 5 мая: a part told in several words, and its day."""
     day, part = match.node("x", "day"), match.node("p", "part")
@@ -216,9 +226,10 @@ RULES = (
     Rule("years and their word", "y4", "(from|between)? (s:any_season)? a:y4 (any_dash|and) b:y4 year_word", _years),
     Rule("years, the second short", "y4", "(s:any_season)? a:y4 (dash|slash) b:yy year_word", _years),
     Rule("years with a slash", "slash", "a:y4 slash b:y4 year_word?", _years),
+    Rule("decade by its name", "weak_period", "(the|the? edge:edge_word dash? of? the?) y:weak_period", _decade_by_name),
     Rule("edge of a weak season", "weak_season", f"edge:edge_word of? the? s:weak_season {YEAR}", _edge_of_season),
     Rule("year of a century", "year_ord", "y:year_ord year_word", _short_year),
-    Rule("days in a row", "any_month", f"d:day_number comma d2:day_number comma? and d3:day_number of? m:any_month dot? {YEAR}", _days),
+    Rule("days in a row", "any_month", f"the:the? word:day_word? d:day_number d_dot:dot? comma d2:day_number d2_dot:dot? comma? and d3:day_number dot? of? m:any_month dot? {YEAR}", _days),
     Rule("day of a number", "number_word", "d:day_number number_word", _day_number),
     Rule("numeric day and clock", "dm_dot", "x:dm_dot (comma|at|in|on)? c:hm", _day_and_clock),
     Rule("edges of centuries", "century_word", "edge:edge_word n:roman (any_dash|and) second:edge_word n2:roman century_word bc:bc?", _edges),
@@ -232,9 +243,15 @@ HALVES = (
     Rule("ten days of a month", "ten_days", "n:ord ten_days of? x:date", _ten_days),
 )
 PARTS = (
-    Rule("night before a day", "part_word", "p:part_word night_on the? y:day", _night),
+    Rule("night before a day", "part_word", "the? p:part_word night_on the? y:day", _night),
     Rule("part of a day behind a preposition", "part_word", "(in|on) p:part_word x:day", _part_of),
-    Rule("night between days", "part_word", "p:part_word from the? x:day (to|until) the? y:day", _night_between),
+    Rule(
+        "night between days",
+        "part_word",
+        "the? p:part_word from the? x:day (to|until|night_on) the? y:day",
+        _night_between,
+    ),
+    Rule("night between two days", "part_word", "the? p:part_word between the? x:day and the? y:day", _night_between),
     Rule("day and part in a phrase", "part", "x:day comma? (in|on)? p:part", _joined),
     Rule("numeric day beside a clock", "dm_dot", "x:dm_dot dot? (comma|at|in|on)? c:clock", _beside_clock),
     Rule("part in a phrase and day", "part", "p:part comma? (of|on)? the? x:day", _joined),

@@ -61,6 +61,12 @@ def _towards(match: Match) -> Built:
     return _placed(match, _first(match), _hour(match, 1), minutes) if minutes < 60 else None
 
 
+def _towards_told(match: Match) -> Built:
+    """В десять минут девятого."""
+    minutes = match.number("mm", "num") or 0
+    return _placed(match, "mm", _hour(match, 1), minutes) if 0 < minutes < 60 else None
+
+
 def _less(match: Match) -> Built:
     """Без четверти три дня, за десять хвилин п'ята: so much before the hour."""
     minutes = fraction(match)
@@ -96,6 +102,8 @@ def _one(match: Match) -> Built:
 
 FIRST = (
     Rule("score", "score_word", "score_word x:hm", _score),
+    Rule("numbered thing", "label", "label (num|hm|hm_dot|dm|any_month|any_weekday|any_season)", lambda _: []),
+    Rule("street named for a day", "street", "street d:day_number (dot|dash|ordmark)? of? m:any_month", lambda _: []),
     Rule("points behind at", "at_points", f"at_points x:hm_dot oclock? {MERIDIEM}?", _points),
     Rule("points behind at, and a full stop", "at_points", "at_points x:hm_dot stop:dot", _points),
     Rule("two points behind at", "at_points", "at_points x:hm_dot and y:hm_dot", _points),
@@ -107,6 +115,7 @@ RULES = (
     Rule("ordinal in the morning", "am_ordinal", "x:ord am:am_ordinal", _ordinal),
     Rule("ordinal in the evening", "pm_ordinal", "x:ord pm:pm_ordinal", _ordinal),
     Rule("hour and minutes", "minute_word", f"(at|at_hours) x:hour_number oclock and? mm:num minute_word {MERIDIEM}?", _counted),
+    Rule("minutes of an hour by its ordinal", "minute_word", f"(at|at_hours) mm:num minute_word x:ord {MERIDIEM}?", _towards_told),
     Rule("ordinal hour and minutes", "ordinal_hour", f"x:ord ordinal:ordinal_hour mm:num minute_word {MERIDIEM}?", _counted),
     Rule("in the hour, minutes", "locative_hour", f"x:h ordinal:locative_hour mm:num minute_word {MERIDIEM}?", _counted),
     Rule("half of the hour", "half_towards", f"(at|at_hours)? half:half_towards x:ord oclock? {MERIDIEM}?", _towards),

@@ -4,7 +4,7 @@ from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node, dated
 from timeline_tui.model.expression import Modifier, Shift
 
-EDGES: dict[str, Modifier] = {"start": "START", "middle": "MID", "end": "END"}
+EDGES: dict[str, Modifier] = {"start": "START", "middle": "MID", "end": "END", "early": "START", "late": "END"}
 BOUNDS: dict[str, Modifier] = {
     "nearly": "LESS_THAN", "under": "LESS_THAN", "over": "MORE_THAN", "at_least": "EQUAL_OR_MORE", "at_most": "EQUAL_OR_LESS",
 }  # fmt: skip
@@ -14,9 +14,30 @@ def _which(match: Match, table: dict[str, Modifier]) -> Modifier | None:
     return next((mod for token in match.tokens for word, mod in table.items() if word in token.lexeme), None)
 
 
+def edge_of(match: Match) -> Modifier | None:
+    """Return what a match's words of beginning, middle or end say, None when there is none."""
+    return _which(match, EDGES)
+
+
 def _edge(match: Match) -> Built:
     node = match.node("x", "day", "period", "part")
-    return node.with_(mod=_which(match, EDGES)) if node else None
+    return node.with_(mod=edge_of(match)) if node else None
+
+
+def _edge_of_day(match: Match) -> Built:
+    """Vendredi en fin de journée."""
+    node = match.node("x", "day")
+    return node.with_(mod=edge_of(match)) if node is not None and not node.has("part") else None
+
+
+def _early(match: Match) -> Built:
+    """Primi anni Novanta, tardo Ottocento: words that say so of long periods only."""
+    node = match.node("x", "period")
+    long = node is not None and any(node.has(field) for field in _LONG)
+    return node.with_(mod=edge_of(match)) if node is not None and long else None
+
+
+_LONG = ("decade", "short_decade", "century")
 
 
 def _edge_of_unit(match: Match) -> Built:
@@ -30,9 +51,22 @@ def _about(match: Match) -> Built:
     return node.with_(approximate=True, mod=node.mod or "APPROX", inexact=False) if node else None
 
 
+def bound_of(match: Match) -> Modifier | None:
+    """Return what a match's words of more or less say, None when there is none."""
+    return _which(match, BOUNDS)
+
+
 def _bound(match: Match) -> Built:
     node = match.node("x", "amount")
-    return node.with_(mod=_which(match, BOUNDS), inexact=False) if node else None
+    if node is None or (node.rule == "last amount" and "duration_prep" in match.tokens[0].lexeme):
+        return None  # over the past two years
+    return node.with_(mod=bound_of(match), inexact=False)
+
+
+def _with_article(match: Match) -> Built:
+    """The six months, los 101 años; but "the three-week trial" has the trial's article."""
+    node = match.node("x", "amount")
+    return node if node is not None and node.rule in ("amount", "first amount") else None
 
 
 def _opened(edge: str):  # type: ignore[no-untyped-def]
@@ -48,6 +82,9 @@ ENDS = (
     Rule("edge of a period", "start", f"the? {EDGE} dash? of? the? x:date", _edge),
     Rule("middle of a period", "middle", f"the? {EDGE} dash? of? the? x:date", _edge),
     Rule("end of a period", "end", f"the? {EDGE} dash? of? the? x:date", _edge),
+    Rule("edge of the day", "u_day", f"x:day (comma|in|on)? the? {EDGE} of? the? u_day", _edge_of_day),
+    Rule("early period", "early", "the? early x:period", _early),
+    Rule("late period", "late", "the? late x:period", _early),
     Rule("start of a unit", "start", f"the? {EDGE} of? the? u:unit", _edge_of_unit),
     Rule("middle of a unit", "middle", f"the? {EDGE} of? the? u:unit", _edge_of_unit),
     Rule("end of a unit", "end", f"the? {EDGE} of? the? u:unit", _edge_of_unit),
@@ -61,6 +98,7 @@ RULES = (
     Rule("over", "over", "over x:amount", _bound),
     Rule("at least", "at_least", "at_least x:amount", _bound),
     Rule("at most", "at_most", "at_most x:amount", _bound),
+    Rule("the amount", "amount", "the x:amount", _with_article),
     Rule("early part", "start", "(start|middle|end) x:part", _edge),
     Rule("since", "since", "since the? x:node", _opened("end")),
     Rule("until", "until", "until the? x:node", _opened("start")),

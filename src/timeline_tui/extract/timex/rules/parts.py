@@ -2,6 +2,7 @@
 
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.extract.timex.rules.modifiers import edge_of
 from timeline_tui.model.expression import At, Shift, Step
 
 
@@ -14,7 +15,7 @@ def _day_part(match: Match) -> Built:
     node = match.node("x", "day")
     if node is None or (isinstance(node.steps[-1], At) and node.steps[-1].field == "part"):
         return None
-    return dated("day part", (*node.steps, _part(match)), node.base)
+    return dated("day part", (*node.steps, _part(match)), node.base, mod=edge_of(match))
 
 
 def _weekday_part_date(match: Match) -> Built:
@@ -28,11 +29,16 @@ def _weekday_part_date(match: Match) -> Built:
 def _this_part(match: Match) -> Built:
     sign = -1 if any("last" in token.lexeme for token in match.tokens) else 0
     sign = 1 if any("next" in token.lexeme for token in match.tokens) else sign
-    return dated("this part", (Shift("day", sign), _part(match)), "now")
+    return dated("this part", (Shift("day", sign), _part(match)), "now", mod=edge_of(match))
+
+
+def _that_part(match: Match) -> Built:
+    """That evening: of the day the text tells of."""
+    return dated("that part", (Shift("day", 0), _part(match)), "focus", mod=edge_of(match))
 
 
 def _bare_part(match: Match) -> Built:
-    node = dated("part of day", (_part(match),))
+    node = dated("part of day", (_part(match),), mod=edge_of(match))
     return [(match.without("in", "on", "at", "of"), node.with_(kind="bare_part"))]
 
 
@@ -82,11 +88,14 @@ def _join_bare(match: Match) -> Built:
     return clock.with_(steps=_settled(clock.steps, str(part.get("part"))))
 
 
+EDGE = "((start|middle|end|early|late) dash? of? the?)"
 RULES = (
-    Rule("day and part", "part_word", "x:day (comma|at|in|on|of)? the? p:part_word", _day_part),
+    Rule("day and part", "part_word", f"x:day (comma|at|in|on|of)? the? {EDGE}? p:part_word", _day_part),
     Rule("weekday, part and date", "part_word", "w:day p:part_word comma? the? x:day", _weekday_part_date),
-    Rule("part of the day", "part_word", "the? p:part_word (of|on|comma|between)? the? x:day", _day_part),
-    Rule("this part", "part_word", "(this|last|next) p:part_word", _this_part),
+    Rule("part of the day", "part_word", f"the? {EDGE}? p:part_word (of|on|comma|between)? the? x:day", _day_part),
+    Rule("this part", "part_word", f"{EDGE}? (this|last|next) p:part_word", _this_part),
+    Rule("that part", "part_word", "that p:part_word", _that_part),
+    Rule("edge of a part", "part_word", f"the? {EDGE} p:part_word", _bare_part),
     Rule("part last", "part_word", "the? p:part_word (last|next|this)", _this_part),
     Rule("clock and part", "clock", "c:clock (of|in|at)? the? p:part_word", _clock_part),
     Rule("part alone", "part_word", "(in|on|at|of) the? p:part_word", _bare_part),
@@ -94,8 +103,8 @@ RULES = (
     Rule("bare part", "part_word", "p:part_word", lambda m: None if "day" in m.token("p").lexeme else _bare_part(m)),
 )  # fmt: skip
 CLOCKED = (
-    Rule("day and clock", "clock", "x:day_or_part (comma|dash)? (at|in|on)? the? c:clock", _join),
+    Rule("day and clock", "clock", "x:day_or_part (comma|dash)? (at|in|on|hour_lead)? the? c:clock", _join),
     Rule("clock and day", "clock", "c:clock (of|on|comma|in|the)? the? x:day_or_part", _join),
-    Rule("part and clock", "bare_part", "x:bare_part comma? at? c:clock", _join_bare),
+    Rule("part and clock", "bare_part", "x:bare_part comma? (at|hour_lead)? c:clock", _join_bare),
     Rule("clock and bare part", "bare_part", "c:clock comma? x:bare_part", _join_bare),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Ranges: two expressions, the second completing the first where it says less."""
 
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
-from timeline_tui.extract.timex.node import Node
+from timeline_tui.extract.timex.node import Node, dated
 from timeline_tui.extract.timex.rules.clocks import clock
 from timeline_tui.extract.timex.rules.parts import hour_in_part, join
 from timeline_tui.model.expression import At, Shift, Step
@@ -72,8 +72,17 @@ def _hours(match: Match) -> Built:
     if "pm" in match:
         ends = [(hour_in_part(hour, "AF"), minute) for hour, minute in ends]
     first, second = (clock(*end) for end in ends)
-    stop = match.reach("b")[0], match.without()[1]
-    return [(match.reach("a"), first), (stop, second.with_(range_of=True))]
+    start = match.reach("ta" if "ta" in match else "a")[0], match.reach("ao" if "ao" in match else "a")[1]
+    stop = match.reach("tb" if "tb" in match else "b")[0], match.end
+    return [(start, first), (stop, second.with_(range_of=True))]
+
+
+def _weekdays(match: Match) -> Built:
+    """From Monday to Friday, de segunda a sexta: side by side, short or ambiguous names are weekdays."""
+    first, second = (
+        dated("weekday", (At("weekday", match.number(slot, "weekday", "weak_weekday") or 0),)) for slot in "ab"
+    )
+    return [(match.reach("a"), first), (match.reach("b"), second.with_(range_of=True))]
 
 
 def _only_numbers(match: Match) -> bool:
@@ -106,17 +115,20 @@ RULES = (
     Rule("range until", "until", "from the? x:node comma? until the? at? y:node", _range),
     Rule("between", "between", "between the? x:node and the? y:node", _range),
     Rule("day and range", "clock", f"d:day_or_part comma? from? x:clock {JOIN} y:clock", _first_on_day),
-    Rule("short year range", "y4", "a:y4 (dash|slash) b:yy", _year_range),
     Rule("year range", "y4", "(from|lpar)? a:y4 any_dash b:y4", _years),
     Rule("years between", "y4", "between a:y4 and b:y4", _years),
 )
 HOURS = (
-    Rule("hours from", "from", "from the? a:hour_like oclock? (at|until) the? b:hour_like oclock? (pm:pm|am)?", _hours),
-    Rule("hours from and o'clock", "from", "from the? a:hour_like oclock? any_dash the? b:hour_like (oclock|pm:pm|am)", _hours),
-    Rule("clock range", "hm", "from? a:hm any_dash the? b:hm (pm:pm|am)?", _hours),
-    Rule("hours between", "between", "between the? a:hour_like and the? b:hour_like (oclock|pm:pm|am)", _hours),
-    Rule("hours o'clock", "oclock", "a:hour_like any_dash b:hour_like oclock", _hours),
+    Rule("hours from", "from", "from oclock_before? ta:the? a:hour_like ao:oclock? (at|until) tb:the? oclock_before? b:hour_like oclock? (pm:pm|am)?", _hours),
+    Rule("hours since", "since", "since ta:the? a:hour_like ao:oclock? until tb:the? b:hour_like oclock? (pm:pm|am)?", _hours),
+    Rule("hours from and o'clock", "from", "from ta:the? a:hour_like ao:oclock? any_dash tb:the? b:hour_like (oclock|pm:pm|am)", _hours),
+    Rule("clock range", "hm", "from? a:hm ao:oclock? any_dash the? b:hm oclock? (pm:pm|am)?", _hours),
+    Rule("hours between", "between", "between ta:the? a:hour_like ao:oclock? and tb:the? b:hour_like (oclock|pm:pm|am)", _hours),
+    Rule("hours between articles", "hour_article", "between ta:hour_article a:hour_like ao:oclock? and tb:hour_article b:hour_like oclock?", _hours),
+    Rule("hours o'clock", "oclock", "a:hour_like ao:oclock? any_dash b:hour_like oclock", _hours),
     Rule("hours p.m.", "pm", "a:hour_like any_dash b:hour_like pm:pm", _hours),
     Rule("hours a.m.", "am", "a:hour_like any_dash b:hour_like am", _hours),
-    Rule("o'clock hours", "oclock_before", "oclock_before a:hour_like (any_dash|at) the? b:hour_like", _hours),
+    Rule("o'clock hours", "oclock_before", "ta:oclock_before a:hour_like (any_dash|at) the? b:hour_like", _hours),
+    Rule("weekday range", "any_weekday", "from? the? a:any_weekday any_dash the? b:any_weekday", _weekdays),
+    Rule("short year range", "y4", "a:y4 (dash|slash) b:yy", _year_range),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.extract.timex.rules.modifiers import bound_of
 from timeline_tui.model.expression import At, Base, Nth, Shift, Step, Unit
 
 _PERIODS = frozenset(("period", "month", "weak_month", "y4", "unit", "season"))
@@ -22,7 +23,9 @@ def _moved(match: Match, sign: int, base: Base, kept: tuple[int, int] | None = N
     if amount is None:
         return None
     node = dated("ago" if sign < 0 else "later", shifts(amount.amounts, sign), base)
-    node = node.with_(approximate=amount.approximate, mod=amount.mod, type=_shift_type(node))
+    about = any("about" in token.lexeme for token in match.tokens)
+    mod = amount.mod or bound_of(match) or ("APPROX" if about else None)
+    node = node.with_(approximate=amount.approximate or about, mod=mod, type=_shift_type(node))
     return node if kept is None else [(kept, node)]
 
 
@@ -52,11 +55,8 @@ def _shift_type(node: Node) -> str:
 
 def direction(match: Match) -> int:
     """Return -1, 0 or +1 for the match's last, this or next."""
-    for token in match.tokens:
-        for word, sign in DIRECTIONS.items():
-            if word in token.lexeme:
-                return sign
-    return 0
+    words = [word for token in match.tokens for word in token.lexeme if word in DIRECTIONS]
+    return next((DIRECTIONS[word] for word in words if word != "this"), 0)  # this coming Sunday
 
 
 def _of_period(match: Match) -> bool:
@@ -121,6 +121,36 @@ def _weak_directed(match: Match) -> Built:
 def _last_amount(match: Match) -> Built:
     node = match.node("a", "amount")
     return node.with_(inexact=False, rule="last amount") if node else None
+
+
+def _so_many(match: Match) -> Built:
+    """Les six derniers mois, los tres próximos años."""
+    value = match.value("n", "num", "dec", "some")
+    if value is None:
+        return None
+    node, unit = match.node("u", "amount"), match.value("u", "unit")
+    if node is not None:
+        if node.amounts[0][0] is not None:
+            return None
+        unit = node.amounts[0][1]
+    amount = value if isinstance(value, int | float) else None
+    return Node("amount", "last amount", "DURATION", amounts=((amount, unit),))  # type: ignore[arg-type]
+
+
+def _first_amount(match: Match) -> Built:
+    """The first nine months: of a time that the text tells."""
+    node = match.node("a", "amount")
+    if node is None or match.number("n", "ord") != 1 or node.rule != "amount":
+        return None
+    return node.with_(inexact=False, rule="first amount")
+
+
+def _ago_today(match: Match) -> Built:
+    """A week ago today, heute vor einer Woche: to the day."""
+    amount, day = match.node("a", "amount"), match.node("x", "day")
+    if amount is None or day is None or day.base != "now" or not isinstance(day.steps[0], Shift):
+        return None
+    return day.with_(steps=(*day.steps, *shifts(amount.amounts, -1, exact=True)), rule="counted from")
 
 
 def _this_amount(match: Match) -> Built:
@@ -214,8 +244,8 @@ def _day_of_month(match: Match) -> Built:
 
 
 RULES = (
-    Rule("ago", "ago_after", "a:amount ago_after", lambda m: _moved(m, -1, "now")),
-    Rule("ago before", "ago_before", "ago_before about? a:amount", lambda m: _moved(m, -1, "now")),
+    Rule("ago", "ago_after", "bound? a:amount ago_after", lambda m: _moved(m, -1, "now")),
+    Rule("ago before", "ago_before", "ago_before bound? a:amount", lambda m: _moved(m, -1, "now")),
     Rule("in amount", "in_before", "in_before about? the? a:amount", lambda m: _moved(m, 1, "now", m.reach("a"))),
     Rule("in amount, of the future", "in_before_future", "in_before_future about? the? a:amount", _in_future),
     Rule("amount later", "later", "a:amount later", _later),
@@ -224,13 +254,13 @@ RULES = (
     Rule("amount from now", "from_now", "a:amount from_now", lambda m: _moved(m, 1, "now")),
     Rule("amount after event", "after", "a:amount after:after (the|of|in)?", _from_event),
     Rule("amount before event", "before", "a:amount before:before (the|of|in)?", _from_event),
-    Rule("last unit", "last", "the? last u:unit", _unit),
+    Rule("last unit", "last", "this_or_the? last u:unit", _unit),
     Rule("unit last", "last", "the? u:unit last", _unit),
     Rule("previous unit", "previous", "the? previous u:unit", _previous),
     Rule("unit previous", "previous", "the? u:unit previous", _previous),
     Rule("previous date", "previous", "the? previous x:date", _directed),
     Rule("previous amount", "previous", "the? previous a:amount", _last_amount),
-    Rule("next unit", "next", "the? next u:unit", _unit),
+    Rule("next unit", "next", "this_or_the? next u:unit", _unit),
     Rule("unit next", "next", "the? u:unit next", _unit),
     Rule("this unit", "this", "this u:unit", _unit),
     Rule("unit this", "this", "u:unit this", _unit),
@@ -240,18 +270,23 @@ RULES = (
     Rule("the year", "u_year", "the (adjective|fiscal_word) u:u_year", _running),
     Rule("the fiscal year", "fiscal_word", "(last|next|this) fiscal_word u:u_year", _unit),
     Rule("weekend", "u_weekend", "the? u:u_weekend", _weekend),
-    Rule("last date", "last", "the? last x:date", _directed),
+    Rule("last date", "last", "this_or_the? last x:date", _directed),
     Rule("date last", "last", "the? x:date last", _directed),
-    Rule("next date", "next", "the? next x:date", _directed),
+    Rule("next date", "next", "this_or_the? next x:date", _directed),
     Rule("date next", "next", "the? x:date next", _directed),
     Rule("this date", "this", "this x:date", _directed),
     Rule("weak last", "last", "the? last (m:weak_month|w:weak_weekday)", _weak_directed),
     Rule("weak next", "next", "the? next (m:weak_month|w:weak_weekday)", _weak_directed),
-    Rule("last amount", "last", "the? last a:amount", _last_amount),
-    Rule("next amount", "next", "the? next a:amount", _last_amount),
+    Rule("last amount", "last", "this_or_the? last a:amount", _last_amount),
+    Rule("next amount", "next", "this_or_the? next a:amount", _last_amount),
     Rule("amount last", "last", "the? a:amount last", _last_amount),
     Rule("amount next", "next", "the? a:amount next", _last_amount),
     Rule("this amount", "this", "this a:amount", _this_amount),
+    Rule("so many last units", "last", "the? n:amount_number last u:unit_or_amount", _so_many),
+    Rule("so many next units", "next", "the? n:amount_number next u:unit_or_amount", _so_many),
+    Rule("first amount", "ord", "the? n:ord a:amount", _first_amount),
+    Rule("ago today", "ago_after", "a:amount ago_after x:day", _ago_today),
+    Rule("today ago", "ago_before", "x:day ago_before a:amount", _ago_today),
 )  # fmt: skip
 
 
@@ -266,6 +301,6 @@ NESTED = (
     Rule("quarter of", "u_quarter", "the? (n:ord|end:last) u:u_quarter of x:period", _quarter_of),
     Rule("half of", "u_half", "the? (n:ord|end:last) u:u_half of x:period", _quarter_of),
     Rule("date within", "period", "x:date (of|comma)? y:period", within),
-    Rule("weekday of today", "day", "x:day y:day", _weekday_of),
+    Rule("weekday of today", "day", "x:day comma? y:day", _weekday_of),
     Rule("day of month", "period", "(the|day_word)? d:day_number of? y:period", _day_of_month),
 )  # fmt: skip

@@ -15,7 +15,7 @@ def _set(rule: str, value: str) -> Node:
 
 
 def _every_unit(match: Match) -> Node:
-    number = match.number("n", "num") or 1
+    number = 2 if "other" in match else match.number("n", "num") or match.number("o", "ord") or 1
     code = CODES[match.value("u", "unit")]  # type: ignore[index]
     return _set("every unit", "XXXX-WXX-WE" if code == "P{}WE" else code.format(number))
 
@@ -49,7 +49,7 @@ def _late_part(match: Match) -> Built:
 
 
 RULES = (
-    Rule("every unit", "every", "every (n:num|ord)? u:unit", _every_unit),
+    Rule("every unit", "every", "every (n:num|o:ord|other:other)? u:unit", _every_unit),
     Rule("every weekday", "every", "every w:any_weekday", _weekday),
     Rule("every plural weekday", "weekdays", "every w:weekdays", lambda m: _set("weekdays", f"XXXX-WXX-{m.number('w', 'weekdays')}")),
     Rule("every weekday part", "every", "every w:any_weekday p:part_word", _part),
@@ -58,8 +58,9 @@ RULES = (
     Rule("every season", "every", "every s:any_season", _season),
     Rule("weekdays", "weekdays", "the? w:weekdays", lambda m: _set("weekdays", f"XXXX-WXX-{m.number('w', 'weekdays')}")),
     Rule("the weekdays", "the_plural", "the_plural w:any_weekday", _weekday),
-    Rule("times a unit", "per", "(num times|times) per u:unit", _times),
-    Rule("times an amount", "per", "times per n:num u:unit", _every_unit),
+    Rule("times a unit", "per", "(num times|one times|times) per the? u:unit", _times),
+    Rule("times an amount", "per", "(num|one)? times per n:num u:unit", _every_unit),
+    Rule("times and how often", "times", "(num times|one times|times) x:set", lambda m: m.node("x", "set")),
     Rule("number per unit", "per", "num p:per u:unit", lambda m: [(m.reach("p", "u"), _every_unit(m))]),
 )  # fmt: skip
 LATE = (Rule("set and part", "set", "x:set (in|on|at)? the? p:part_word", _late_part),)
