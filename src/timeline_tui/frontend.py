@@ -3,14 +3,17 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
 
 from timeline_tui import settings, terminal
 from timeline_tui.errors import ExitCode, TimelineError
 from timeline_tui.model import Assumptions, Record, Timeline
 from timeline_tui.settings import KEYS, Settings
 from timeline_tui.sources import STDIN, Records, Say
+
+Made = TypeVar("Made")
 
 if TYPE_CHECKING:
     from timeline_tui.present.query import Query
@@ -196,7 +199,7 @@ def _language(chosen: Settings) -> str:
 
 
 def _timeline(records: tuple[Record, ...], assumptions: Assumptions) -> Timeline:
-    from timeline_tui.pipeline import timeline
+    from timeline_tui.work import timeline
 
     return timeline(records, assumptions)
 
@@ -255,50 +258,49 @@ def _on_paper(order: Order) -> "PlainOptions":
 
 def _merged(order: Order, records: Records, show: Callable[[Timeline], None]) -> int:
     """Make one timeline of all sources, show it and return the exit code; nothing is shown when none could be read."""
-    read = records.all()
-    if not read:
-        return ExitCode.FAILED
-    parts = _parts(order, read)
+    from timeline_tui.work import whole
+
+    parts = [part for _, part in _each(order, records, whole)]
     if not parts:
         return ExitCode.FAILED
     from timeline_tui.pipeline import merged
 
     timeline = merged(parts, order.assumptions)
     show(timeline)
-    return _code(order, _contradicts(timeline), records.failed or len(parts) < len(read))
-
-
-def _parts(order: Order, records: tuple[Record, ...]) -> list[Timeline]:
-    """Return the timeline of each record; one that fails costs one message and no more."""
-    from timeline_tui.pipeline import read_one
-
-    parts: list[Timeline] = []
-    for record in records:
-        try:
-            parts.append(read_one(record, order.assumptions))
-        except TimelineError as error:
-            order.say(f"{record.id}: {error}")
-    return parts
+    return _code(order, _contradicts(timeline), records.failed)
 
 
 def _json_lines(order: Order, records: Records) -> int:
-    """Write a line for each document as it is done; one that fails costs one message and no more."""
-    from timeline_tui.pipeline import read_one
+    """Write a line for each document as it and those before it are done."""
+    contradicts = False
+    finish = partial(_json_line, selection=order.selection)
+    for _, (line, wrong) in _each(order, records, finish):
+        _write(line)
+        contradicts |= wrong
+    return _code(order, contradicts, records.failed)
+
+
+def _json_line(timeline: Timeline, selection: "Selection") -> tuple[str, bool]:
+    """Return a document's line and whether it contradicts itself: made where the document is parsed."""
     from timeline_tui.views.export import render
 
-    contradicts = failed = False
-    for record in records:
-        try:
-            timeline = read_one(record, order.assumptions)
-            _write(render("json", timeline, order.selection))
-        except TimelineError as error:
-            if error.code == ExitCode.USAGE:  # What was asked for is wrong, and with every record.
-                raise
-            failed = True
-            order.say(f"{record.id}: {error}")
-            continue
-        contradicts |= _contradicts(timeline)
-    return _code(order, contradicts, failed or records.failed)
+    return render("json", timeline, selection), _contradicts(timeline)
+
+
+def _each(order: Order, records: Records, finish: Callable[[Timeline], Made]) -> Iterator[tuple[Record, Made]]:
+    """Yield what is made of each record in order, telling what goes wrong; one that fails costs no more than that."""
+    from timeline_tui.progress import Progress
+    from timeline_tui.work import WORTH, each
+
+    # What is still being written to a pipe is answered line by line, not when there is enough of it.
+    worth = WORTH if records.apart else sys.maxsize
+    with Progress(order.say) as progress:
+        for done in each(records.tasks(), order.assumptions, finish, worth):
+            records.failed |= done.failed
+            for problem in done.problems:
+                progress.say(problem)
+            yield from done.made
+            progress.count(len(done.made))
 
 
 def _write(text: str) -> None:

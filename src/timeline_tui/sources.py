@@ -3,10 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator
 from io import BufferedReader, BytesIO
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from timeline_tui import resources, terminal
 from timeline_tui.model import Record
+
+if TYPE_CHECKING:
+    from timeline_tui.readers import File, Reading
 
 Say = Callable[[str], None]
 """Tells the user one sentence."""
@@ -31,10 +34,28 @@ class Records:
         return self._all
 
     def __iter__(self) -> Iterator[Record]:
+        sources = self._named()
+        return self._read(sources) if sources else seeds()
+
+    def tasks(self) -> "Iterator[Record | File]":
+        """Yield records, and files that hold one document unread, so that they can be read elsewhere."""
+        sources = self._named()
+        if not sources:
+            yield from seeds()
+            return
+        reading = self._reading(sources)
+        yield from reading.tasks()
+        self.failed |= reading.failed
+
+    @property
+    def apart(self) -> bool:
+        """Tell whether all of them can be read again, elsewhere or later: nothing comes by standard input."""
+        return bool(self._sources) and STDIN not in self._sources
+
+    def _named(self) -> list[str]:
         if STDIN in self._sources or (not self._sources and terminal.is_fed(sys.stdin)):
             self._say_if_waiting()
-        sources = self._sources or ([STDIN] if _holds_text() else [])
-        return self._read(sources) if sources else seeds()
+        return self._sources or ([STDIN] if _holds_text() else [])
 
     def _say_if_waiting(self) -> None:
         """Tell a person at a terminal what the program waits for: over ssh a pipe may be there and never end."""
@@ -42,11 +63,14 @@ class Records:
             self._say("Waiting for a text on standard input; Ctrl-D ends it.")
 
     def _read(self, sources: list[str]) -> Iterator[Record]:
+        reading = self._reading(sources)
+        yield from reading
+        self.failed |= reading.failed
+
+    def _reading(self, sources: list[str]) -> "Reading":
         from timeline_tui.readers import read
 
-        reading = read(sources, _input() if STDIN in sources else None, self._say)
-        yield from reading
-        self.failed = reading.failed
+        return read(sources, _input() if STDIN in sources else None, self._say)
 
 
 def _holds_text() -> bool:

@@ -126,6 +126,11 @@ def _opened(name: str, identity: str) -> Opened:
         raise
 
 
+def size_of(source: Opened) -> int:
+    """Return how many bytes a file has."""
+    return os.fstat(source.stream.fileno()).st_size
+
+
 def show(name: str) -> str:
     """Return a name as messages show it: quoted and escaped when it is not plain."""
     return name if name.isprintable() and name.strip() == name and name else repr(name)

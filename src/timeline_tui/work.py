@@ -1,0 +1,211 @@
+"""Many sources at once: parsed in worker processes where that is worth their start, and in order all the same.
+
+What is little is done here: a process costs as much as some articles. Workers end with the process they work for,
+however that ends.
+"""
+
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from timeline_tui.errors import ExitCode, TimelineError
+from timeline_tui.model import Assumptions, Record, Timeline
+from timeline_tui.pipeline import merged, read_one
+from timeline_tui.readers import File, read_file
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
+
+WORTH = 400_000
+"""Bytes from which on other processes are worth their start: one or two seconds of work."""
+_APIECE = 2_000
+"""What a source counts beside its bytes: opening it, and what is in front of its text."""
+_TOGETHER = 20_000
+"""Bytes of small records that go to a process at once."""
+_AHEAD = 8
+"""Tasks for each process that may be under way or waiting to be taken."""
+_LOST = "A process that read sources was ended from outside."
+
+Made = TypeVar("Made")
+Task = File | tuple[Record, ...]
+
+
+class Done(NamedTuple, Generic[Made]):
+    """What came of a task: what was made of each record, and what went wrong."""
+
+    made: tuple[tuple[Record, Made], ...]
+    problems: tuple[str, ...]
+    failed: bool
+
+
+def each(
+    sources: Iterable[Record | File], assumptions: Assumptions, finish: Callable[[Timeline], Made], worth: int = WORTH
+) -> Iterator[Done[Made]]:
+    """Yield what is made of each source, in order, as soon as it and those before it are done.
+
+    `finish` makes of a timeline what is wanted of it, in the process that parsed it: a function of a module. Closing
+    the iterator ends all work. Raises TimelineError where what is wanted cannot be, and when a process is lost.
+    """
+    tasks = _tasks(sources)
+    first, enough = _first(tasks, worth)
+    work = partial(do, assumptions=assumptions, finish=finish)
+    count = processors() if enough else 1
+    if count > 1:
+        yield from _shared(_chained(first, tasks), work, count)
+    else:
+        yield from map(work, _chained(first, tasks))
+
+
+def timeline(records: Iterable[Record], assumptions: Assumptions, worth: int = WORTH) -> Timeline:
+    """Return one timeline of records; raises TimelineError for the first that cannot be read."""
+    parts: list[Timeline] = []
+    for done in each(records, assumptions, whole, worth):
+        if done.problems:
+            raise TimelineError(done.problems[0])
+        parts += [made for _, made in done.made]
+    return merged(parts, assumptions)
+
+
+def whole(part: Timeline) -> Timeline:
+    """Return a timeline as it is."""
+    return part
+
+
+def processors() -> int:
+    """Return how many processes can run at once here."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def do(task: Task, assumptions: Assumptions, finish: Callable[[Timeline], Made]) -> Done[Made]:
+    """Read, parse and finish what one task holds; a record that fails costs one message and no more."""
+    problems: list[str] = []
+    made: list[tuple[Record, Made]] = []
+    records, failed = read_file(task, problems.append) if isinstance(task, File) else (task, False)
+    for record in records:
+        try:
+            made.append((record, finish(read_one(record, assumptions))))
+        except TimelineError as error:
+            if error.code == ExitCode.USAGE:  # What was asked for is wrong, and with every record.
+                raise
+            failed = True
+            problems.append(f"{record.id}: {error}")
+    return Done(tuple(made), tuple(problems), failed)
+
+
+def _tasks(sources: Iterable[Record | File]) -> Iterator[Task]:
+    for source in sources:
+        yield source if isinstance(source, File) else (source,)
+
+
+def _first(tasks: Iterator[Task], worth: int) -> tuple[list[Task], bool]:
+    """Take tasks until they are worth other processes; tell whether they are."""
+    first: list[Task] = []
+    size = 0
+    for task in tasks:
+        first.append(task)
+        size += _size(task)
+        if size >= worth and len(first) > 1:
+            return first, True
+    return first, False
+
+
+def _size(task: Task) -> int:
+    return _APIECE + (task.size if isinstance(task, File) else sum(len(record.text) for record in task))
+
+
+def _chained(first: list[Task], rest: Iterator[Task]) -> Iterator[Task]:
+    while first:
+        yield first.pop(0)
+    yield from rest
+
+
+def _packed(tasks: Iterator[Task]) -> Iterator[Task]:
+    """Put small records together, so that handing them over costs less than the work."""
+    pack: list[Record] = []
+    size = 0
+    for task in tasks:
+        if isinstance(task, File):
+            if pack:
+                yield tuple(pack)
+            pack, size = [], 0
+            yield task
+            continue
+        pack += task
+        size += _size(task)
+        if size >= _TOGETHER:
+            yield tuple(pack)
+            pack, size = [], 0
+    if pack:
+        yield tuple(pack)
+
+
+# ---- processes
+
+
+def _shared(tasks: Iterator[Task], work: Callable[[Task], Done[Made]], count: int) -> Iterator[Done[Made]]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    waiting: deque[Future[Done[Made]]] = deque()
+    with _Crew(count) as crew:
+        try:
+            for task in _packed(tasks):
+                waiting.append(crew.pool.submit(work, task))
+                while waiting and (len(waiting) >= count * _AHEAD or waiting[0].done()):
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool:
+            raise TimelineError(_LOST, "There may be too little memory: read fewer sources at once.") from None
+
+
+class _Crew:
+    """Worker processes, ended at once when they are no longer wanted."""
+
+    def __init__(self, count: int) -> None:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import active_children
+
+        self._others: set[BaseProcess] = set(active_children())
+        self.pool: ProcessPoolExecutor = ProcessPoolExecutor(count, _context(), _begin)
+
+    def __enter__(self) -> "_Crew":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
+        from multiprocessing import active_children
+
+        for process in set(active_children()) - self._others if kind is not None else ():
+            process.kill()
+        self.pool.shutdown(cancel_futures=True)
+
+
+def _context() -> "BaseContext":
+    """Return how processes are started: as copies of this one while it is alone, afresh beside other threads."""
+    from multiprocessing import get_context
+    from threading import active_count
+
+    return get_context("fork" if sys.platform == "linux" and active_count() == 1 else "spawn")
+
+
+def _begin() -> None:
+    """In a worker: leave ctrl+c to the process worked for, and do not outlive it."""
+    import signal
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
