@@ -15,6 +15,9 @@ _FORGET = ("\x1b[?1049", "\x1b[2J")
 _GAP = 8
 """Cells. Moving the cursor costs about as many bytes: a shorter stretch of equal cells is sent along."""
 
+_HOME = (1, 1)
+"""Where frames end when no field asks for the cursor: it is hidden, and need not be brought there."""
+
 Cell = tuple[str, str]
 _PLAIN: dict[str, bool] = {}
 
@@ -45,12 +48,16 @@ class Canvas:
         self._rows.clear()
 
     def reduced(self, frame: str) -> str:
-        """Return a shorter frame with the same effect; one that is not understood is returned as it is."""
+        """Return a shorter frame with the same effect; one that is not understood is returned as it is.
+
+        The terminal is left in the style of the last cell sent, which the next frame goes on from: `plain` first for
+        whatever else is sent.
+        """
         tokens = list(_TOKEN.finditer(frame))
         if sum(len(token[0]) for token in tokens) != len(frame):
             self.forget()
-            return frame
-        self._out, self._at, self._style = [], (0, 0), ""
+            return self.plain() + frame
+        self._out, self._at = [], (0, 0)
         x = y = 1
         style = ""
         for token in tokens:
@@ -61,16 +68,22 @@ class Canvas:
                 style = "" if codes in ("", "0") else codes
             elif text:
                 x += self._put(y, x, text, style)
-        self._move(y, x)
-        self._dress("")
+        if (y, x) != _HOME:
+            self._move(y, x)
         return "".join(self._out)
+
+    def plain(self) -> str:
+        """Return what leads from the style of the last cell sent to none."""
+        style, self._style = self._style, ""
+        return "\x1b[m" if style else ""
 
     def _put(self, y: int, x: int, text: str, style: str) -> int:
         """Draw text at a place; return how many cells it takes."""
         if not _is_plain(text):
             return self._put_whole(y, x, text, style)
         row = self._row(y, x + len(text))
-        new: list[Cell | None] = [(sign, style) for sign in text]
+        blank = (" ", _ground(style))
+        new: list[Cell | None] = [blank if sign == " " else (sign, style) for sign in text]
         old = row[x : x + len(text)]
         if new != old:
             for start, end in _runs(old, new):
@@ -99,9 +112,15 @@ class Canvas:
         self._at = (y, x + len(text))
 
     def _move(self, y: int, x: int) -> None:
-        if self._at != (y, x):
+        if self._at == (y, x):
+            return
+        row, column = self._at
+        gap = x - column
+        if row != y or not gap > 0:
             self._out.append(f"\x1b[{y};{x}H")
-            self._at = (y, x)
+        else:
+            self._out.append(f"\x1b[{gap}C" if gap > 1 else "\x1b[C")
+        self._at = (y, x)
 
     def _dress(self, style: str) -> None:
         if style != self._style:
@@ -119,16 +138,30 @@ def _change(before: str, after: str) -> str:
     key = before, after
     if key not in _CHANGES:
         (attributes, ink, ground), (wanted, new_ink, new_ground) = _parts(before), _parts(after)
-        if not after or attributes - wanted or (ink and not new_ink) or (ground and not new_ground):
-            _CHANGES[key] = f"\x1b[0;{after}m" if after else "\x1b[m"
-        else:
-            codes = [
-                *sorted(wanted - attributes),
-                new_ink if new_ink != ink else "",
-                new_ground if new_ground != ground else "",
-            ]
-            _CHANGES[key] = f"\x1b[{';'.join(code for code in codes if code)}m"
+        ended = {_ENDS.get(code, "0") for code in attributes - wanted}
+        # One code ends both bold and dim.
+        begun = wanted - attributes | {code for code in wanted if _ENDS.get(code) in ended}
+        codes = [
+            *sorted(ended), *sorted(begun), (new_ink or "39") if new_ink != ink else "",
+            (new_ground or "49") if new_ground != ground else "",
+        ]  # fmt: skip
+        by_step = f"\x1b[{';'.join(code for code in codes if code)}m"
+        anew = f"\x1b[0;{after}m" if after else "\x1b[m"
+        _CHANGES[key] = anew if "0" in ended or len(anew) < len(by_step) else by_step
     return _CHANGES[key]
+
+
+_ENDS = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""What ends an attribute and nothing else."""
+_GROUNDS: dict[str, str] = {}
+
+
+def _ground(style: str) -> str:
+    """Return what of a style shows on a blank: not its ink, unless that is a line under or through it."""
+    if style not in _GROUNDS:
+        attributes, _, ground = _parts(style)
+        _GROUNDS[style] = style if attributes - {"1", "2", "3"} else ground
+    return _GROUNDS[style]
 
 
 def _parts(style: str) -> Parts:
@@ -177,9 +210,12 @@ class ThriftyDriver(LinuxDriver):
             self._canvas.forget()
         if _FRAME.match(data):
             data = self._canvas.reduced(data)
-        elif data.startswith(_FORGET):
-            self._canvas.forget()
-        super().write(data)
+        else:
+            if data.startswith(_FORGET):
+                self._canvas.forget()
+            data = self._canvas.plain() + data
+        if data:
+            super().write(data)
 
     def redraw(self) -> None:
         """Trust nothing that is on the screen."""

@@ -11,12 +11,21 @@ from textual.theme import Theme
 from timeline_tui.present.line import Line, Role
 from timeline_tui.theme import Style, ThemeSpec
 
+_GROUNDS: tuple[Role, ...] = ("background", "panel", "header", "footer")
+
+
+def _is_own(colour: str) -> bool:
+    return colour.startswith("#")
+
 
 class Palette:
     """Rich styles for the roles of one theme, each made once. A role is laid over the ground it stands on."""
 
     def __init__(self, spec: ThemeSpec) -> None:
         self.spec = spec
+        grounds = (spec.style(role).bg for role in _GROUNDS)
+        self.finished = all(map(_is_own, grounds)) and not any(style.dim for style in spec.styles.values())
+        """Whether every ground and ink is the theme's own: nothing is left to the terminal, nothing to be dimmed."""
         self._styles: dict[tuple[Role, Role], RichStyle] = {}
 
     def style(self, role: Role, ground: Role = "background") -> RichStyle:

@@ -1,5 +1,6 @@
 """The main screen: the timeline, what is known of the event under the cursor, and the strips around them."""
 
+from time import monotonic
 from typing import ClassVar, Literal
 
 from textual import events, on
@@ -104,8 +105,13 @@ class ExplorerScreen(Choosing):
             self.show_selected()
             self.action_deeper()
             return
-        held = message.time - self._moved_at < HELD
-        self._moved_at = message.time
+        self.list_moved()
+
+    def list_moved(self) -> None:
+        """Show the event under the cursor, in one picture with the list."""
+        now = monotonic()
+        held = now - self._moved_at < HELD
+        self._moved_at = now
         if self._to_show is not None:
             self._to_show.stop()
             self._to_show = None

@@ -1,6 +1,7 @@
 """Moving about: rows, days, quotes, panes and tabs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from timeline_tui.model import Evidence, Quote, Timeline
 from timeline_tui.present import details
@@ -11,6 +12,7 @@ from timeline_tui.present.quotes import found_by, quote_lines
 from timeline_tui.views.tui.messages import OpenWanted
 from timeline_tui.views.tui.screens.base import ExplorerBase
 from timeline_tui.views.tui.widgets.pages import FittedPage, ItemsPage, Page, SourcePage, TextPage
+from timeline_tui.views.tui.widgets.sheet import Sheet
 
 _NO_QUOTES: tuple[Line, ...] = ((("Nobody is quoted here.", "muted"),),)
 _WORDS = {"event": details.event_detail, "evidence": details.evidence_detail}
@@ -26,19 +28,30 @@ class Moving(ExplorerBase):
 
     def action_step(self, by: int) -> None:
         """A row or a line up or down, in the pane that has the keys."""
-        self.pane.step(by)
+        self._move(partial(Sheet.step, by=by))
 
     def action_page(self, by: int) -> None:
         """A screenful."""
-        self.pane.turn(by)
+        self._move(partial(Sheet.turn, by=by))
 
     def action_half_page(self, by: int) -> None:
         """Half a screenful."""
-        self.pane.turn(by / 2)
+        self._move(partial(Sheet.turn, by=by / 2))
 
     def action_edge(self, side: int) -> None:
         """The first or the last row."""
-        self.pane.edge(side)
+        self._move(partial(Sheet.edge, side=side))
+
+    def _move(self, step: Callable[[Sheet], None]) -> None:
+        """Move in the pane that has the keys; of the list hear at once, not by a message, which costs a picture."""
+        if self.pane is not self.list:
+            step(self.pane)
+            return
+        before = self.list.cursor
+        with self.list.prevent(Sheet.Moved):
+            step(self.list)
+        if self.list.cursor != before:
+            self.list_moved()
 
     def action_day(self, by: int) -> None:
         """The first row under the next heading, or under the one before."""
@@ -217,6 +230,10 @@ class Moving(ExplorerBase):
             self.forget_search()
         elif out:
             self.leave()
+
+    def list_moved(self) -> None:
+        """Show the event under the cursor."""
+        raise NotImplementedError
 
     def open_quote(self, quote: str) -> None:
         """Show a quote's own pane."""

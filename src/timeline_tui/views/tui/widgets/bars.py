@@ -5,20 +5,19 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from timeline_tui.present.line import Line, clip, line_width
 from timeline_tui.views.tui.look import Look
+from timeline_tui.views.tui.widgets.drawn import Drawn
 
 
-class Bar(Widget):
+class Bar(Drawn):
     """One line: some words at the left, some at the right, which stay when it is short; or `titled`, the left ones."""
 
     titled = False
 
     def __init__(self, look: Look, ground: str, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.look = look
+        super().__init__(look, id=id)
         self.ground = ground
         self.left: Line = ()
         self.right: Line = ()

@@ -5,13 +5,13 @@ from datetime import datetime
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from timeline_tui.present.labels import day_label
 from timeline_tui.present.line import Line, line_width, seg
 from timeline_tui.present.rows import GLYPHS, Density, Rows
 from timeline_tui.present.when import local
 from timeline_tui.views.tui.look import Look
+from timeline_tui.views.tui.widgets.drawn import Drawn
 
 _BARS = "▂▃▄▅▆▇█"
 _EMPTY = "▁"
@@ -19,7 +19,7 @@ _MODEST = 4
 """A single event does not fill its cell, however few there are elsewhere."""
 
 
-class DensityStrip(Widget):
+class DensityStrip(Drawn):
     """One cell for each stretch of time, higher where more begins; a click goes there."""
 
     class Picked(Message):
@@ -30,8 +30,7 @@ class DensityStrip(Widget):
             self.instant = instant
 
     def __init__(self, look: Look, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.look = look
+        super().__init__(look, id=id)
         self._rows: Rows | None = None
         self._view: tuple[datetime | None, datetime | None] = (None, None)
         self._counted: tuple[Rows, int, Density] | None = None

@@ -8,21 +8,20 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Input
 
 from timeline_tui.present.complete import Completion
 from timeline_tui.present.line import Line, clip, seg, spaced
 from timeline_tui.views.tui.keymap import bindings
 from timeline_tui.views.tui.look import Look
+from timeline_tui.views.tui.widgets.drawn import Drawn
 
 
-class Hint(Widget):
+class Hint(Drawn):
     """A line that points at a character of the line above it."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
+        super().__init__(look)
         self.line: Line = ()
 
     def show(self, line: Line) -> None:

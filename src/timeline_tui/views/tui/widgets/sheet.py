@@ -4,18 +4,20 @@ What is scrolled is rows, not lines: the row at the top is always whole. So noth
 rows out of sight, and a hundred thousand rows cost what a hundred do.
 """
 
+from collections.abc import Hashable
+
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from timeline_tui.views.tui.look import Look
+from timeline_tui.views.tui.widgets.drawn import Drawn
 
 _KEPT = 600
 
 
-class Sheet(Widget, can_focus=True):
+class Sheet(Drawn, can_focus=True):
     """Rows under a cursor, or with `cursor` None lines to scroll through; pinned lines above; a bar at the right."""
 
     class Moved(Message):
@@ -49,14 +51,15 @@ class Sheet(Widget, can_focus=True):
         """A row was double-clicked, or chosen with Enter."""
 
     def __init__(self, look: Look, *, id: str | None = None, ground: str = "background") -> None:
-        super().__init__(id=id)
-        self.look = look
+        super().__init__(look, id=id)
         self.ground = ground
         self.cursor: int | None = None
         self.top = 0
         self.divides = False
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
         self._drawn_for = (0, 0, 0)
+        self._ended: dict[tuple[int, str, int], tuple[Strip, Strip]] = {}
+        self._heads: dict[Hashable, list[Strip]] = {}
         self._lines: list[Strip] = []
         self._rows_at: list[int] = []
         self._in_view = (-1, -1)
@@ -76,6 +79,10 @@ class Sheet(Widget, can_focus=True):
         del width
         return []
 
+    def head_key(self) -> Hashable:
+        """What the pinned lines depend on, but for the size and the palette."""
+        return None
+
     def first_below_head(self) -> int:
         """The first row drawn under the head: not `top` when the head already shows it."""
         return self.top
@@ -94,7 +101,7 @@ class Sheet(Widget, can_focus=True):
         """Return one line of what is in view."""
         if self._stale:
             self._lines, self._rows_at = self._view()
-        return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width)
+        return self._lines[y] if y < len(self._lines) else self.look.strip((), self.size.width, self.ground)
 
     @property
     def _stale(self) -> bool:
@@ -102,14 +109,25 @@ class Sheet(Widget, can_focus=True):
         state = (self.size.width, self.size.height, self.look.version)
         fresh = state == self._drawn_for and bool(self._lines)
         if state != self._drawn_for:
-            self._drawn.clear()
+            self.forget()
             self._drawn_for = state
         return not fresh
+
+    def forget(self) -> None:
+        """Draw every row anew."""
+        self._drawn.clear()
+        self._heads.clear()
+
+    def _pinned(self) -> list[Strip]:
+        key = self.head_key()
+        if (known := self._heads.get(key)) is None:
+            known = self._heads[key] = self.head(self.size.width)
+        return known
 
     def repaint(self, anew: bool = False) -> None:
         """Draw again, and send only the lines that differ. `anew` forgets the drawings of rows."""
         if anew:
-            self._drawn.clear()
+            self.forget()
         if not self.size.width or self._stale:
             self.refresh()
             return
@@ -125,7 +143,7 @@ class Sheet(Widget, can_focus=True):
     def _view(self) -> tuple[list[Strip], list[int]]:
         width, height = self.size
         self.settle()
-        head = self.head(width)[:height]
+        head = self._pinned()[:height]
         lines, rows = list(head), [-1] * len(head)
         row, last = self.first_below_head(), self.count()
         while len(lines) < height and row < last:
@@ -150,7 +168,8 @@ class Sheet(Widget, can_focus=True):
         if (known := self._drawn.get((row, selected))) is None:
             if len(self._drawn) > _KEPT:
                 self._drawn.clear()
-            known = self._drawn[row, selected] = self.draw(row, max(self.size.width - 1, 1), selected)
+            width = self.size.width  # asked for seldom: the toolkit looks it up among all widgets
+            known = self._drawn[row, selected] = self.draw(row, max(width - 1, 1), selected)
         return known
 
     def _with_bar(self, lines: list[Strip], head: int) -> list[Strip]:
@@ -159,10 +178,21 @@ class Sheet(Widget, can_focus=True):
         start, end = self._thumb(room)
         track = self.look.segment("│" if self.divides else " ", "border", self.ground)
         thumb = self.look.segment("┃", "border.focused" if self.has_focus else "border", self.ground)
+        corners = [self._corner(line, track) for line in lines[:head]]
+        width = self.size.width
         return [
-            Strip([*line, thumb if start <= y - head < end else track if y >= head else self._corner(line, track)])
-            for y, line in enumerate(line.crop(0, self.size.width - 1) for line in lines)
+            *(self._end(line, last, width) for line, last in zip(lines, corners, strict=False)),
+            *(self._end(line, thumb if start <= y < end else track, width) for y, line in enumerate(lines[head:])),
         ]
+
+    def _end(self, line: Strip, last: Segment, width: int) -> Strip:
+        """A line and its last cell, the same object for the same line: most stay as they are."""
+        key = id(line), last.text, id(last.style)
+        if (known := self._ended.get(key)) is None or known[0] is not line:
+            if len(self._ended) > 2 * _KEPT:
+                self._ended.clear()
+            known = self._ended[key] = line, Strip([*line.crop(0, width - 1), last], width)
+        return known[1]
 
     def _corner(self, line: Strip, track: Segment) -> Segment:
         """Let a pinned line go on to the edge of the window."""
@@ -181,7 +211,7 @@ class Sheet(Widget, can_focus=True):
 
     def room(self) -> int:
         """The number of lines for rows."""
-        return max(self.size.height - len(self.head(self.size.width)), 1)
+        return max(self.size.height - len(self._pinned()), 1)
 
     def _last_top(self) -> int:
         """The top row with which the last row is just in view."""
@@ -236,14 +266,17 @@ class Sheet(Widget, can_focus=True):
     def turn(self, by: float) -> None:
         """Move by screenfuls, or half of one."""
         rows = max(int(abs(by) * self._rows_in_view()), 1) * (1 if by > 0 else -1)
-        self.put_top(self.top + rows)
         if self.cursor is None:
+            self.put_top(self.top + rows)
             return
+        self.top = max(0, min(self.top + rows, self._last_top()))
         wanted = max(0, min(self.cursor + rows, self.count() - 1))
         row = self._next_selectable(wanted, 1 if by > 0 else -1)
         row = self._next_selectable(wanted, -1 if by > 0 else 1) if row is None else row
         if row is not None:
             self.put_cursor(row)
+        else:
+            self.repaint()
 
     def edge(self, side: int) -> None:
         """Go to the first row (-1) or the last (1)."""

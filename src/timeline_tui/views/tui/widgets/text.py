@@ -1,6 +1,6 @@
 """A pane of text or of items, on a page that lays itself out; with tabs, the detail pane."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from textual.geometry import Size
 from textual.message import Message
@@ -60,7 +60,7 @@ class TextSheet(PointedSheet):
         """The page's rows at this width."""
         if self._laid_for != self.cells:
             self._laid, self._laid_for = self.page.lay(self.cells), self.cells
-            self._drawn.clear()
+            self.forget()
         return self._laid
 
     def count(self) -> int:
@@ -136,6 +136,10 @@ class DetailSheet(TextSheet):
         if self.below:
             return [self.look.strip(tuple(line), width - 1, "header", "header")]
         return [self.look.strip(tuple(line), width - 1, self.ground), self.look.strip((), width - 1, self.ground)]
+
+    def head_key(self) -> Hashable:
+        """The open tab and the counts."""
+        return self.tab, self.below, tuple(self.counts.items())
 
     def _labels(self, room: int) -> list[tuple[Line, str]]:
         """Numbers, names and counts; where they do not fit, the closed tabs show their numbers only."""

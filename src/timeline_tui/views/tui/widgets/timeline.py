@@ -1,5 +1,6 @@
 """The two-clock timeline: one widget for any number of events."""
 
+from collections.abc import Hashable
 from typing import NamedTuple
 
 from textual.strip import Strip
@@ -53,7 +54,7 @@ class TimelineSheet(PointedSheet):
         self.cursor = self._next_selectable(0, 1) if found is None else found
         self.top = min(self.top, max(len(rows) - 1, 0))
         self._lines = []
-        self._drawn.clear()
+        self.forget()
         if self.size.height:
             self.put_top(self.top)
         if self.cursor is not None:
@@ -99,6 +100,10 @@ class TimelineSheet(PointedSheet):
         pinned = self.rows.separator_for(min(self.top, self.count() - 1))
         lines = [self.look.strip(tuple(names), width - 1)]
         return [*lines, self._separator(pinned, width - 1)] if pinned is not None else lines
+
+    def head_key(self) -> Hashable:
+        """The heading of the first row in view."""
+        return self.rows.separator_index(min(self.top, self.count() - 1)) if self.rows is not None and self.rows else -1
 
     def draw(self, row: int, width: int, selected: bool) -> list[Strip]:
         """The lines of an event or of a separator."""
