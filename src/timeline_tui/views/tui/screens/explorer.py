@@ -122,11 +122,12 @@ class ExplorerScreen(Choosing):
             self.show_selected()
 
     @on(Sheet.Viewed, "#timeline")
-    def viewed(self, message: Sheet.Viewed) -> None:
-        """Other rows are in view: show where in time they are."""
+    def list_viewed(self) -> None:
+        """Show where in time the rows in view are."""
         if self.rows is None:
             return
-        found = map(self.rows.event_at, range(max(message.first, 0), min(message.last + 1, len(self.rows))))
+        first, last = self.list.in_view
+        found = map(self.rows.event_at, range(max(first, 0), min(last + 1, len(self.rows))))
         starts = [event.when.start for event in found if event is not None and event.when is not None]
         self.density.show_view(starts[0] if starts else None, starts[-1] if starts else None)
 

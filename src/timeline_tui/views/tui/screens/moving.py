@@ -47,9 +47,11 @@ class Moving(ExplorerBase):
         if self.pane is not self.list:
             step(self.pane)
             return
-        before = self.list.cursor
-        with self.list.prevent(Sheet.Moved):
+        before, view = self.list.cursor, self.list.in_view
+        with self.list.prevent(Sheet.Moved, Sheet.Viewed):
             step(self.list)
+        if self.list.in_view != view:
+            self.list_viewed()
         if self.list.cursor != before:
             self.list_moved()
 
@@ -230,6 +232,10 @@ class Moving(ExplorerBase):
             self.forget_search()
         elif out:
             self.leave()
+
+    def list_viewed(self) -> None:
+        """Show where in time the rows in view are."""
+        raise NotImplementedError
 
     def list_moved(self) -> None:
         """Show the event under the cursor."""

@@ -1,6 +1,8 @@
 """The strip under the header: all of time in one line, how much happens when, and the part that is in view."""
 
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
 from textual import events
 from textual.message import Message
@@ -78,10 +80,12 @@ class DensityStrip(Drawn):
         density = self._density(rows, room)
         most = max(*density.counts, _MODEST)
         first, last = self._window(density, room)
-        return tuple(
-            (_bar(count, most), ("glyph" if count else "border.focused") if first <= at <= last else "border")
+        roles = (
+            ("glyph" if count else "border.focused") if first <= at <= last else "border"
             for at, count in enumerate(density.counts)
         )
+        cells = zip(roles, (_bar(count, most) for count in density.counts), strict=True)
+        return tuple(("".join(bar for _, bar in run), role) for role, run in groupby(cells, itemgetter(0)))
 
     def _window(self, density: Density, room: int) -> tuple[int, int]:
         """The first and last cell of what is in view; none when nothing dated is."""

@@ -34,13 +34,11 @@ class Sheet(Drawn, can_focus=True):
             return self.sheet
 
     class Viewed(Message):
-        """Other rows came into view: the first and the last of them."""
+        """Other rows came into view: `in_view` of the sheet has the first and the last of them."""
 
-        def __init__(self, sheet: "Sheet", first: int, last: int) -> None:
+        def __init__(self, sheet: "Sheet") -> None:
             super().__init__()
             self.sheet = sheet
-            self.first = first
-            self.last = last
 
         @property
         def control(self) -> "Sheet":
@@ -62,7 +60,7 @@ class Sheet(Drawn, can_focus=True):
         self._heads: dict[Hashable, list[Strip]] = {}
         self._lines: list[Strip] = []
         self._rows_at: list[int] = []
-        self._in_view = (-1, -1)
+        self.in_view = (-1, -1)
 
     # What a kind of sheet says of itself
 
@@ -103,10 +101,17 @@ class Sheet(Drawn, can_focus=True):
             self._lines, self._rows_at = self._view()
         return self._lines[y] if y < len(self._lines) else self.look.strip((), self.size.width, self.ground)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return some lines of what is in view; the most frequent question, so answered without asking for each."""
+        if not self.look.palette.finished or crop.width != self.size.width:
+            return super().render_lines(crop)
+        self.render_line(0)
+        return self._lines[crop.y : crop.bottom]
+
     @property
     def _stale(self) -> bool:
         """A new size or palette makes every drawing void."""
-        state = (self.size.width, self.size.height, self.look.version)
+        state = (*self.size, self.look.version)
         fresh = state == self._drawn_for and bool(self._lines)
         if state != self._drawn_for:
             self.forget()
@@ -159,9 +164,9 @@ class Sheet(Drawn, can_focus=True):
     def _tell_view(self, rows: list[int]) -> None:
         shown = [row for row in rows if row >= 0]
         view = (shown[0], shown[-1]) if shown else (-1, -1)
-        if view != self._in_view:
-            self._in_view = view
-            self.post_message(self.Viewed(self, *view))
+        if view != self.in_view:
+            self.in_view = view
+            self.post_message(self.Viewed(self))
 
     def _row(self, row: int) -> list[Strip]:
         selected = row == self.cursor
