@@ -14,6 +14,7 @@ from timeline_tui.extract.mentions import mentions
 from timeline_tui.extract.quotes import quotations
 from timeline_tui.extract.segment import segment
 from timeline_tui.extract.timex import expressions
+from timeline_tui.extract.timex.openings import openings
 from timeline_tui.gazetteer import Place, lookup
 from timeline_tui.languages import Pack, load
 from timeline_tui.languages.detect import detect
@@ -21,6 +22,7 @@ from timeline_tui.model import Assumptions, Document, Expression, Layout, Quote,
 from timeline_tui.resolve.anchor import Anchor, anchor, published
 from timeline_tui.resolve.checks import check
 from timeline_tui.resolve.context import Utterance
+from timeline_tui.resolve.lists import Label
 from timeline_tui.resolve.resolver import resolve
 from timeline_tui.resolve.tzdb import tzdb_version
 from timeline_tui.story import story
@@ -47,7 +49,8 @@ def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeli
     document = _document(record, pack, layout, clock)
     people = mentions(text, layout, pack)
     speech = attribute(document.id, text, layout, quotations(text, layout, pack), people, pack)
-    timexes = resolve(document.id, text, found, clock, _utterances(speech.quotes), layout.sentences)
+    labels = [Label(opening.first, opening.until) for opening in openings(text, layout, found)]
+    timexes = resolve(document.id, text, found, clock, _utterances(speech.quotes), layout.sentences, labels)
     findings = (*check(document.id, text, found, timexes, clock), *speech.findings)
     told = events(document, found, timexes, speech.quotes, people, findings, pack)
     zones = _clocks(found, timexes, clock, assumptions)

@@ -1,5 +1,6 @@
 """What `--print` writes."""
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -62,3 +63,10 @@ def test_a_long_timeline_is_written_as_it_goes() -> None:
     out = StringIO()
     write(many(3000), out)
     assert out.getvalue().count("numéro") == 3000
+
+
+def test_titles_keep_their_column_when_the_clocks_take_more_than_half_of_the_page() -> None:
+    lines = page(replace(ARTICLE, zones=("America/Sao_Paulo", "America/Argentina/Buenos_Aires")), 70).splitlines()
+    at = next(number for number, line in enumerate(lines) if "Duarte Salvado ha incontrato" in line)
+    column = lines[at].index("Duarte Salvado")
+    assert column > 35 and lines[at + 1] == " " * column + "la delegazione giapponese"

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from timeline_tui.events.clause import Clause, clause_at, clause_of, core_of, explained, is_relative
 from timeline_tui.events.draft import Draft
+from timeline_tui.events.entries import entry
 from timeline_tui.events.kinds import (
     AT,
     AUXILIARY,
@@ -23,10 +24,11 @@ from timeline_tui.events.kinds import (
 )  # fmt: skip
 from timeline_tui.events.nominal import noun_of, tells_clause
 from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase, place_in
+from timeline_tui.events.ranges import stretch
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
-from timeline_tui.model import Moment, Shift
+from timeline_tui.model import Moment
 
 _MOST = 24  # times read in one sentence: more of them are a table
 _FEW = 3  # words of content: a speaker and a verb of saying
@@ -38,16 +40,23 @@ def dated(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """Yield the drafts a sentence's times make."""
     clauses: Clauses = {}
     nouns: dict[int, int | None] = {}
+    label = scene.label_of(sentence)
+    told = list(entry(scene, sentence, label)) if label is not None else []
+    yield from told
     for number in _telling(scene, sentence):
+        if label is not None and number <= label.last:
+            continue
         token = sentence.time.index(number)
         clause = clause_at(sentence, token)
+        if any(draft.core == clause.core for draft in told):
+            continue  # within what the entry's own row tells
         head = nouns[number] = _noun(scene, sentence, number, nouns)
         if head is not None and not tells_clause(sentence, clause, head):
             continue
-        told = explained(sentence, _last_token(sentence, number))
-        if told is not None:
-            yield from _of_clause(scene, sentence, clause_of(sentence, core_of(sentence, told)), [number])
-        if told is None or not _is_since(scene, number):
+        told_of = explained(sentence, _last_token(sentence, number))
+        if told_of is not None:
+            yield from _of_clause(scene, sentence, clause_of(sentence, core_of(sentence, told_of)), [number])
+        if told_of is None or not _is_since(scene, number):
             clauses.setdefault((clause.core, sentence.quoted[token]), (clause, []))[1].append(number)
     for head, numbers in _by_noun(nouns, clauses).items():
         yield from _of_noun(scene, sentence, head, numbers)
@@ -63,19 +72,9 @@ def _telling(scene: Scene, sentence: Sentence) -> list[int]:
         expression = scene.expressions[number]
         if dateline is not None and dateline.start <= expression.start < dateline.end:
             continue
-        if _says_when(scene, number) and expression.said_as is None and number in sentence.time:
+        if scene.says_when(number) and expression.said_as is None and number in sentence.time:
             found.append(number)
     return found[:_MOST]
-
-
-def _says_when(scene: Scene, number: int) -> bool:
-    """Tell whether a time has a moment, or would have one if only the article said when it was written."""
-    expression = scene.expressions[number]
-    if scene.moment(number) is not None:
-        return True
-    if expression.type not in ("DATE", "TIME") or expression.ref or expression.order:
-        return False
-    return any(not isinstance(step, Shift) or step.amount for step in expression.steps)
 
 
 def _noun(scene: Scene, sentence: Sentence, number: int, nouns: Mapping[int, int | None]) -> int | None:
@@ -186,7 +185,7 @@ def _draft(
     scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | None, slot: Sequence[int],
     dropped: Sequence[int],
 ) -> Iterator[Draft]:  # fmt: skip
-    when = scene.moment(slot[0])
+    when = stretch(scene, slot)
     hidden = _time_words(scene, sentence, dropped) | link_of(sentence, verb)
     content = sum(is_content(sentence, at) for at in tokens if at not in hidden and not sentence.flags[at] & TIME)
     spoken = next((sentence.quoted[at] for at in tokens if sentence.quoted[at] in sentence.hard), -1)

@@ -14,6 +14,7 @@ class Draft:
     only that somebody spoke. `happens`: it says that the thing itself took place or began, not what became of it.
     `mention`: only words that may point at an event told elsewhere; `points`: "this …", whatever is spoken of now;
     `noun`: a noun phrase, no clause. `before_main`: "recent", "previous", it came before what the text is mainly about.
+    `entry`: the row of a list's entry, where what is said without a time of its own belongs.
     `time` is where the words of its time stand, `core` the segment it was read from, `quote` the number of the quote it
     stands in (-1: the narrator's words). `spans` is all its evidence, `into` the draft it became part of.
     """
@@ -28,6 +29,7 @@ class Draft:
     points: bool = False
     noun: bool = False
     before_main: bool = False
+    entry: bool = False
     time: tuple[int, int] = (-1, -1)
     place: EventPlace | None = None
     into: "Draft | None" = None

@@ -17,6 +17,7 @@ class Gathering:
     def __init__(self) -> None:
         self.events: list[Draft] = []
         self.focus: Draft | None = None
+        self.entry: Draft | None = None  # the last row of a list
         self.spoken: dict[int, list[Draft]] = {}  # by quote, the drafts its words make
         self._by_family: dict[str, list[Draft]] = {}
         self._by_moment: dict[object, list[Draft]] = {}
@@ -24,6 +25,7 @@ class Gathering:
     def add(self, drafts: Iterable[Draft]) -> None:
         """Take the drafts of one sentence, in order."""
         for draft in drafts:
+            self.entry = draft if draft.entry else self.entry
             same = self._same(draft)
             if same is not None:
                 absorb(same, draft)

@@ -43,7 +43,7 @@ class Hosts:
             spoken_of = next((d for d in drafts if d.when is None and _holds(quote, d)), None)
             if spoken_of is not None:
                 self.about[number] = spoken_of
-            own = own_event(sentence, number, quote, [d for d in drafts if d is not spoken_of])
+            own = own_event(sentence, number, quote, [d for d in drafts if d is not spoken_of]) or self._entry(sentence)
             if quote.speaker is None and (quote.cue is None or quote.kind == "partial"):
                 if own is not None:
                     self.home[number] = own
@@ -51,7 +51,8 @@ class Hosts:
             cued = _cued(sentence, quote, drafts)
             if cued is not None and quote.start <= cued.time[0] < quote.end:
                 cued = None  # that time is what the words tell of, not when they were said
-            self.said_at[number] = cued.when if cued is not None and cued.when is not None else self._day
+            told = cued if cued is not None and cued.when is not None else self._entry(sentence)
+            self.said_at[number] = told.when if told is not None and told.when is not None else self._day
             self.home[number] = (
                 own
                 or self._told_to(quote)
@@ -63,6 +64,11 @@ class Hosts:
             self._occasion(self.home[number], quote)
             if cued is not None and self.home[number] is cued.final:
                 _say(self.scene, sentence, quote, cued.final)
+
+    def _entry(self, sentence: Sentence) -> Draft | None:
+        """The entry of a list in whose paragraph a sentence stands: what is said there is said then."""
+        last = self.gathering.entry
+        return last.final if last is not None and last.sentence.block == sentence.block else None
 
     def _told_to(self, quote: Quote) -> Draft | None:
         """The one conversation of the text between the speaker and the one spoken to."""

@@ -1,7 +1,7 @@
 """What is known of one document, arranged so that each sentence finds its own in a moment."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline_tui.events.kinds import (
@@ -24,14 +24,19 @@ from timeline_tui.events.kinds import (
 from timeline_tui.events.lexicon import Known, Lexicon
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.extract.mentions import People
-from timeline_tui.model import Document, Expression, Finding, Moment, Quote, Span, Timex
+from timeline_tui.extract.timex.openings import Opening, openings
+from timeline_tui.model import Document, Expression, Finding, Moment, Quote, Shift, Span, Timex
 
 _LONGEST = 2000  # a longer "sentence" is read in pieces: no clause is that long
 _WORDS_OF_A_PHRASE = 8
+_LEAD = 8  # characters of a bullet or bracket before a label
 
 
 class Scene(NamedTuple):
-    """One document with everything read from it so far; `marked` are the quotes that stand between marks, in order."""
+    """One document with everything read from it so far.
+
+    `marked` are the quotes that stand between marks, in order; `labels` the labels of entries by their first time.
+    """
 
     document: Document
     lexicon: Lexicon
@@ -44,6 +49,7 @@ class Scene(NamedTuple):
     people: People
     findings: Sequence[Finding]
     starts: tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int]]
+    labels: Mapping[int, Opening]
 
     @property
     def text(self) -> str:
@@ -53,6 +59,15 @@ class Scene(NamedTuple):
     def moment(self, expression: int) -> Moment | None:
         """The moment of an expression."""
         return self.timexes[expression].moment
+
+    def says_when(self, expression: int) -> bool:
+        """Tell whether a time has a moment, or would have one if only the article said when it was written."""
+        said = self.expressions[expression]
+        if self.moment(expression) is not None:
+            return True
+        if said.type not in ("DATE", "TIME") or said.ref or said.order:
+            return False
+        return any(not isinstance(step, Shift) or step.amount for step in said.steps)
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences that may tell of an event, in order; sentences of absurd length in pieces."""
@@ -100,6 +115,11 @@ class Scene(NamedTuple):
             span, block, heading, self.lexicon, (starts, ends, keys), known, flags, time, quoted, hard, times, marked,
             mentions, self.persons,
         )  # fmt: skip
+
+    def label_of(self, sentence: Sentence) -> Opening | None:
+        """The label that a sentence begins with ("14:05 – …")."""
+        label = self.labels.get(sentence.expressions[0]) if sentence.expressions else None
+        return label if label is not None and label.start <= sentence.start + _LEAD else None
 
     def quotes_in(self, sentence: Sentence) -> range:
         """Numbers of the quotes of any kind that begin in a sentence."""
@@ -193,4 +213,7 @@ def scene(
         [e.start for e in expressions], [quotes[i].start for i in marked], [start for start, _, _ in mentions],
         [quote.start for quote in quotes],
     )  # fmt: skip
-    return Scene(document, lexicon, expressions, timexes, quotes, marked, mentions, persons, people, findings, starts)
+    labels = {o.first: o for o in openings(document.text, document.layout, expressions) if not o.alone}
+    return Scene(
+        document, lexicon, expressions, timexes, quotes, marked, mentions, persons, people, findings, starts, labels
+    )

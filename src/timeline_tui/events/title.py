@@ -21,6 +21,7 @@ from timeline_tui.events.kinds import (
     QUOTE_MARK,
     RELATIVE,
     SMALL,
+    STOP,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -117,6 +118,8 @@ def _ender(sentence: Sentence, kept: Sequence[int], first: int, last: int) -> in
     flags = sentence.flags[at]
     if not flags & WORD:
         return 0 if flags & QUOTE_MARK or sentence.keys[at] in "%€$)" else 1
+    if last - first > 1 and _closes_clause(sentence, at) and not flags & (COORDINATOR | THAT | SUBORDINATOR):
+        return 0  # "the alarm goes off": what the article ends a clause with is needed
     if flags & (DANGLING | DETERMINER | OF | BETWEEN):
         return 1
     if flags & AUXILIARY:
@@ -127,6 +130,14 @@ def _ender(sentence: Sentence, kept: Sequence[int], first: int, last: int) -> in
         if at - start == width - 1 and sentence.width(start, kinds) == width:
             return width
     return 0
+
+
+def _closes_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether the article itself has a mark, or the end of the sentence, right after a word."""
+    after = at + 1
+    if after == len(sentence):
+        return True
+    return bool(sentence.flags[after] & (COMMA | STOP)) and not sentence.in_number(after)
 
 
 def _may_lose_verb(sentence: Sentence, kept: Sequence[int]) -> bool:
@@ -211,17 +222,25 @@ def _may_cut(sentence: Sentence, kept: Sequence[int], position: int) -> bool:
     return sentence.width(at, _PHRASE) > 0
 
 
+def _final_verbs(sentence: Sentence, kept: list[int]) -> list[int]:
+    """Where verbs come last, the last word and, if it only helps, the one before ("… abgebrochen worden")."""
+    if not sentence.lexicon.verb_last or sentence.quotes:
+        return []
+    helped = len(kept) > 1 and sentence.flags[kept[-1]] & AUXILIARY and sentence.flags[kept[-2]] & WORD
+    return kept[-2:] if helped else kept[-1:]
+
+
 def _cut(
     sentence: Sentence, text: str, kept: list[int], hidden: Collection[int], longest: int, opening: bool = True
 ) -> str:
     """Shorten at the last end of a phrase that fits, at a word's end if none does.
 
-    Where verbs come last, the last word stays: "… hat den Verkehr … lahmgelegt".
+    Where verbs come last, they stay: "… hat den Verkehr … lahmgelegt".
     """
     whole = render(sentence, text, kept, hidden)
     if len(whole) <= longest:
         return whole
-    last = kept[-1:] if sentence.lexicon.verb_last and not sentence.quotes else []
+    last = _final_verbs(sentence, kept)
     room = longest - 2 - sum(sentence.ends[at] - sentence.starts[at] + 1 for at in last)
     best = ""
     for position in range(2, len(kept)):

@@ -60,18 +60,20 @@ class _Words(NamedTuple):
 def dateline(text: str, paragraphs: Sequence[Span], pack: Pack) -> tuple[Span | None, Span | None]:
     """Return the extent of the introduction and of the place in it, or (None, None)."""
     words = _words(pack)
-    stamps, dates = [], []
+    stamps: list[Span] = []
+    dates: list[Span] = []
+    placed: list[Span] = []
     for index, span in enumerate(paragraphs[: 3 * _BLOCKS]):
         scan = _Scan(text, span, words)
         if scan.is_stamp():
             stamps.append(span)
         elif scan.is_date_line():
-            dates.append(span)
+            (dates if scan.place is None else placed).append(span)
         elif index < _BLOCKS and (end := scan.end(first=index == 0)):
             above = paragraphs[index - 1] if index else span
-            dated_above = not scan.dated and above in (*stamps, *dates)
+            dated_above = not scan.dated and above in (*stamps, *dates, *placed)
             return Span(above.start if dated_above else span.start, end), scan.place
-    return _date_alone(text, paragraphs, stamps, dates, words)
+    return _date_alone(text, paragraphs, stamps, placed if len(placed) == 1 else [*dates, *placed], words)
 
 
 def _date_alone(

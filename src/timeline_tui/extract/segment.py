@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from timeline_tui.extract.dateline import dateline
 from timeline_tui.extract.sentences import Stops, sentences, stops
+from timeline_tui.extract.stamps import is_label, is_list, is_stamp
 from timeline_tui.languages import Pack
 from timeline_tui.model.document import Block, Layout
 from timeline_tui.model.span import Span
@@ -34,7 +35,11 @@ def segment(text: str, pack: Pack) -> Layout:
     paragraphs = list(_paragraphs(text))
     intro, place = dateline(text, paragraphs, pack)
     kinds = _headings(text, paragraphs, rules)
-    blocks = tuple(_block(text, span, heading, intro, rules) for span, heading in zip(paragraphs, kinds, strict=True))
+    calendar = frozenset(pack.table("language").get("calendar", "").split())
+    blocks = tuple(
+        _labelled(text, _block(text, span, heading, intro, rules), intro, calendar)
+        for span, heading in zip(paragraphs, kinds, strict=True)
+    )
     return Layout(blocks, intro, place)
 
 
@@ -47,6 +52,16 @@ def _block(text: str, span: Span, heading: bool, intro: Span | None, rules: Stop
     if intro is None or not introduced:
         return Block("paragraph", span, sentences(text, start, span.end, rules))
     return Block("paragraph", span, _after_intro(text, Span(start, span.end), intro, rules))
+
+
+def _labelled(text: str, block: Block, intro: Span | None, calendar: frozenset[str]) -> Block:
+    """Let the time that a paragraph begins with stand in one sentence with what happened then."""
+    if len(block.sentences) < 2 or not is_label(text, block.sentences[0], calendar):
+        return block
+    first, second, *rest = block.sentences
+    if intro is not None and first.overlaps(intro):
+        return block
+    return Block(block.kind, block.span, (Span(first.start, second.end), *rest))
 
 
 def _after_intro(text: str, span: Span, intro: Span, rules: Stops) -> tuple[Span, ...]:
@@ -130,9 +145,9 @@ def _joined(text: str, stanza: Sequence[Span], width: int) -> Iterator[Span]:
     if not width:
         yield from stanza
         return
-    start = stanza[0].start
+    start, listed = stanza[0].start, is_list(text, stanza)
     for line, following in pairwise(stanza):
-        if not _continues(text, line, following, width):
+        if (listed and is_stamp(text, following)) or not _continues(text, line, following, width):
             yield Span(start, line.end)
             start = following.start
     yield Span(start, stanza[-1].end)

@@ -124,18 +124,30 @@ class Index:
 
     def words(self, event: Event) -> str:
         """The text's own words for when it happened, "" when the moment came from elsewhere."""
-        timex = self.timex(event)
-        return clean(timex.text) if timex else ""
+        first, last = self._ends(event)
+        if first is None or last is None:
+            return ""
+        whole = self.text(first.document)[first.start : last.end]
+        return clean(whole if first is not last and whole else first.text)
 
     def timex(self, event: Event) -> Timex | None:
-        """The time expression that dates the event: the one in its evidence with the event's moment."""
+        """The time expression that dates the event: the one in its evidence with the event's moment or its start."""
+        return self._ends(event)[0]
+
+    def _ends(self, event: Event) -> tuple[Timex | None, Timex | None]:
+        """The time expressions an event's moment begins and ends with: mostly one, two for a range."""
         if event.when is None:
-            return None
+            return None, None
         for evidence in event.evidence:
-            for timex in self.timexes_within(evidence):
-                if timex.moment is not None and timex.moment.key == event.when.key:
-                    return timex
-        return None
+            dated = [timex for timex in self.timexes_within(evidence) if timex.moment is not None]
+            whole = next((t for t in dated if t.moment and t.moment.key == event.when.key), None)
+            if whole is not None:
+                return whole, whole
+            first = next((t for t in dated if t.moment and t.moment.start == event.when.start), None)
+            last = next((t for t in dated if t.moment and event.when.end in t.moment.key), None)
+            if first is not None and last is not None and first.start < last.start:
+                return first, last
+        return None, None
 
     def stated_otherwise(self, event: Event) -> tuple[Stated, ...]:
         """The other clocks' times that the text gives for this event and the tzdb does not bear out."""

@@ -1,5 +1,6 @@
 """English names of days, months and wider stretches of the calendar. Knows local dates only, never a zone."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -63,9 +64,9 @@ def stretch_label(granularity: str, first: date, last: date, short: bool = False
     `short` is for columns: "Dec 2025", "22–28 Dec". A stretch that is not the unit its granularity promises
     is named by its days, so that a label never says more or less than the dates.
     """
+    if granularity == "month" and (months := _months(first, last, SHORT_MONTHS if short else MONTHS)):
+        return months
     name = _UNITS[granularity](first, last) if granularity in _UNITS else ""
-    if name and short and granularity == "month":
-        return f"{name[:3]} {first.year}"
     if name and short:
         return name.removeprefix("the ")
     return name or days_label(first, last, year=not short or first.year != last.year)
@@ -80,8 +81,16 @@ def _starts(first: date, last: date, months: int) -> bool:
     return first.day == 1 and (first.month - 1) % min(months, 12) == 0 and whole
 
 
-def _month(first: date, last: date) -> str:
-    return month_label(first) if _starts(first, last, 1) else ""
+def _months(first: date, last: date, names: Sequence[str]) -> str:
+    """Name whole months: "December 2025", "March – May 2025", "March 2025 – January 2026"."""
+    after = last + timedelta(days=1) if last < date.max else None
+    if first.day != 1 or (after is not None and after.day != 1):
+        return ""
+    name = f"{names[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return name
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{names[first.month - 1]}{year} – {name}"
 
 
 def _quarter(first: date, last: date) -> str:
@@ -100,7 +109,9 @@ def _season(first: date, last: date) -> str:
 
 
 def _year(first: date, last: date) -> str:
-    return str(first.year) if _starts(first, last, 12) else ""
+    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return ""
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
 
 
 def _decade(first: date, last: date) -> str:
@@ -114,6 +125,6 @@ def _century(first: date, last: date) -> str:
 
 
 _UNITS = {
-    "month": _month, "quarter": _quarter, "half": _half, "season": _season, "year": _year, "decade": _decade,
+    "quarter": _quarter, "half": _half, "season": _season, "year": _year, "decade": _decade,
     "century": _century,
 }  # fmt: skip

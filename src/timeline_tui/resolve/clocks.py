@@ -8,7 +8,7 @@ from timeline_tui.model.moment import ZoneFrom
 from timeline_tui.resolve.context import Placed
 from timeline_tui.resolve.instants import told_in
 from timeline_tui.resolve.point import DAY_RANK, TIME_RANK, Point, day_of, interval
-from timeline_tui.resolve.walk import Scene, Walked
+from timeline_tui.resolve.walk import Listed, Scene, Walked
 from timeline_tui.resolve.zones import Clock, known, offset_clock, to_local, to_utc
 
 _DAY = timedelta(days=1)
@@ -91,8 +91,8 @@ def _with_day(point: Point, clock: Clock, scene: Scene) -> tuple[Point, bool, st
         return _on(point, day), False, f"It states the instant of “{same.text}” again."
     if scene.end is not None and scene.end.point.rank >= DAY_RANK:
         return _in_range(point, scene.end, scene)
-    if scene.opens and scene.behind is None and (goes_on := _after_line(point, clock, scene)) is not None:
-        return goes_on
+    if scene.listed is not None:
+        return _on(point, _listed_day(point, clock, scene.listed)), scene.listed.deictic, scene.listed.reason
     near = scene.behind or scene.memory.day_near(scene.sentence, None if scene.now.assumed else _REACH)
     if near is not None and near.sentence != scene.sentence and near.entry and scene.entry:
         near = None  # another entry of a list has a day of its own
@@ -102,18 +102,12 @@ def _with_day(point: Point, clock: Clock, scene: Scene) -> tuple[Point, bool, st
     return _on(point, day), True, f"Its day is taken from now, {scene.now.label}."
 
 
-def _after_line(point: Point, clock: Clock, scene: Scene) -> tuple[Point, bool, str] | None:
-    """Let a line that opens with a time of day go on from the last such line, over midnight where that is nearer."""
-    opener, day = scene.memory.opener, scene.memory.day_near(scene.sentence, None)
-    if opener is None or opener.moment is None or opener.entry != scene.entry:
-        return None
-    if day is not None and day.sentence > opener.sentence:
-        return None  # a day told since
-    return (
-        _on(point, _nearest_day(point, clock, opener.moment.start)),
-        opener.deictic,
-        f"It goes on from “{opener.text}”.",
-    )
+def _listed_day(point: Point, clock: Clock, listed: Listed) -> date | None:
+    """Return the day of an entry in the clock it is told in, which may be another than that of the entry before."""
+    after = listed.after
+    if after is None or after.moment is None or after.point.rank < TIME_RANK or clock.same(after.clock):
+        return listed.day
+    return _nearest_day(point, clock, after.moment.start)
 
 
 def _on(point: Point, day: date | None) -> Point:

@@ -22,7 +22,6 @@ from timeline_tui.resolve.point import (
 )
 from timeline_tui.resolve.zones import Clock, clock_of, known, to_local
 
-_MARGIN = 20  # characters of blanks looked at before a line
 _ENTRY = re.compile(r"[^.,:;!?\n]{1,80}:\s")
 
 
@@ -54,7 +53,7 @@ class Now(NamedTuple):
 class Placed(NamedTuple):
     """A resolved expression, as later ones may lean on it.
 
-    `deictic`: its day was counted from now; `entry`: its sentence is an entry of a list; `opens`: it opens a line.
+    `deictic`: its day was counted from now; `entry`: its sentence is an entry of a list.
     """
 
     text: str
@@ -65,7 +64,6 @@ class Placed(NamedTuple):
     clock: Clock
     moment: Moment | None
     entry: bool = False
-    opens: bool = False
 
     def day_in(self, clock: Clock) -> date | None:
         """Return its day as a clock elsewhere has it."""
@@ -85,12 +83,6 @@ class Memory:
         self.story: Placed | None = None
         self.period: Placed | None = None
         self.month: Placed | None = None
-        self.opener: Placed | None = None
-
-    def open_line(self, placed: Placed) -> None:
-        """Keep the time that opens a line: in a log or a chronicle the next line goes on from it."""
-        if placed.opens and placed.point.rank >= TIME_RANK:
-            self.opener = placed
 
     def remember(self, placed: Placed, compared: bool = False, ahead: bool = False) -> None:
         """Add a resolved date or time with a known year; one that was only compared with is no new subject.
@@ -113,6 +105,11 @@ class Memory:
         """Return the period reported on: a quarter or half, but a month that the same sentence tells."""
         month = self.month
         return month if month is not None and month.sentence == sentence else self.period
+
+    @property
+    def dated_day(self) -> Placed | None:
+        """The latest day (or time) told, when it was told with its year."""
+        return self._day if self._day is not None and self._day.dated else None
 
     def at_least(self, unit: str) -> Placed | None:
         """Return the latest placed expression that is as fine as a unit needs to count from."""
@@ -183,13 +180,6 @@ class Sentences:
     def at(self, offset: int) -> int:
         """Return the number of the sentence, -1 before the first."""
         return bisect_right(self._starts, offset) - 1
-
-    def opens_line(self, offset: int) -> bool:
-        """Tell whether nothing but signs stands before an offset in its line: "09:12 – …", "[14:05] …"."""
-        start = self._starts[number] if (number := self.at(offset)) >= 0 else offset
-        head = self._text[max(0, start - _MARGIN) : start].rstrip(" \t\u00a0")
-        begins = not head or head[-1] in "\n\r"
-        return begins and not any(letter.isalnum() for letter in self._text[start:offset])
 
     def entry(self, number: int) -> bool:
         """Tell whether a sentence is an entry of a list, with its name before a colon: "Turin: concert, 8 p.m."."""

@@ -9,9 +9,10 @@ from timeline_tui.resolve.clocks import Told, tell
 from timeline_tui.resolve.context import Memory, Now, Placed, Sentences, Utterance, Voices
 from timeline_tui.resolve.genre import is_history, looks_back, means_today
 from timeline_tui.resolve.instants import moment_of
+from timeline_tui.resolve.lists import Label, day_of_entry, turns
 from timeline_tui.resolve.point import DAY_RANK, YEAR_RANK, Point, first_day
 from timeline_tui.resolve.values import duration, value_of
-from timeline_tui.resolve.walk import NAMES_YEAR, Scene, Walked, names_day, names_only_clock, stated, walk
+from timeline_tui.resolve.walk import NAMES_YEAR, Listed, Scene, Walked, names_day, names_only_clock, stated, walk
 
 _QUOTED = 60  # characters of the text repeated in a reason
 _LISTED = 5  # dates in a row that may share the year of the last
@@ -25,12 +26,14 @@ def resolve(
     anchor: Anchor,
     utterances: Sequence[Utterance] = (),
     sentences: Sequence[Span] = (),
+    labels: Sequence[Label] = (),
 ) -> tuple[Timex, ...]:
     """Return the TIMEX3 of each expression, index-aligned; nothing raises, whatever the words say.
 
-    Expressions are in order of their start. Inside an utterance "now" is the time of speaking.
+    Expressions are in order of their start. Inside an utterance "now" is the time of speaking. `labels` are
+    those that open a paragraph as the entries of a log do.
     """
-    return _Resolver(document, expressions, anchor, utterances, Sentences(sentences, text)).all()
+    return _Resolver(document, expressions, anchor, utterances, Sentences(sentences, text), labels).all()
 
 
 class _Resolver:
@@ -41,12 +44,14 @@ class _Resolver:
         anchor: Anchor,
         utterances: Sequence[Utterance],
         sentences: Sentences,
+        labels: Sequence[Label],
     ) -> None:
         self._document = document
         self._expressions = expressions
         self._voices = Voices(anchor, utterances)
         self._sentences = sentences
         self._memory = Memory(is_history(expressions, anchor))
+        self._turns = turns(expressions, labels)
         self._today_is_vague = self._memory.historic or looks_back(expressions, anchor)
         self._placed: list[Placed | None] = [None] * len(expressions)
         self._timexes: list[Timex | None] = [None] * len(expressions)
@@ -167,9 +172,19 @@ class _Resolver:
             later_end=other is not None and other < index,
             behind=None if behind is None else self._placed[behind],
             beside=self._beside(index),
-            opens=self._sentences.opens_line(expression.start),
             entry=self._sentences.entry(self._sentences.at(expression.start)),
+            listed=self._listed(index, now),
         )
+
+    def _listed(self, index: int, now: Now) -> Listed | None:
+        """Return the day of a label that is a bare clock: the day before it in the list, else the last one told."""
+        turn = self._turns.get(index)
+        if turn is None or (
+            turn.within and self._memory.day_near(self._sentences.at(self._expressions[index].start), 0)
+        ):
+            return None
+        told = self._memory.dated_day if turn.before is None else self._placed[turn.before]
+        return day_of_entry(turn, told, now, self._expressions[index].tense)
 
     def _beside(self, index: int) -> Placed | None:
         """Return what was said right before: "two days later, on Thursday"."""
@@ -195,10 +210,9 @@ class _Resolver:
         sentence = self._sentences.at(expression.start)
         placed = Placed(
             expression.text[:_QUOTED], told.point, sentence, told.deictic, walked.dated, told.clock, moment,
-            self._sentences.entry(sentence), self._sentences.opens_line(expression.start),
+            self._sentences.entry(sentence),
         )  # fmt: skip
         self._placed[index] = placed
-        self._memory.open_line(placed)
         if told.own_day or told.point.rank < DAY_RANK:
             aside = walked.compared or (self._memory.historic and walked.deictic)
             self._memory.remember(placed, aside, _lies_ahead(told.point, now.day))

@@ -29,12 +29,24 @@ _HISTORYS = frozenset({"week", "month", "quarter", "season", "half", "year"})
 _COMPARED = 6  # sentences over which two periods may be compared
 
 
+class Listed(NamedTuple):
+    """The day of a list's entry that names only a clock: `deictic` when it was counted from now, and why it is that.
+
+    `after` is the entry it goes on from; in another clock than that one's, it is on the day that brings it nearest.
+    """
+
+    day: date
+    deictic: bool
+    reason: str
+    after: Placed | None = None
+
+
 class Scene(NamedTuple):
     """What surrounds an expression: the now in force, the text so far, and the expressions it is tied to.
 
     `same` states the same instant in another clock; `end` is the other end of a range, `later_end` when that
     is the earlier one; `behind` is a day said right behind a bare time of day, `beside` one said right before.
-    `entry`: the sentence is an entry of a list; `opens`: the expression opens its line.
+    `entry`: the sentence is an entry of a list; `listed` is the day of one that names only a clock.
     """
 
     now: Now
@@ -46,7 +58,7 @@ class Scene(NamedTuple):
     behind: Placed | None = None
     beside: Placed | None = None
     entry: bool = False
-    opens: bool = False
+    listed: Listed | None = None
 
 
 class Walked(NamedTuple):

@@ -186,7 +186,10 @@ class _Page:
         title = seg(row.title, "title") + seg(f"  {row.carried}" if row.carried else "", "muted")
         title += seg(f"  {row.status}", "warning") if row.status in _DOUBTED else ()
         if self.indent > _GLYPH:
-            self.put(pad_to(head, self.indent, gap=0) + title, more=self.indent)
+            first, *further = wrap(title, self.width - self.indent)
+            self.put(pad_to(head, self.indent, gap=0) + first)
+            for line in further:
+                self.put(line, self.indent)
         elif row.clocks:
             self.put(head, more=_GLYPH)
             self.put(title, _GLYPH, more=0)
@@ -207,19 +210,24 @@ class _Page:
         if facts := self._facts(row, event):
             yield facts
         quotes = [quote for name in event.quotes if (quote := self.known.quotes.get(name))
-                  and clean(quote.text) not in row.title]  # fmt: skip
+                  and clean(quote.text).rstrip(_CLOSING) not in row.title]  # fmt: skip
         yield from self.said(quotes)
         for name in event.findings:
             if finding := self.known.findings.get(name):
                 yield from finding_lines(finding)
 
     def _facts(self, row: Row, event: Event) -> Line:
-        """People and place that the title does not name already, and the documents when there are several."""
+        """People and place that the title does not name, called as in a filter; the documents if there are several."""
         people = [seg(clean(name), "person") for name in event.people if not self._named(name, event.title)]
         place = event.place.name if event.place and event.place.name not in event.title else ""
         sources = map(self.known.document_name, self.known.sources(event)[:_NAMED]) if row.document else ()
         others = f"{row.sources - _NAMED} more" if row.sources > _NAMED else ""
-        parts = [*people, seg(clean(place), "place"), *(seg(name, "muted") for name in sources), seg(others, "muted")]
+        parts = [
+            seg("who: ", "muted") + spaced(people, seg(", ", "muted")) if people else (),
+            seg("place: ", "muted") + seg(clean(place), "place") if place else (),
+            *(seg(name, "muted") for name in sources),
+            seg(others, "muted"),
+        ]
         return spaced(parts, seg(" · ", "muted"))
 
     def _named(self, name: str, title: str) -> bool:
@@ -288,6 +296,7 @@ def _voice(quote: Quote) -> tuple[object, ...]:
 
 
 _DOUBTED = frozenset({"possible", "denied"})
+_CLOSING = ".,;:!?… "
 
 
 def pad_to(line: Line, cells: int, gap: int = 1) -> Line:

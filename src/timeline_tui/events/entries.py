@@ -1,0 +1,37 @@
+"""Entries of lists by time ("14:05 – …", "1999: …"): one row each, told by all that stands behind the label."""
+
+from collections.abc import Iterator
+
+from timeline_tui.events.draft import Draft
+from timeline_tui.events.kinds import VERB
+from timeline_tui.events.phrase import describe, is_content
+from timeline_tui.events.ranges import stretch
+from timeline_tui.events.scene import Scene
+from timeline_tui.events.sentence import Sentence
+from timeline_tui.events.title import title
+from timeline_tui.extract.timex.openings import Opening
+
+
+def entry(scene: Scene, sentence: Sentence, label: Opening) -> Iterator[Draft]:
+    """Yield the row of a sentence that begins with a label, none if it tells nothing."""
+    tokens = _told(sentence, label)
+    if not any(is_content(sentence, at) for at in tokens):
+        return
+    numbers = [n for n in range(label.first, label.last + 1) if scene.says_when(n)]
+    if not numbers:
+        return
+    verb = next((at for at in tokens if sentence.flags[at] & VERB), None)
+    words = title(sentence, scene.text, tokens)
+    when = stretch(scene, numbers)
+    draft = Draft(label.start, sentence.ends[tokens[-1]], words, sentence, when=when)
+    draft.time = (scene.expressions[label.first].start, scene.expressions[label.last].end)
+    draft.core = sentence.segment_of[tokens[0] if verb is None else verb]
+    draft.entry = True
+    yield describe(scene, sentence, tokens, verb, draft)
+
+
+def _told(sentence: Sentence, label: Opening) -> list[int]:
+    """The tokens of an entry, up to a semicolon: what follows that is another happening."""
+    tokens = [at for at in range(len(sentence)) if sentence.starts[at] >= label.end]
+    end = next((at for at in tokens if sentence.keys[at] == ";"), len(sentence))
+    return [at for at in tokens if at < end]
