@@ -6,11 +6,12 @@ from itertools import permutations
 import pytest
 from telling_support import articles, documents, read, story_of, united
 
-from timeline_tui.model import Record, Timeline
+from timeline_tui.model import Event, Record, Timeline
 from timeline_tui.pipeline import read_one, timeline
 from timeline_tui.present.details import evidence_detail
 from timeline_tui.present.line import plain
 from timeline_tui.present.query import parse
+from timeline_tui.views.export import render
 from timeline_tui.views.plain import PlainOptions, write
 
 CALL = "BERN, May 14 2024 — President Ida Falk and Prime Minister Tom Renn spoke by telephone on Tuesday at 9 a.m."
@@ -87,6 +88,23 @@ def test_rows_of_one_document_are_never_put_together_here() -> None:
     assert united(told) == []
 
 
+def test_the_same_words_of_the_same_day_need_something_that_marks_the_event_off() -> None:
+    shares = "{} closed on Monday at {} dollars a share in heavy trading, brokers said."
+    assert united(story_of(shares.format("Halvex shares", "31.5"), shares.format("Norvik shares", "84.25"))) == []
+
+
+def test_a_translated_statement_is_known_by_its_speaker_and_numbers() -> None:
+    english = "“The bridge will cost 1,250,000 francs,” Ida Falk said on May 14 2024."
+    italian = "“Il ponte costerà {} franchi”, ha detto Ida Falk il 14 maggio 2024."
+
+    def told(number: str) -> list[Event]:
+        records = [Record("a", english, date="2024-05-15", language="en"),
+                   Record("b", italian.format(number), date="2024-05-15", language="it")]  # fmt: skip
+        return united(timeline(records))
+
+    assert len(told("1.250.000")) == 1 and told("3.800.000") == []
+
+
 # ---- dates that disagree
 
 
@@ -142,3 +160,18 @@ def test_a_filter_for_a_document_finds_rows_that_others_carry_too() -> None:
     told = story_of(CALL, AGAIN, "Nothing happened here on 3 May 2024.")
     kept = parse("doc:b").select(told)
     assert [told.events[rank] for rank in kept] == united(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("csv", '"a\nb"'),
+        ("markdown", "spoke by telephone ×2"),
+        ("html", "×2"),
+        ("svg", "×2"),
+        ("ics", "b: Ida Falk"),
+        ("json", '"union":{"events":["e-'),
+    ],
+)
+def test_exports_say_what_several_sources_carry(name: str, words: str) -> None:
+    assert words in render(name, story_of(CALL, AGAIN)).replace("\r\n ", "")

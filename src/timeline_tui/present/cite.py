@@ -18,7 +18,7 @@ def citation(timeline: Timeline, event_id: str, zones: Sequence[str] = ()) -> st
     if event.when is not None:
         parts.append(cited_moment(event.when, tuple(zones) or timeline.zones))
     if event.evidence:
-        parts.append("; ".join(map(known.document_name, known.sources(event))))
+        parts.append("; ".join(known.source_names(event)))
     return ". ".join(parts) + "."
 
 

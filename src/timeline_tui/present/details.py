@@ -66,8 +66,7 @@ def _what(known: Index, event: Event) -> list[Line]:
     if event.about and (about := known.event(event.about)):
         found += labelled("About", [seg(clean(about.title))])
     if len(known.timeline.documents) > 1:
-        names = [known.document_name(document) for document in known.sources(event)]
-        found += labelled("In", [seg(name, "muted") for name in names])
+        found += labelled("In", [seg(name, "muted") for name in known.source_names(event)])
     return found
 
 

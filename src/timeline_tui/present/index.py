@@ -185,6 +185,12 @@ class Index:
         named = dict.fromkeys(words.document for words in event.evidence)
         return tuple(dict.fromkeys(self.original(document) for document in named))
 
+    def source_names(self, event: Event, most: int = 0) -> tuple[str, ...]:
+        """What the documents that tell of an event are called; with `most`, so many of them and how many more."""
+        found = self.sources(event)
+        names = tuple(map(self.document_name, found[: most or len(found)]))
+        return (*names, f"{len(found) - len(names)} more") if len(names) < len(found) else names
+
     def original(self, document_id: str) -> str:
         """The document that this one gives again; itself when it is no copy."""
         document = self.documents.get(document_id)

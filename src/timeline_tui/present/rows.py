@@ -33,6 +33,8 @@ MEANINGS: Mapping[Certainty, str] = {
     "undated": "undated, but ordered", "planned": "planned",
 }  # fmt: skip
 
+SOURCES_NAMED = 3
+"""Documents named beside a row; the pane and the list of sources have all."""
 _WIDTHS = {"second": 0, "minute": 0, "hour": 0, "part": 1, "day": 1, "weekend": 2, "week": 2, "month": 2,
            "quarter": 3, "season": 3, "half": 3, "year": 3, "decade": 4, "century": 5}  # fmt: skip
 _DAY, _WIDE, _BEFORE, _DURING, _AFTER, _UNDATED = range(6)

@@ -39,9 +39,10 @@ def story(parts: Sequence[Timeline]) -> Story:
         {person.name for person in names.persons},
     )
     told = [telling for part in parts for telling in tellings(part, said.ids)]
-    near = list(nearby(told))
+    slips = dates.Slips(told)
+    near = list(nearby(told, slips.positions))
     events, ids = _united(told, near, ranks)
-    doubts = _conflicts(told, near, events, ids, ranks)
+    doubts = _conflicts(told, slips.disagreeing(near), events, ids, ranks)
     return Story(
         tuple(_marked(document, again) for document in documents),
         tuple(_spoken_of(quote, ids, events) for quote in said.quotes),
@@ -104,14 +105,14 @@ class _Doubts(NamedTuple):
 
 def _conflicts(
     told: Sequence[Telling],
-    near: Sequence[Pair],
+    disagreeing: Iterable[Pair],
     events: Mapping[str, Event],
     ids: Mapping[str, str],
     ranks: Mapping[str, int],
 ) -> _Doubts:
     """Return a finding for each two rows that are one event under different dates."""
     found: dict[tuple[str, str], Finding] = {}
-    for pair in dates.disagreeing(told, near):
+    for pair in disagreeing:
         first, second = sorted((told[at] for at in pair), key=lambda telling: ranks[telling.source.id])
         one, other = (ids.get(telling.event.id, telling.event.id) for telling in (first, second))
         if one != other and (one, other) not in found and (other, one) not in found:

@@ -15,6 +15,10 @@ ENOUGH = 4.5
 EVIDENT = 5.5
 """What must speak, time aside, for one event that is dated differently."""
 FINE = frozenset(("hour", "minute", "second"))
+_MARKS = frozenset(("same people", "same place", "same names", "same quotation"))
+"""What marks an event off from others of its kind; so do numbers of three digits, and an exact time."""
+_EXACT = frozenset(("same time", "same time on the clock", "about the same time", "same hour"))
+_ALL_WORDS = 4.0
 _SHORT = frozenset(("part", "day"))
 _STRETCH = {"weekend": 0.0, "week": 0.0, "month": -1.0, "season": -1.5, "quarter": -1.5, "half": -1.5, "year": -2.0,
             "decade": -3.0, "century": -3.0}  # fmt: skip
@@ -25,8 +29,8 @@ _LONG = 4  # words of a title which, when all are the same, need nothing else
 
 _REASONS = (
     "same time", "same time on the clock", "about the same time", "same hour", "same day", "overlapping days",
-    "overlapping times", "same people", "same kind of event", "same place", "same names", "same numbers", "same words",
-    "some of the words", "same quotation",
+    "overlapping times", "same people", "same speaker", "same kind of event", "same place", "same names",
+    "same numbers", "same words", "some of the words", "same quotation",
 )  # fmt: skip
 """What may speak for two tellings, in the order in which it is told."""
 
@@ -73,22 +77,27 @@ def evident(one: Telling, other: Telling, related: float) -> bool:
         return False
     grounds = list(_grounds(one, other))
     named = {ground.name for ground in grounds if ground.weight > 0}
-    told = bool(named & {"same kind of event", "same words"})
-    return told and related + sum(ground.weight for ground in grounds) >= EVIDENT
+    told = named & {"same kind of event", "same words"} and named & (_MARKS | {"same numbers"}) - {"same place"}
+    return bool(told) and related + sum(ground.weight for ground in grounds) >= EVIDENT
 
 
 def is_barred(one: Telling, other: Telling) -> bool:
     """Tell whether two tellings cannot be of one event: one denies it, it is of others or elsewhere."""
-    if one.event.kind != other.event.kind or one.source.id == other.source.id:
+    if one.source.id == other.source.id:
         return True
     if "denied" in (one.event.status, other.event.status) and one.event.status != other.event.status:
         return True
-    return _are_others(one.people, other.people) or _are_apart(one.place, other.place)
+    return (_has_others(one, other) and _has_others(other, one)) or _are_apart(one.place, other.place)
 
 
-def _are_others(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether each names somebody whom the other does not: then it was between other people."""
-    return bool(one - other) and bool(other - one)
+def _has_others(one: Telling, other: Telling) -> bool:
+    """Tell whether one names somebody whom the other does not: if both do, it was between other people."""
+    return any(not _is_among(words, other) for words in one.cast)
+
+
+def _is_among(words: frozenset[str], telling: Telling) -> bool:
+    """Tell whether somebody is among the people of a telling, perhaps under more or fewer words of the name."""
+    return any(words <= others or others <= words for others in telling.cast)
 
 
 def _are_apart(one: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -99,16 +108,24 @@ def _are_apart(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 
 def _is_telling(one: Telling, other: Telling, grounds: list[Ground]) -> bool:
-    """Tell whether anything says what happened: people and a day alone are the setting of many events."""
+    """Tell whether anything says what happened, and to whom or where: people and a day are the setting of much."""
     strong = {ground.name for ground in grounds if ground.weight > 1}
-    if one.event.kind == "statement":
-        return bool(strong & {"same quotation", "same words"})
-    if "same kind of event" in strong or "same words" in strong or "same quotation" in strong:
-        return True
-    names = {ground.name for ground in grounds if ground.weight > 0}
-    if {"same names", "same numbers"} <= names:
+    if "statement" in (one.event.kind, other.event.kind):
+        return bool(strong & {"same quotation", "same words"}) or _is_translated(one, other)
+    named = {ground.name for ground in grounds if ground.weight > 0}
+    if strong & {"same kind of event", "same words", "same quotation"}:
+        same = any(ground.name == "same words" and ground.weight >= _ALL_WORDS for ground in grounds)
+        return same or bool(strong & _EXACT) or bool(named & _MARKS) or "same numbers" in strong
+    if {"same names", "same numbers"} <= named:
         return not (one.families and other.families)
     return {"same time", "same people"} <= strong and len(one.people & other.people) > 1
+
+
+def _is_translated(one: Telling, other: Telling) -> bool:
+    """Tell whether two statements in two languages hold the same numbers, or the same names but for the speaker's."""
+    if one.language == other.language or not one.people & other.people:
+        return False
+    return any(len(number) > 1 for number in one.numbers & other.numbers) or len(one.names & other.names) > 1
 
 
 # ---- time
@@ -179,22 +196,36 @@ def _grounds(one: Telling, other: Telling) -> Iterator[Ground]:
     if one.place[0] and one.place == other.place:
         yield Ground("same place", 1.0)
     yield from _names(one, other)
-    if numbers := one.numbers & other.numbers:
-        yield Ground("same numbers", min(sum(1.0 if len(n) > 1 else 0.5 for n in numbers), 2.0))
+    numbers = one.numbers & other.numbers
+    if numbers:
+        yield Ground("same numbers", min(sum(map(_rareness, numbers)), 2.5))
+    elif any(len(number) > 1 for number in one.numbers) and any(len(number) > 1 for number in other.numbers):
+        yield Ground("", -1.0)
     if one.language == other.language:
         yield from _words(one.words, other.words)
     if set(one.event.quotes) & set(other.event.quotes):
         yield Ground("same quotation", 4.0 if one.event.kind == "statement" else 2.0)
 
 
+def _rareness(number: str) -> float:
+    """What a number weighs that two tellings share: the more digits, the less by chance."""
+    return (0.5, 1.0, 1.5)[min(sum(map(str.isdigit, number)), 3) - 1]
+
+
 def _people(one: Telling, other: Telling) -> Iterator[Ground]:
-    common = one.people & other.people
-    if common:
-        yield Ground("same people", 2.5 if len(common) > 1 else 1.5)
+    common = sum(_is_among(words, other) for words in one.cast)
+    if common and one.event.kind == other.event.kind == "statement":
+        yield Ground("same speaker", 2.5)
+    elif common:
+        yield Ground("same people", 2.5 if common > 1 else 1.5)
+    if one.event.kind != other.event.kind:
+        yield Ground("", -1.0)
 
 
 def _names(one: Telling, other: Telling) -> Iterator[Ground]:
     common = one.names & other.names
+    if common and one.place[0] and one.place == other.place:
+        common -= one.site | other.site
     if common:
         yield Ground("same names", 1.0 if len(common) < 2 else 1.5)
     elif one.names and other.names and one.names_by_capitals and other.names_by_capitals:
@@ -207,7 +238,7 @@ def _words(one: frozenset[str], other: frozenset[str]) -> Iterator[Ground]:
     if not fewer:
         return
     if common == max(len(one), len(other)) >= _LONG:
-        yield Ground("same words", 4.0)
+        yield Ground("same words", _ALL_WORDS)
     elif common >= 2 and common >= 0.6 * fewer:
         yield Ground("same words", 2.5)
     elif common and common >= 0.4 * fewer:

@@ -9,36 +9,50 @@ from timeline_tui.resolve.instants import day_in_words
 from timeline_tui.resolve.zones import clock_of, to_local
 from timeline_tui.story.alike import FINE, coincide, evident
 from timeline_tui.story.groups import Pair, Related
+from timeline_tui.story.pairs import SLIP
 from timeline_tui.story.telling import Telling
 
-_NEAR = timedelta(days=3)
 _ZONES = timedelta(hours=14)  # a day may begin so much earlier elsewhere
 _LONGEST = 60  # characters of a title in a sentence
 _MANY = 32  # events of one kind within days: it keeps happening
 _DATED = frozenset((*FINE, "part", "day"))
 
 
-def disagreeing(told: Sequence[Telling], pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """Yield pairs of tellings of what is evidently one event at times that cannot both be right."""
-    related = Related(told)
-    several = _Several(told)
-    for pair in pairs:
-        one, other = told[pair[0]], told[pair[1]]
-        if one.when is None or other.when is None or not _disagree(one.when, other.when):
-            continue
-        if _could_know(one, other) and evident(one, other, related.weight(one, other)) and not several.tell(one, other):
-            yield pair
+class Slips:
+    """The tellings whose dates may be slips: of a day or finer, of an event that its document tells of once."""
+
+    def __init__(self, told: Sequence[Telling]) -> None:
+        self._told = told
+        self._several = _Several(told)
+        self.positions = frozenset(at for at, telling in enumerate(told) if self._may_be(telling))
+
+    def _may_be(self, telling: Telling) -> bool:
+        when = telling.when
+        if when is None or when.open != "none" or when.granularity not in _DATED or telling.event.kind != "event":
+            return False
+        return bool(telling.words) and not self._several.repeats(telling)
+
+    def disagreeing(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
+        """Yield pairs of tellings of what is evidently one event at times that cannot both be right."""
+        related = Related(self._told)
+        for pair in pairs:
+            if not (pair[0] in self.positions and pair[1] in self.positions):
+                continue
+            one, other = self._told[pair[0]], self._told[pair[1]]
+            if one.when is None or other.when is None or not _disagree(one.when, other.when):
+                continue
+            known = _could_know(one, other) and not self._several.tell(one, other)
+            if known and evident(one, other, related.weight(one, other)):
+                yield pair
 
 
 def _disagree(one: Moment, other: Moment) -> bool:
     """Tell whether two moments differ, but by no more than a slip would make, and not by their clocks alone."""
-    if one.open != "none" or other.open != "none" or not {one.granularity, other.granularity} <= _DATED:
-        return False
     if one.start < other.end and other.start < one.end:
         return False
     gap = max(one.start, other.start) - min(one.end, other.end)
     if _written(one) != _written(other):
-        return gap <= _NEAR and (gap > _ZONES or "assumed" not in (one.zone_from, other.zone_from))
+        return gap <= SLIP and (gap > _ZONES or "assumed" not in (one.zone_from, other.zone_from))
     if {one.granularity, other.granularity} <= FINE and not (one.approximate or other.approximate):
         return one.zone_from != "assumed" != other.zone_from or (one.local or "")[:16] != (other.local or "")[:16]
     return False
@@ -74,17 +88,18 @@ class _Several:
             moments.sort()
 
     def tell(self, one: Telling, other: Telling) -> bool:
-        """Tell whether one of the documents has an event like its own at the other's time, or again and again."""
-        return any(
-            len(self._by_words[own.source.id, own.words]) > 1 or (when is not None and self._has(own, when))
-            for own, when in ((one, other.when), (other, one.when))
-        )
+        """Tell whether one of the documents has an event like its own at the other's time as well."""
+        return any(when is not None and self._has(own, when) for own, when in ((one, other.when), (other, one.when)))
+
+    def repeats(self, telling: Telling) -> bool:
+        """Tell whether a document tells of the same again and again."""
+        return len(self._by_words[telling.source.id, telling.words]) > 1
 
     def _has(self, telling: Telling, when: Moment) -> bool:
         """Tell whether a document has an event of a telling's kind that overlaps a moment."""
         for family in telling.families:
             moments = self._by_kind[telling.source.id, family]
-            near = slice(bisect_left(moments, (when.start - _NEAR,)), bisect_left(moments, (when.end,)))
+            near = slice(bisect_left(moments, (when.start - SLIP,)), bisect_left(moments, (when.end,)))
             if near.stop - near.start > _MANY or any(coincide(one, when.key) for one in moments[near]):
                 return True
         return False

@@ -4,9 +4,9 @@ Everything is filed once, and what is filed together is compared with its neares
 with the number of events and not with its square.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice, product
+from itertools import product
 
 from timeline_tui.model import Moment
 from timeline_tui.story.telling import Telling
@@ -15,14 +15,21 @@ _NEIGHBOURS = 10  # tellings of other documents that one is compared with, under
 _REACH = 3 * _NEIGHBOURS  # tellings looked at for these
 _RARE = 3  # rarest features of each sort by which a telling is filed
 _DAYS = 3  # longest stretch that is filed under each of its days
+SLIP = timedelta(days=3)
+"""By how much one event may be dated wrongly and still be looked for."""
+_ZONES = timedelta(hours=14)  # what a clock that is only assumed may be wrong by
+_LOOSE = timedelta(hours=1)
 _TICK = timedelta(microseconds=1)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 Feature = tuple[str, str]
 Heading = tuple[object, ...]
 
 
-def nearby(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of positions in `told`, each once and in order, of tellings by different documents."""
+def nearby(told: Sequence[Telling], slips: Container[int]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of positions in `told`, each once and in order, of tellings by different documents.
+
+    Their times meet, or both are among `slips`, of which the dates may be wrong by days.
+    """
     order = sorted(range(len(told)), key=lambda at: (_begin(told[at]), told[at].source.id, told[at].event.id))
     features = [_features(telling) for telling in told]
     spread = _Spread(told, features)
@@ -30,26 +37,41 @@ def nearby(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     for at in order:
         for heading in _headings(told[at], spread.rarest(features[at])):
             filed.setdefault(heading, []).append(at)
+    spans = [_span(telling.when, SLIP if at in slips else timedelta()) for at, telling in enumerate(told)]
     seen: set[tuple[int, int]] = set()
     for members in filed.values():
-        for pair in _neighbours(members, told):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+        for one, other in _neighbours(members, told):
+            if (one, other) not in seen and spans[one][0] < spans[other][1] and spans[other][0] < spans[one][1]:
+                seen.add((one, other))
+                yield one, other
 
 
 def _begin(telling: Telling) -> datetime:
     return telling.when.start if telling.when else _NEVER
 
 
+def _span(when: Moment | None, slip: timedelta) -> tuple[datetime, datetime]:
+    """The time within which another telling must lie to be compared; half of `slip` is allowed for on either side."""
+    if when is None:
+        return _NEVER - _LOOSE, _NEVER
+    room = slip / 2 + (_ZONES if when.zone_from == "assumed" else _LOOSE if when.approximate else timedelta())
+    try:
+        return when.start - room, when.end + room
+    except OverflowError:
+        return when.key
+
+
 def _neighbours(members: Sequence[int], told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Yield each telling under a heading with the next few of other documents."""
+    sources = [told[at].source for at in members]
     for number, at in enumerate(members):
-        others = (
-            other for other in members[number + 1 : number + 1 + _REACH] if told[other].source is not told[at].source
-        )
-        for other in islice(others, _NEIGHBOURS):
-            yield (at, other) if at < other else (other, at)
+        found = 0
+        for later in range(number + 1, min(number + 1 + _REACH, len(members))):
+            if sources[later] is not sources[number]:
+                other = members[later]
+                yield (at, other) if at < other else (other, at)
+                if (found := found + 1) == _NEIGHBOURS:
+                    break
 
 
 def _features(telling: Telling) -> list[Feature]:

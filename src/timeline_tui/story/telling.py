@@ -16,6 +16,7 @@ from timeline_tui.model import Document, Event, Evidence, Layout, Moment, Source
 from timeline_tui.story.letters import plain, sound
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _MOST = 80  # words of a clause that are looked at
 _REACH = 300  # characters of a sentence behind the clause that tells the event
 _FRONT = 6  # letters of a word that stay the same while it is inflected
@@ -34,6 +35,11 @@ class Tongue(NamedTuple):
         if len(word) < _SHORTEST:
             return True
         return self.lexicon is not None and bool(self.lexicon.word(word).alone & (EMPTY | SAYS))
+
+    def name(self, word: str) -> str:
+        """Return the sound of a name, of a place the one it is filed under: "Wien" and "Вене" are "Vienna"."""
+        place = gazetteer.lookup(word, self.code) if self.lexicon is not None else None
+        return sound(word if place is None or place.weak else place.name)
 
     def families(self, words: Sequence[str]) -> Iterator[str]:
         """Yield the kinds of happening that words name, longer phrases first."""
@@ -99,6 +105,11 @@ class Telling:
         return frozenset(plain(word)[:_FRONT] for name in self.people for word in _TOKEN.findall(name))
 
     @cached_property
+    def cast(self) -> tuple[frozenset[str], ...]:
+        """The people, each by the sounds of the words of the name."""
+        return tuple(frozenset(map(sound, _TOKEN.findall(name))) for name in self.event.people)
+
+    @cached_property
     def families(self) -> frozenset[str]:
         """The kinds of happening the title names; none for a statement, whose title is what was said."""
         return frozenset(self._text.tongue.families(self._words)) if self.event.kind == "event" else frozenset()
@@ -108,16 +119,21 @@ class Telling:
         """The sound of the words with a capital within the clause, and of its place."""
         clause = self._text.clause(self._evidence) if self._evidence else ""
         words = [*_TOKEN.findall(self.event.title)[1:], *_TOKEN.findall(clause)[1:_MOST]]
-        place = _TOKEN.findall(self.event.place.name) if self.event.place else []
         called = self._text.titles | {sound(word) for name in self.people for word in _TOKEN.findall(name)}
-        found = {sound(word) for word in (*words, *place) if word[0].isupper() and len(word) > _SHORTEST}
-        return frozenset(name for name in found - called if len(name) > 1)
+        found = {self._text.tongue.name(word) for word in words if word[0].isupper() and len(word) > _SHORTEST}
+        return frozenset(name for name in (found - called) | self.site if len(name) > 1)
+
+    @cached_property
+    def site(self) -> frozenset[str]:
+        """The sounds of the words of its place."""
+        words = _TOKEN.findall(self.event.place.name) if self.event.place else []
+        return frozenset(map(self._text.tongue.name, words))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers of the sentence that are no part of a time."""
         sentence = self._text.sentence(self._evidence) if self._evidence else self.event.title
-        return frozenset(word for word in _TOKEN.findall(sentence)[:_MOST] if word[0].isdigit())
+        return frozenset(_number(word) for word in _TOKEN.findall(sentence)[:_MOST] if word[0].isdigit())
 
     @cached_property
     def place(self) -> tuple[str, str]:
@@ -128,6 +144,11 @@ class Telling:
         if found is None:
             return plain(self.event.place.name), ""
         return ("" if found.kind == "country" else found.name), found.country
+
+
+def _number(word: str) -> str:
+    """Return a number as it is written without marks between thousands, and with a point before its fraction."""
+    return re.sub("[.,]", "", word) if _THOUSANDS.fullmatch(word) else word.replace(",", ".")
 
 
 def tellings(part: Timeline, quotes: Mapping[str, str]) -> Iterator[Telling]:

@@ -10,7 +10,7 @@ from timeline_tui.present.findings import findings_list
 from timeline_tui.present.header import Header, counts_line, header, title_line
 from timeline_tui.present.line import Line, line_width, pad, seg, spaced, width, wrap
 from timeline_tui.present.quotes import quote_line, speaker_line
-from timeline_tui.present.rows import GLYPHS, MEANINGS, Certainty, Row
+from timeline_tui.present.rows import GLYPHS, MEANINGS, SOURCES_NAMED, Certainty, Row
 from timeline_tui.present.safe import clean
 from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.sentences import SEVERITY_GLYPHS, listing, plural
@@ -30,8 +30,6 @@ DOUBT = f" {SEVERITY_GLYPHS['error']}"
 """Behind a clock of which the text says otherwise."""
 _SAMPLE = 2000
 _GLYPH = 3
-_NAMED = 3
-"""Sources named under a row; the list at the end has all."""
 
 
 class PlainOptions(NamedTuple):
@@ -220,13 +218,11 @@ class _Page:
         """People and place that the title does not name, called as in a filter; the documents if there are several."""
         people = [seg(clean(name), "person") for name in event.people if not self._named(name, event.title)]
         place = event.place.name if event.place and event.place.name not in event.title else ""
-        sources = map(self.known.document_name, self.known.sources(event)[:_NAMED]) if row.document else ()
-        others = f"{row.sources - _NAMED} more" if row.sources > _NAMED else ""
+        sources = self.known.source_names(event, SOURCES_NAMED) if row.document else ()
         parts = [
             seg("who: ", "muted") + spaced(people, seg(", ", "muted")) if people else (),
             seg("place: ", "muted") + seg(clean(place), "place") if place else (),
             *(seg(name, "muted") for name in sources),
-            seg(others, "muted"),
         ]
         return spaced(parts, seg(" · ", "muted"))
 

@@ -4,7 +4,8 @@ Columns: `id`; `title`, `kind`, `status`; `certainty` (exact, approximate, wide,
 or the order the event stands under); a column named after each clock, with the time there in words; `edtf`;
 `start`, `end` (UTC instants, the end exclusive); `granularity`; `zone`, `zone_from`; `approximate`, `uncertain`,
 `open`; `words` (the text's own for when); `people`, `place`, `place_zone`; `quotes` and `findings` (one a line);
-`about` (the id of another event); `document`, `first`, `last` (code points), `evidence`.
+`about` (the id of another event); `document`, `first`, `last` (code points), `evidence`; `sources` (the documents that
+tell of it, one a line).
 """
 
 import csv
@@ -31,6 +32,7 @@ _FIRST = ("id", "title", "kind", "status", "certainty", "heading")
 _LAST = (
     "edtf", "start", "end", "granularity", "zone", "zone_from", "approximate", "uncertain", "open", "words", "people",
     "place", "place_zone", "quotes", "findings", "about", "document", "first", "last", "evidence",
+    "sources",
 )  # fmt: skip
 
 
@@ -78,7 +80,7 @@ def _cells(rows: Rows, entry: Entry) -> list[str]:
         *_clocks(event.when, rows.zones), *_moment(event.when), known.words(event), ", ".join(map(clean, event.people)),
         *place, "\n".join(said(known, quote) for quote in entry.quotes),
         "\n".join(clean(finding.message) for finding in entry.findings), event.about or "",
-        *_evidence(event.evidence),
+        *_evidence(event.evidence), "\n".join(known.source_names(event)),
     ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from timeline_tui.present.header import counts_line, header
 from timeline_tui.present.index import Index
 from timeline_tui.present.line import Line, plain
 from timeline_tui.present.quotes import quote_line, speaker_line
-from timeline_tui.present.rows import MEANINGS, Rows
+from timeline_tui.present.rows import MEANINGS, SOURCES_NAMED, Row, Rows
 from timeline_tui.present.safe import clean
 from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.when import zone_label
@@ -88,7 +88,7 @@ class _Page:
         yield f'<li id="{escape(event.id)}" class="{row.certainty}">'
         yield f'<div class="clocks">{"".join(self.clocks(entry))}</div>'
         yield f'<span class="mark" role="img" aria-label="{MEANINGS[row.certainty]}"></span>'
-        yield f'<div class="what">\n<h3{self.language(event)} dir="auto">{escape(row.title)}{self.status(event)}</h3>'
+        yield f'<div class="what">\n<h3{self.language(event)} dir="auto">{escape(row.title)}{self.marks(row)}</h3>'
         if facts := self.facts(entry):
             yield f'<p class="facts">{facts}</p>'
         yield from self.quotes(entry.untold)
@@ -106,15 +106,18 @@ class _Page:
         code = self.languages.get(event.evidence[0].document, "") if event.evidence else ""
         return f' lang="{escape(code)}"' if code else ""
 
-    def status(self, event: Event) -> str:
-        return "" if event.status == "happened" else f' <span class="status" lang="en">{event.status}</span>'
+    def marks(self, row: Row) -> str:
+        """What stands behind a title: how many sources carry it, and whether it happened at all."""
+        carried = f' <span class="status">{row.carried}</span>' if row.carried else ""
+        return carried + ("" if row.status == "happened" else f' <span class="status" lang="en">{row.status}</span>')
 
     def facts(self, entry: Entry) -> str:
         names, where = unnamed(self.known, entry.event)
         people = [f'<span class="person">{_words(name)}</span>' for name in names]
         place = [f'<span class="place">{_words(where)}</span>'] if where else []
-        source = [f"<span>{_words(entry.row.document)}</span>"] if entry.row.document else []
-        return " · ".join((*people, *place, *source))
+        told = self.known.source_names(entry.event, SOURCES_NAMED) if entry.row.document else ()
+        sources = (f"<span>{_words(name)}</span>" for name in told)
+        return " · ".join((*people, *place, *sources))
 
     def quotes(self, quotes: Sequence[Quote]) -> Iterator[str]:
         """Quotations, each run of one voice's in one figure with the name under it."""

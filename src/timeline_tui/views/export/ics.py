@@ -135,5 +135,6 @@ def _description(rows: Rows, entry: Entry, when: Moment) -> str:
     lines += [", ".join(map(clean, event.people))]
     lines += [said(known, quote) for quote in entry.quotes]
     lines += [plain(line) for finding in entry.findings for line in finding_lines(finding)]
-    lines += [f"{known.document_name(one.document)}: {clean(one.text)}" for one in event.evidence[:1]]
+    first = {known.original(one.document): one for one in reversed(event.evidence)}
+    lines += [f"{known.document_name(name)}: {clean(first[name].text)}" for name in known.sources(event)]
     return "\n".join(line for line in lines if line)

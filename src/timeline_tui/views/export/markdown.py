@@ -11,7 +11,7 @@ from timeline_tui.present.details import finding_lines
 from timeline_tui.present.header import counts_line, header
 from timeline_tui.present.line import plain
 from timeline_tui.present.quotes import quote_line, speaker_line
-from timeline_tui.present.rows import MEANINGS, Rows
+from timeline_tui.present.rows import MEANINGS, SOURCES_NAMED, Rows
 from timeline_tui.present.safe import clean
 from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.when import zone_label
@@ -56,7 +56,7 @@ def _table(rows: Rows, found: Sequence[Entry]) -> Iterator[str]:
         heading = entry.heading
         times = [escape(cell) + (" ⚠" if at in entry.row.conflicts else "") for at, cell in
                  enumerate(cells(rows, entry.row))]  # fmt: skip
-        yield "| " + " | ".join([day, *times, entry.row.glyph, escape(entry.row.title)]) + " |"
+        yield "| " + " | ".join([day, *times, entry.row.glyph, _title(entry)]) + " |"
 
 
 def _story(rows: Rows, found: Sequence[Entry]) -> Iterator[str]:
@@ -68,12 +68,18 @@ def _story(rows: Rows, found: Sequence[Entry]) -> Iterator[str]:
         yield from _event(rows, entry)
 
 
+def _title(entry: Entry) -> str:
+    """Return the title, and how many sources carry it when there are several."""
+    return f"{escape(entry.row.title)} {entry.row.carried}".rstrip()
+
+
 def _event(rows: Rows, entry: Entry) -> Iterator[str]:
     known, event = rows.known, entry.event
     status = "" if event.status == "happened" else f" *({event.status})*"
-    yield from ("", f"{_when(rows, entry)}{escape(entry.row.title)}{status}")
+    yield from ("", f"{_when(rows, entry)}{_title(entry)}{status}")
     people, place = unnamed(known, event)
-    facts = [escape(fact) for fact in (*people, place, entry.row.document) if fact]
+    sources = known.source_names(event, SOURCES_NAMED) if entry.row.document else ()
+    facts = [escape(fact) for fact in (*people, place, *sources) if fact]
     if facts:
         yield from ("", f"*{' · '.join(facts)}*")
     for quote in entry.untold:

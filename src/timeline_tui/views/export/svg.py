@@ -113,7 +113,7 @@ class _Picture:
         """How much was said, and what is doubtful, in small type."""
         status = "" if entry.event.status == "happened" else entry.event.status
         facts = [part for part in (status, plural(len(entry.quotes), "quote") if entry.quotes else "",
-                                   entry.row.document) if part]  # fmt: skip
+                                   entry.row.carried, entry.row.document) if part]  # fmt: skip
         if facts:
             self.y += _NOTE
             self.text(self.left, clip_text(" · ".join(facts), 74), 13, "soft")
