@@ -25,7 +25,6 @@ from timeline_tui.resolve.context import Utterance
 from timeline_tui.resolve.lists import Label
 from timeline_tui.resolve.resolver import resolve
 from timeline_tui.resolve.tzdb import tzdb_version
-from timeline_tui.story import story
 
 GENERATOR = f"timeline-tui {__version__}"
 FALLBACK_CLOCKS = ("America/New_York", "Europe/Moscow")
@@ -75,6 +74,8 @@ def merged(parts: Sequence[Timeline], assumptions: Assumptions) -> Timeline:
     """Return several timelines as one: what their documents tell of the same event, person or quotation is one."""
     if len(parts) == 1:
         return parts[0]
+    from timeline_tui.story import story
+
     told = story(parts)
     return Timeline(
         GENERATOR, tzdb_version(), assumptions.zones or _pair([zone for part in parts for zone in part.zones[:1]]),

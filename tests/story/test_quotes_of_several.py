@@ -3,6 +3,8 @@
 from telling_support import story_of
 
 from timeline_tui.model import Quote, Timeline
+from timeline_tui.present.line import plain
+from timeline_tui.present.quotes import quote_detail
 
 OTHER = "The council met in the town hall. The mayor was away, and the harbour was closed to all ships. "
 WHOLE = "On 14 May 2024 Ida Falk said: “We will open the bridge before the summer ends, whatever it costs.”"
@@ -50,3 +52,11 @@ def test_speech_broken_by_a_cue_is_part_of_the_unbroken() -> None:
     kept = marked(told)
     assert kept[0].witnesses and all(quote.continues != quote.id for quote in kept)
     assert {quote.continues for quote in kept} <= {None, *(quote.id for quote in kept)}
+
+
+def test_the_pane_of_a_quotation_shows_where_else_it_stands_and_in_which_words() -> None:
+    told = story_of(WHOLE, OTHER + WHOLE.replace("whatever it costs", "whatever that costs"))
+    [quote] = marked(told)
+    lines = [plain(line) for line in quote_detail(told, quote.id)]
+    assert lines[0].endswith("”  ×2")
+    assert any(line.startswith("Also in") and "whatever that costs" in line for line in lines)

@@ -9,6 +9,7 @@ from telling_support import articles, documents, read, story_of, united
 from timeline_tui.model import Event, Record, Timeline
 from timeline_tui.pipeline import read_one, timeline
 from timeline_tui.present.details import evidence_detail
+from timeline_tui.present.index import index
 from timeline_tui.present.line import plain
 from timeline_tui.present.query import parse
 from timeline_tui.views.export import render
@@ -49,6 +50,13 @@ def test_a_row_keeps_its_id_when_later_articles_join() -> None:
     [both] = united(timeline([second, first]))
     assert both.id == alone.id and both.union is not None
     assert both.union.events == tuple(event.id for event in read_one(second).events)
+
+
+def test_a_row_is_found_by_the_ids_of_what_it_was_put_together_from() -> None:
+    first, second = Record("a", CALL, date="2024-05-14"), Record("b", AGAIN, date="2024-05-15")
+    told = timeline([first, second])
+    for alone in (read_one(first), read_one(second)):
+        assert index(told).event(alone.events[0].id) == united(told)[0]
 
 
 def test_the_reason_names_what_is_the_same() -> None:

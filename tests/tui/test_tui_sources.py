@@ -23,3 +23,13 @@ async def test_the_list_of_sources_leads_to_the_article(explore):
         assert "the same text as a" in sight.line("c · ") and "2 events" in sight.line("b · ")
         await sight.press("down", "enter")
         assert "The mayor left on" in sight.detail
+
+
+async def test_the_source_key_goes_on_to_the_next_article_that_tells_of_the_event(explore):
+    async with explore(STORY) as sight:
+        await sight.press("end", "3")
+        assert "3 Source 2" in sight.detail and "river rose" in sight.detail
+        await sight.press("3")
+        assert "The mayor left on" in sight.detail and "Source 2 of 2: b" in sight.lines[-1]
+        await sight.press("3")
+        assert "river rose" in sight.detail

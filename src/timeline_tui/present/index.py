@@ -44,8 +44,12 @@ class Index:
 
     @cached_property
     def ranks(self) -> dict[str, int]:
-        """Event id → position in `timeline.events`."""
-        return {event.id: rank for rank, event in enumerate(self.timeline.events)}
+        """Event id → position in `timeline.events`; what became part of a row is found at that row."""
+        found = {event.id: rank for rank, event in enumerate(self.timeline.events)}
+        for rank, event in enumerate(self.timeline.events):
+            for other in event.union.events if event.union else ():
+                found.setdefault(other, rank)
+        return found
 
     @cached_property
     def quotes(self) -> dict[str, Quote]:

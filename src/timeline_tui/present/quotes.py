@@ -30,9 +30,11 @@ def marks(known: Index, quote: Quote) -> tuple[str, str]:
 
 
 def quote_line(known: Index, quote: Quote) -> Line:
-    """The quoted words between their marks."""
+    """The quoted words between their marks, and how many documents give them when there are several."""
     opening, closing = marks(known, quote)
-    return (*seg(opening, "muted"), (clean(quote.text), "quote"), *seg(closing, "muted"))
+    told = {known.original(document) for document in (quote.document, *(words.document for words in quote.witnesses))}
+    carried = f"  ×{len(told)}" if len(told) > 1 else ""
+    return (*seg(opening, "muted"), (clean(quote.text), "quote"), *seg(closing, "muted"), *seg(carried, "muted"))
 
 
 def speaker_line(quote: Quote, kind: bool = True) -> Line:
@@ -88,8 +90,8 @@ def _witnesses(known: Index, quote: Quote) -> list[Line]:
     """Where else it is quoted; the words again where they are not quite the same."""
     lines: list[Line] = []
     for words in quote.witnesses:
-        said = replace(quote, document=words.document, start=words.start, end=words.end, text=words.text)
-        same = plain(quote_line(known, said)) == plain(quote_line(known, quote))
+        said = replace(quote, document=words.document, start=words.start, end=words.end, text=words.text, witnesses=())
+        same = plain(quote_line(known, said)) == plain(quote_line(known, replace(quote, witnesses=())))
         lines += [_place(known, words)] if same else [quote_line(known, said), _place(known, words)]
     return labelled("Also in", lines)
 

@@ -1,6 +1,7 @@
 """Articles given twice: the same file, or an agency's copy with another headline or a line more."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -18,14 +19,15 @@ _LAST = datetime.max.replace(tzinfo=UTC)
 
 
 class Copy(NamedTuple):
-    """A document that gives another's text again, and where in it the sentences that both have stand."""
+    """A document that gives another's text again, and where in it the sentences that both have stand, in order."""
 
     original: str
     sentences: tuple[tuple[int, int], ...]
 
     def holds(self, start: int) -> bool:
         """Tell whether the words that begin there are the original's."""
-        return any(first <= start < last for first, last in self.sentences)
+        at = bisect_right(self.sentences, start, key=lambda sentence: sentence[0]) - 1
+        return at >= 0 and start < self.sentences[at][1]
 
 
 def rank(document: Source) -> tuple[datetime, str]:

@@ -13,7 +13,7 @@ from timeline_tui.story.pairs import SLIP
 from timeline_tui.story.telling import Telling
 
 _ZONES = timedelta(hours=14)  # a day may begin so much earlier elsewhere
-_LONGEST = 60  # characters of a title in a sentence
+_LONGEST = 100  # characters of a title in a sentence
 _MANY = 32  # events of one kind within days: it keeps happening
 _DATED = frozenset((*FINE, "part", "day"))
 
@@ -112,15 +112,18 @@ def finding(first: Telling, second: Telling, one: Event, other: Event) -> Findin
     identity = make_id("f", first.source.id, start, end, f"date-conflict {one.id} {other.id}")
     told = [(_date(when), _name(telling.source), when) for telling in (first, second) if (when := telling.when)]
     dated = ", but ".join(f"{date} in “{name}”" for date, name, _ in told)
-    message = f"The same event is dated differently: “{one.title}” is {dated}."
+    message = f"The same event is dated differently: “{_short(one.title)}” is {dated}."
     readings = tuple(Reading(f"{date} would be right if “{name}” is", when) for date, name, when in told)
     return Finding(identity, "date-conflict", SEVERITY["date-conflict"], message, evidence, readings)
 
 
 def _name(source: Source) -> str:
     """What to call a document in a sentence: its title, else its file, else its id."""
-    name = source.title or source.source.rpartition("/")[2] or source.id
-    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+    return _short(source.title or source.source.rpartition("/")[2] or source.id)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def _date(moment: Moment) -> str:

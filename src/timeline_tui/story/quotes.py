@@ -1,10 +1,11 @@
 """One quotation, many witnesses: the same words in several documents, whole or in part, in whatever marks."""
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_tui.model import Evidence, Quote, Source, Speaker
@@ -14,8 +15,7 @@ _WORD = re.compile(r"\w+")
 _GRAM = 4  # words that open a way from a part to its whole
 _FEW = 4  # words: fewer may be anybody's, unless the speaker and the days are the same
 _ASKED = 8  # wholes that share such words
-_LONGEST = 400  # words of two quotations that are compared one by one
-_ALIKE = 0.8  # of the words of two tellings, in order
+_ALIKE = 0.75  # of the neighbouring words of two tellings are the same
 _DAYS = timedelta(days=3)
 
 
@@ -111,10 +111,10 @@ def _is_same(whole: Said, said: Said) -> bool:
 
 def _is_variant(whole: Said, said: Said) -> bool:
     """Tell whether two tellings by one speaker differ in a word or two, as their writers or translators chose."""
-    if not _are_named(whole, said) or len(whole.words) > _LONGEST or len(said.words) < _FEW + 2:
+    if not _are_named(whole, said) or len(said.words) < _FEW + 2:
         return False
-    matched = sum(block.size for block in SequenceMatcher(None, whole.words, said.words, False).get_matching_blocks())
-    return matched >= _ALIKE * len(whole.words)
+    pairs, others = Counter(pairwise(whole.words)), Counter(pairwise(said.words))
+    return (pairs & others).total() >= _ALIKE * max(pairs.total(), others.total())
 
 
 def _are_named(one: Said, other: Said) -> bool:

@@ -17,7 +17,7 @@ from timeline_tui.story.letters import plain, sound
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_MOST = 80  # words of a clause that are looked at
+_MOST = 80  # words of a clause, or people, that are looked at
 _REACH = 300  # characters of a sentence behind the clause that tells the event
 _FRONT = 6  # letters of a word that stay the same while it is inflected
 _SHORTEST = 3  # letters of a word that says something, where no list tells the small ones
@@ -107,7 +107,7 @@ class Telling:
     @cached_property
     def cast(self) -> tuple[frozenset[str], ...]:
         """The people, each by the sounds of the words of the name."""
-        return tuple(frozenset(map(sound, _TOKEN.findall(name))) for name in self.event.people)
+        return tuple(frozenset(map(sound, _TOKEN.findall(name))) for name in self.event.people[:_MOST])
 
     @cached_property
     def families(self) -> frozenset[str]:

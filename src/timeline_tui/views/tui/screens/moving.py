@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from timeline_tui.model import Evidence, Quote, Timeline
+from timeline_tui.model import Event, Evidence, Quote, Timeline
 from timeline_tui.present import details
 from timeline_tui.present.choices import choices_of_event
 from timeline_tui.present.index import Index, index
@@ -25,6 +25,8 @@ def _how(quote: Quote) -> tuple[Line, ...]:
 
 class Moving(ExplorerBase):
     """Actions that change what is looked at, and nothing else."""
+
+    _turned = ("", 0)  # the event whose source was turned to, and which of its sources
 
     def action_step(self, by: int) -> None:
         """A row or a line up or down, in the pane that has the keys."""
@@ -96,10 +98,26 @@ class Moving(ExplorerBase):
     # Tabs
 
     def action_tab(self, name: str) -> None:
-        """Open a tab, in sight."""
+        """Open a tab, in sight; the Source tab, when it is open, at the next article that tells of the event."""
+        if name == "source" == self.detail.tab:
+            self._turn_source()
         self.open_tab(name)
         if self.single:
             self.show_only("detail")
+
+    def _turn_source(self) -> None:
+        event, timeline = self.event, self.timeline
+        told = index(timeline).sources(event) if timeline is not None and event is not None else ()
+        if timeline is None or event is None or len(told) < 2:
+            return
+        at = (told.index(self._source_of(event, told)) + 1) % len(told)
+        self._turned = event.id, at
+        self.show_detail()
+        self.flash(f"Source {at + 1} of {len(told)}: {index(timeline).document_name(told[at])}")
+
+    def _source_of(self, event: Event, told: Sequence[str]) -> str:
+        """The source that was turned to, else the first that tells of the event."""
+        return told[self._turned[1]] if self._turned[0] == event.id and self._turned[1] < len(told) else told[0]
 
     def action_turn_tab(self, by: int) -> None:
         """Open the tab beside."""
@@ -115,7 +133,9 @@ class Moving(ExplorerBase):
     def show_detail(self) -> None:
         """Show the open tab's page of the event under the cursor."""
         event = self.event
-        self.detail.counts = {"quotes": len(event.quotes) if event is not None else 0}
+        told = index(self.timeline).sources(event) if self.timeline is not None and event is not None else ()
+        quotes = len(event.quotes) if event is not None else 0
+        self.detail.counts = {"quotes": quotes, "source": len(told) if len(told) > 1 else 0}
         self.detail.show(self._page())
 
     def _page(self) -> Page:
@@ -151,7 +171,8 @@ class Moving(ExplorerBase):
         event, timeline = self.event, self.timeline
         if timeline is None or not timeline.documents:
             return TextPage(())
-        document = event.evidence[0].document if event is not None and event.evidence else timeline.documents[0].id
+        told = index(timeline).sources(event) if event is not None else ()
+        document = self._source_of(event, told) if event is not None and told else timeline.documents[0].id
         hits = self.source_hits if document == self.source_document else ()
         return self.article(document, hits)
 
