@@ -21,6 +21,7 @@ def test_initials_and_middle_names() -> None:
 
 def test_one_name_in_two_scripts() -> None:
     assert names(("ru", "Карин Линдквист"), ("en", "Karin Lindqvist"), ("uk", "Ліндквіст")) == ["Карин Линдквист"]
+    assert names(("es", "Julio Arenas"), ("uk", "Хуліо Аренас")) == ["Julio Arenas"]
     assert names(("de", "Wolodymyr Schewtschuk"), ("en", "Volodymyr Shevchuk")) == ["Wolodymyr Schewtschuk"]
 
 

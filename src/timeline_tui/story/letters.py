@@ -18,6 +18,7 @@ _SOUNDS = (
     ("z", "s"),
 )  # fmt: skip
 """Letters that stand for one sound in some language: a name is spelt anew in each."""
+_OPEN = (*"aeiouyjh", "kh")
 _SILENT = re.compile("[aeiouyjh'’-]+")
 _TWICE = re.compile(r"(.)\1+")
 
@@ -35,10 +36,11 @@ def plain(word: str) -> str:
 def sound(word: str) -> str:
     """Return what is left of a name in every spelling: "Зеленский", "Zelenskyy" and "Selenskyj" are "slnsk".
 
-    A vowel in front is kept as such. Two names that sound alike may still be two names.
+    A vowel in front is kept as such, also when some languages breathe before it. Two names that sound alike may
+    still be two names.
     """
     letters = plain(word)
-    front = "a" if letters[:1] in "aeiouyj" else ""
+    front = "a" if letters.startswith(_OPEN) else ""
     for spelling, one in _SOUNDS:
         letters = letters.replace(spelling, one)
     return front + _TWICE.sub(r"\1", _SILENT.sub("", letters))
