@@ -1,10 +1,14 @@
 """An article given twice is read once."""
 
+from pathlib import Path
+
+from pytest import fail
 from telling_support import documents, united
 
 from timeline_tui.model import Record, Timeline
 from timeline_tui.pipeline import timeline
 from timeline_tui.present.query import parse
+from timeline_tui.readers import read
 
 STORY = """The ferry strike
 
@@ -25,6 +29,14 @@ def test_the_same_file_twice_makes_no_row_twice() -> None:
     told, alone = both(STORY), timeline([Record("wire", STORY, date="2024-05-14")])
     assert [document.copy_of for document in told.documents] == [None, "wire"] or told.documents[0].copy_of == "paper"
     assert len(told.events) == len(alone.events) and len(told.quotes) == len(alone.quotes)
+
+
+def test_the_same_table_of_events_twice_makes_no_row_twice(tmp_path: Path) -> None:
+    table = "datetime,message\n2024-05-14T06:00:00Z,crews walked out\n2024-05-14T06:05:00Z,crews walked out\n"
+    for name in ("one.csv", "two.csv"):
+        (tmp_path / name).write_text(table)
+    told = timeline(read([str(tmp_path)], None, fail))
+    assert len(told.events) == 2 and sum(document.copy_of is not None for document in told.documents) == 1
 
 
 def test_a_copy_published_the_next_day_dates_nothing_anew() -> None:

@@ -85,6 +85,9 @@ def _numbers(text: str) -> list[str]:
 
 def _shared(document: Document, original: Document) -> Iterable[tuple[int, int]]:
     """Where the sentences of a copy stand that the original has as well."""
+    if document.text == original.text:
+        yield 0, len(document.text)
+        return
     known = {_folded(original.text[s.start : s.end]) for s in original.layout.sentences}
     for sentence in document.layout.sentences:
         if _folded(document.text[sentence.start : sentence.end]) in known:
