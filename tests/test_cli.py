@@ -296,6 +296,25 @@ def test_date_home_and_language_are_inputs(tmp_path: Path, capsys: pytest.Captur
     assert "2024-03-02T08:00:00Z" in [timex["moment"] and timex["moment"]["start"] for timex in found["timexes"]]
 
 
+def test_a_name_of_several_places_is_told_with_the_clock_taken(
+    article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--print", "--zone", "Georgia", article]) == 0
+    out, err = capsys.readouterr()
+    assert "Tbilisi" in out
+    assert err.startswith("timeline-tui: 'Georgia' may be several places: the clock of Asia/Tbilisi is taken")
+
+
+def test_a_zone_nobody_knows_is_told_with_what_is_used_instead() -> None:
+    record = {"id": "n7", "text": "It begins at 8 p.m.", "date": "2024-05-06T10:00+02:00", "zone": "Mars/Olympus"}
+    done = _run("--format", "json", stdin=json.dumps(record).encode())
+    assert done.stderr.decode() == (
+        "timeline-tui: n7: there is no time zone 'Mars/Olympus'; its dateline or the offset of its date tells the "
+        "clock instead, else --home, else UTC.\n"
+    )
+    assert json.loads(done.stdout)["timexes"][0]["moment"]["start"] == "2024-05-06T18:00:00Z"
+
+
 def test_the_settings_file_is_heard(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "config" / "timeline-tui"
     folder.mkdir(parents=True)

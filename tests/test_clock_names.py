@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline_tui.clock_names import key_of
+from timeline_tui.clock_names import doubt, key_of
 from timeline_tui.errors import ExitCode, TimelineError
 
 
@@ -47,3 +47,15 @@ def test_an_unknown_clock_is_wrong_usage_with_a_hint(name: str, hint: str) -> No
         key_of(name)
     assert caught.value.code is ExitCode.USAGE
     assert hint in caught.value.hint
+
+
+def test_a_name_of_several_places_is_told_with_the_one_taken() -> None:
+    assert doubt("Georgia") == (
+        "'Georgia' may be several places: the clock of Asia/Tbilisi is taken, not that of America/New_York."
+    )
+    assert "America/Chicago is taken, not that of America/New_York or America/Los_Angeles" in doubt("Springfield")
+
+
+@pytest.mark.parametrize("name", ["Moscow", "London", "Europe/Rome", "UTC+3", "Kansas City", "europe/rome", "", "\0"])
+def test_a_name_that_leaves_no_doubt_is_taken_quietly(name: str) -> None:
+    assert doubt(name) == ""

@@ -4,10 +4,13 @@ import re
 
 from timeline_tui.errors import ExitCode, TimelineError
 from timeline_tui.gazetteer import label, lookup
+from timeline_tui.gazetteer.finder import candidates
 from timeline_tui.resolve.zones import all_zones, known, offset_clock
 
 _OFFSET = re.compile(r"(?:UTC|GMT)([+-])(\d{1,2})(?::00)?", re.IGNORECASE | re.ASCII)
 _LIKENESS = 0.75
+_RIVAL = 0.1
+"""What part of a place's people another of its name must have to be thought of."""
 
 
 def key_of(name: str) -> str:
@@ -24,6 +27,20 @@ def key_of(name: str) -> str:
         if _folded(zone) == folded:
             return zone
     raise TimelineError(f"There is no zone or city {name!r}.", _hint(folded), ExitCode.USAGE)
+
+
+def doubt(name: str) -> str:
+    """Return a sentence where a name may as well be that of a place with another clock ("Georgia"), else ""."""
+    key = name.strip()
+    places = candidates(key) if key and not known(key) else ()
+    if not places or key_of(name) != places[0].zone:
+        return ""
+    first = places[0]
+    rivals = (place.zone for place in places[1:] if place.population >= first.population * _RIVAL)
+    others = [zone for zone in dict.fromkeys(rivals) if zone != first.zone]
+    if not others:
+        return ""
+    return f"{key!r} may be several places: the clock of {first.zone} is taken, not that of {' or '.join(others)}."
 
 
 def _of_offset(hours: int, name: str) -> str:

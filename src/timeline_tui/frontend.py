@@ -80,7 +80,7 @@ def _answer(options: argparse.Namespace, say: Say) -> int:
     from timeline_tui.present.selection import Selection
 
     selection = Selection(only=only, sort=options.sort, fields=options.fields)
-    order = Order(options, chosen, _assumptions(options, chosen), say, selection)
+    order = Order(options, chosen, _assumptions(options, chosen, say), say, selection)
     if options.explain is not None:
         return _explain(order)
     return _front_end(order)(order, Records(options.sources, say))
@@ -158,22 +158,25 @@ def _point(text: str, position: int) -> None:
 # ---- what is taken for granted
 
 
-def _assumptions(options: argparse.Namespace, chosen: Settings) -> Assumptions:
+def _assumptions(options: argparse.Namespace, chosen: Settings, say: Say) -> Assumptions:
     return Assumptions(
-        home=_key(chosen, "home", chosen.home) if chosen.home else "",
+        home=_key(chosen, "home", chosen.home, say) if chosen.home else "",
         date=_date(options.date),
         language=_language(chosen),
-        zones=tuple(dict.fromkeys(_key(chosen, "zones", zone) for zone in chosen.zones)),
+        zones=tuple(dict.fromkeys(_key(chosen, "zones", zone, say) for zone in chosen.zones)),
     )
 
 
-def _key(chosen: Settings, setting: str, name: str) -> str:
-    from timeline_tui.clock_names import key_of
+def _key(chosen: Settings, setting: str, name: str, say: Say) -> str:
+    from timeline_tui.clock_names import doubt, key_of
 
     try:
-        return key_of(name)
+        key = key_of(name)
     except TimelineError as error:
         raise chosen.wrong(setting, error.message, error.hint) from None
+    if doubted := doubt(name):
+        say(doubted)
+    return key
 
 
 def _date(given: str) -> str:

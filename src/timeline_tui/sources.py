@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 """Tells the user one sentence."""
 STDIN = "-"
+_SHOWN = 40
+"""Characters shown of a name that is not known."""
 _PATIENCE = 1.0
 """Seconds to wait for a slow writer before saying so."""
 
@@ -44,7 +46,10 @@ class Records:
             yield from seeds()
             return
         reading = self._reading(sources)
-        yield from reading.tasks()
+        for task in reading.tasks():
+            if isinstance(task, Record):
+                self._say_if_unknown(task)
+            yield task
         self.failed |= reading.failed
 
     @property
@@ -64,13 +69,25 @@ class Records:
 
     def _read(self, sources: list[str]) -> Iterator[Record]:
         reading = self._reading(sources)
-        yield from reading
+        for record in reading:
+            self._say_if_unknown(record)
+            yield record
         self.failed |= reading.failed
 
     def _reading(self, sources: list[str]) -> "Reading":
         from timeline_tui.readers import read
 
         return read(sources, _input() if STDIN in sources else None, self._say)
+
+    def _say_if_unknown(self, record: Record) -> None:
+        """Tell of a zone that a source names and nobody knows, and of what is used instead."""
+        if not record.zone:
+            return
+        from timeline_tui.resolve.zones import known
+
+        if not known(record.zone):
+            instead = "its dateline or the offset of its date tells the clock instead, else --home, else UTC"
+            self._say(f"{record.id}: there is no time zone {record.zone[:_SHOWN]!r}; {instead}.")
 
 
 def _holds_text() -> bool:

@@ -140,7 +140,7 @@ def rows(result: Result) -> list[str]:
     for event in sorted(
         result.events, key=lambda e: (e.when is not None, e.when.key if e.when else (), e.evidence[0].start)
     ):
-        when = event.when.edtf + ("?" if event.when.uncertain else "") if event.when else "-"
+        when = event.when.edtf if event.when else "-"
         fields = [when, event.status, event.title]
         if event.quotes:
             fields.append(f"quotes {len(event.quotes)}")

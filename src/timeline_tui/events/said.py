@@ -201,12 +201,13 @@ def publication_day(published: Moment | None) -> Moment | None:
         return None
     reasons = (*published.reasons, _ASSUMED)
     if published.granularity not in ("hour", "minute", "second") or published.local is None:
-        return replace(published, uncertain=True, reasons=reasons)
+        return replace(published, uncertain=True, reasons=reasons, edtf=f"{published.edtf}?")
     clock = datetime.fromisoformat(published.local.partition("[")[0])
     midnight = clock.replace(hour=0, minute=0, second=0, microsecond=0)
     start = midnight.astimezone(published.start.tzinfo)
     return replace(
-        published, start=start, end=start + _DAY, granularity="day", local=None, edtf=midnight.date().isoformat(),
+        published, start=start, end=start + _DAY, granularity="day", local=None,
+        edtf=f"{midnight.date().isoformat()}?",
         uncertain=True, reasons=reasons,
     )  # fmt: skip
 

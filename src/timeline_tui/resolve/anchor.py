@@ -70,7 +70,8 @@ def anchor(
     stated = _stated_date(record, text, layout, expressions, assumptions)
     clock, zone_reason = _narrator_zone(record, stated[0], layout, text, assumptions, dateline_place)
     day, clock_time = _local(stated[0], clock)
-    reasons = tuple(reason for reason in (stated[1], zone_reason) if reason)
+    unknown = "" if not record.zone or known(record.zone) else f"The source names a zone nobody knows: {record.zone[:40]!r}."
+    reasons = tuple(reason for reason in (stated[1], unknown, zone_reason) if reason)
     assumed = stated[0] is None or stated[1] == _BY_FILE
     return Anchor(day, clock_time, clock.key, clock.zone_from, reasons, clock.offset, assumed)
 
