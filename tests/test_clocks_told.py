@@ -1,5 +1,7 @@
 """One instant told in two clocks, in eight languages: right ones stay quiet, wrong ones are found."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from timeline_tui.model import Record, Timeline
@@ -109,3 +111,81 @@ def test_zone_words_belong_to_the_clock_time_before_them() -> None:
 )
 def test_a_local_time_told_again_contradicts_nothing(code: str, text: str) -> None:
     assert conflicts(read(code, "2024-07-02", text)) == []
+
+
+ONE_INSTANT = {
+    "en": "The launch is set for 5 p.m. in Paris, 5 p.m. in London.",
+    "it": "Il lancio è alle 17 a Parigi, alle 17 a Londra e alle 11 a New York.",
+    "de": "Die Übertragung beginnt um 17 Uhr in Paris, um 17 Uhr in London und um 11 Uhr in New York.",
+    "fr": "Le lancement aura lieu à 17 heures à Paris, à 17 heures à Londres et à 11 heures à New York.",
+    "es": "El lanzamiento será a las 17.00 en París, a las 17.00 en Londres y a las 11.00 en Nueva York.",
+    "pt": "O lançamento será às 17h em Paris, às 17h em Londres e às 11h em Nova York.",
+    "ru": "Запуск состоится в 17:00 в Париже, в 17:00 в Лондоне и в 11:00 в Нью-Йорке.",
+    "uk": "Запуск відбудеться о 17:00 у Парижі, о 17:00 у Лондоні та об 11:00 у Нью-Йорку.",
+}
+
+
+@pytest.mark.parametrize(("code", "text"), ONE_INSTANT.items())
+def test_a_list_of_clocks_for_one_instant_must_agree(code: str, text: str) -> None:
+    (found,) = conflicts(read(code, "2024-07-02", text))
+    assert found.startswith("The two clocks disagree: 17:00 in Paris is 16:00 in London; the text says 17:00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shops open at 9 a.m. in Paris, 9 a.m. in London.",  # each in its own clock
+        "Shops open at 9 a.m. in Paris, 11 a.m. in London.",  # no slip of summer time: two openings
+        "The launch is set for 5 p.m. in Paris, 4 p.m. in London and 11 a.m. in New York.",
+        "The launch is set for 5 p.m. in Paris, and at 5 p.m. the mayor of London speaks.",
+    ],
+)
+def test_a_list_of_clocks_that_agrees_or_tells_of_several_instants_is_quiet(text: str) -> None:
+    assert conflicts(read("en", "2024-07-02", text)) == []
+
+
+LOCAL = {
+    "en": "The minister landed in Tokyo and spoke at 9 a.m. local time.",
+    "it": "La ministra è atterrata a Tokyo e ha parlato alle 9 ora locale.",
+    "de": "In Tokio sprach die Ministerin um 9 Uhr Ortszeit.",
+    "fr": "À Tokyo, la ministre a parlé à 9 heures, heure locale.",
+    "es": "La ministra llegó a Tokio y habló a las 9.00 hora local.",
+    "pt": "A ministra chegou a Tóquio e falou às 9h, hora local.",
+    "ru": "Министр прилетела в Токио и выступила в 9:00 по местному времени.",
+    "uk": "Міністерка прибула до Токіо й виступила о 9:00 за місцевим часом.",
+}
+
+
+@pytest.mark.parametrize(("code", "text"), LOCAL.items())
+def test_local_time_is_that_of_the_place_told_of_before(code: str, text: str) -> None:
+    (timex,) = read(code, "2024-07-02", text).timexes
+    assert timex.moment is not None and timex.moment.start == datetime(2024, 7, 2, 0, tzinfo=UTC)
+    assert timex.moment.zone_from == "place"
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("Officials in Moscow said the blast hit Kharkiv at 3 a.m. local time.", "Europe/Kyiv"),
+        ("President Paris Jordan spoke at 9 a.m. local time.", "UTC"),
+        ("Tokyo denied it at 9 a.m. local time.", "UTC"),
+    ],
+)
+def test_a_place_that_acts_or_is_a_name_is_no_place_of_local_time(text: str, zone: str) -> None:
+    (timex,) = read("en", "2024-07-02", text).timexes
+    assert timex.moment is not None and timex.moment.zone == zone
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "zone"),
+    [
+        ("ru", "Матч начнётся в 15:00 по Владивостоку.", "Asia/Vladivostok"),
+        ("ru", "Торги откроются в 15.00 по Нью-Йорку.", "America/New_York"),
+        ("uk", "Матч почнеться о 15:00 по Варшаві.", "Europe/Warsaw"),
+        ("ru", "В 15:00 по Харькову нанесён ракетный удар.", "UTC"),
+        ("ru", "Поезд прошёл в 15:00 по городу.", "UTC"),
+    ],
+)
+def test_a_clock_by_a_city_in_the_dative(code: str, text: str, zone: str) -> None:
+    (timex,) = read(code, "2024-07-02", text).timexes
+    assert timex.moment is not None and timex.moment.zone == zone

@@ -84,3 +84,19 @@ def test_a_time_of_day_keeps_the_day_said_before_it() -> None:
     text = "Der Markt öffnet heute ab 15 Uhr, am morgigen Freitag von 9 bis 12 Uhr."
     told = ["2024-11-07", "2024-11-07T15:00", "2024-11-08T09:00", "2024-11-08T12:00"]
     assert values("de", "2024-11-07", text) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("en", "Room 1984 is on page 2001.", []),
+        ("de", "Flug 1984 und Zimmer 2001.", []),
+        ("it", "Il volo 1984 e la stanza 2001.", []),
+        ("ru", "Рейс 1984 отменён.", []),
+        ("en", "She ran it in 10:30 minutes.", ["PT10M30S"]),
+        ("en", "He left at 15:30 hours.", ["2024-11-07T15:30"]),
+        ("de", "Sie lief 10:30 Minuten.", ["PT10M30S"]),
+    ],
+)
+def test_numbers_that_are_no_years_and_no_times_of_day(code: str, text: str, told: list[str]) -> None:
+    assert values(code, "2024-11-07", text) == told

@@ -99,7 +99,8 @@ class Expression:
     FUTURE_REF. `tense` is that of the clause's verb, "" when unknown. `order` is set on an amount counted
     from an event in words ("a few hours after the meeting": after). `value` is a fixed TIMEX3 value for what
     no calendar is needed for ("every Monday"). `said_as` is the index, in the document's expression list, of
-    the expression that this one states again in another clock. `range_of` likewise is the index of the other
+    the expression that this one states again in another clock, `listed` when only a list of clocks says so.
+    `range_of` likewise is the index of the other
     end of a range.
     """
 
@@ -120,5 +121,6 @@ class Expression:
     tense: Literal["past", "future", "present", ""] = ""
     order: Literal["before", "after", ""] = ""
     said_as: int | None = None
+    listed: bool = False
     range_of: int | None = None
     cue: Span | None = None

@@ -70,10 +70,16 @@ def anchor(
     stated = _stated_date(record, text, layout, expressions, assumptions)
     clock, zone_reason = _narrator_zone(record, stated[0], layout, text, assumptions, dateline_place)
     day, clock_time = _local(stated[0], clock)
-    unknown = "" if not record.zone or known(record.zone) else f"The source names a zone nobody knows: {record.zone[:40]!r}."
+    unknown = (
+        "" if not record.zone or known(record.zone) else f"The source names a zone nobody knows: {record.zone[:40]!r}."
+    )
     reasons = tuple(reason for reason in (stated[1], unknown, zone_reason) if reason)
     assumed = stated[0] is None or stated[1] == _BY_FILE
     return Anchor(day, clock_time, clock.key, clock.zone_from, reasons, clock.offset, assumed)
+
+
+def _unknown(zone: str) -> str:
+    return "" if not zone or known(zone) else f"The source names a zone that nobody knows: {zone[:_LINE]!r}."
 
 
 def _stated_date(

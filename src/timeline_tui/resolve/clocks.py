@@ -75,7 +75,9 @@ def clock_for(words: ZoneWords | None, scene: Scene) -> tuple[Clock, str]:
         clock = offset_clock(words.offset, source)
         return clock, f"{quoted} states the offset {clock.name}."
     if words.kind == "local":
-        return (Clock(words.zone, "place") if known(words.zone) else own), f"{quoted} is the clock of the place."
+        if not known(words.zone):
+            return own, f"{quoted} names no place: {told_in(own)[0].lower()}{told_in(own)[1:]}"
+        return Clock(words.zone, "place"), f"{quoted} is the clock of {words.place or words.zone}."
     if known(words.zone):
         return Clock(words.zone, source), f"{quoted} states the clock of {words.zone}."
     if words.offset is not None:

@@ -8,6 +8,7 @@ from timeline_tui.resolve.instants import MONTHS, restated
 from timeline_tui.resolve.zones import Clock, city, clock_of, to_local, to_utc
 
 _TOLERANCE = timedelta(minutes=30)  # for "about": less than the smallest step between two zones' clocks
+_SLIP = timedelta(hours=1)
 _ALTERNATIVES = 5
 _EXPLAINED = 3  # statements of one instant that are explained in words; the evidence shows all
 Statement = tuple[Expression, Moment]
@@ -27,7 +28,9 @@ def clock_conflicts(
         wrong = [
             statement
             for statement in statements[1:]
-            if not _agree(statements[0][1], statement[1]) and not _told_again(statements[0], statement)
+            if not _agree(statements[0][1], statement[1])
+            and not _told_again(statements[0], statement)
+            and not _of_another(statements[0], statement)
         ]
         if wrong:
             findings.append(_conflict(document, text, statements[0], wrong, statements))
@@ -67,6 +70,11 @@ def _told_again(first: Statement, second: Statement) -> bool:
     """Tell whether a time without a clock's name is told again in the same clock: then it was another place's."""
     unnamed = any(said.zone is None or said.zone.kind == "local" for said in (first[0], second[0]))
     return unnamed and clock_of(first[1]).same(clock_of(second[1]))
+
+
+def _of_another(first: Statement, second: Statement) -> bool:
+    """Tell whether a list of clocks goes on with another instant: a slip is mostly an hour, as of summer time."""
+    return second[0].listed and abs(first[1].start - second[1].start) > _SLIP
 
 
 def _agree(first: Moment, second: Moment) -> bool:

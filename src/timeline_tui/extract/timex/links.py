@@ -1,7 +1,11 @@
-"""Two clock times that state one instant: "8 a.m. Eastern (3 p.m. in Rome)", "alle 8 …, corrispondente alle 15 …"."""
+"""Clock times that state one instant: "8 a.m. Eastern (3 p.m. in Rome)", "alle 8 …, corrispondente alle 15 …".
+
+So does a plain list of them ("5 p.m. in Paris, 4 p.m. in London"), unless it gives every place the same hour: then
+each means its own, if nothing says that it all happens at once.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -12,6 +16,8 @@ from timeline_tui.model import At, Expression, Layout, Span
 
 _WORD = re.compile(r"[^\W\d_]+['’]?|[^\w\s]")
 _MOST_BETWEEN = 60
+_NEAR = 120
+"""How far, in characters, a word that tells of one instant may stand from a list of clocks."""
 _SIGNS = frozenset("(/=;–—")
 _NEUTRAL = frozenset(".,:'\"\u00ad")
 
@@ -41,7 +47,47 @@ def linked(text: str, layout: Layout, found: Sequence[Expression], pack: Pack) -
             cue = _equates(text, result[index - 1], result[index], pack)
             if cue is not None:
                 result[index] = replace(result[index], said_as=index - 1, cue=cue)
+    for run in _lists(text, result, pack):
+        for index in run[1:]:
+            result[index] = replace(result[index], said_as=index - 1, listed=True)
     return tuple(result)
+
+
+def _lists(text: str, found: Sequence[Expression], pack: Pack) -> Iterator[list[int]]:
+    """Yield the indexes of clock times that stand in a list, each in another clock, and state one instant."""
+    index = 0
+    while index < len(found):
+        run = [index]
+        while run[-1] + 1 < len(found) and _goes_on(text, found[run[-1]], found[run[-1] + 1], pack, len(run)):
+            run.append(run[-1] + 1)
+        if len(run) > 1 and (len({_hour(found[i]) for i in run}) > 1 or _at_once(text, found[run[0]].start, pack)):
+            yield run
+        index = run[-1] + 1
+
+
+def _goes_on(text: str, first: Expression, second: Expression, pack: Pack, length: int) -> bool:
+    """Tell whether a clock time is the next of a list: behind a comma, or from the third on behind "and" alone."""
+    if second.said_as is not None or not (_is_clock(first) and _is_clock(second)) or second.range_of is not None:
+        return False
+    if first.zone is None or second.zone is None or _zone(first) == _zone(second):
+        return False
+    if second.zone.start < second.start or first.zone.end > second.start:
+        return False
+    between = text[max(first.end, first.zone.end) : second.start]
+    words = [fold(word) for word in _WORD.findall(between)]
+    _, fillers, adds = _vocabulary(pack)
+    marks = {","} if length == 1 else {",", *adds}
+    return len(between) < _MOST_BETWEEN and bool(words) and words[0] in marks and set(words) <= marks | adds | fillers
+
+
+def _hour(expression: Expression) -> tuple[object, ...]:
+    return tuple(step.value for step in expression.steps if isinstance(step, At) and step.field in ("hour", "minute"))
+
+
+def _at_once(text: str, start: int, pack: Pack) -> bool:
+    """Tell whether a word nearby says that it happens everywhere at once: simultaneously, live."""
+    together = frozenset(map(fold, listed(pack.table("zones").get("together", ()))))
+    return any(fold(word) in together for word in _WORD.findall(text, max(0, start - _NEAR), start + _NEAR))
 
 
 def _equates(text: str, first: Expression, second: Expression, pack: Pack) -> Span | None:

@@ -16,6 +16,10 @@ _OFFSET = re.compile(r"(?P<name>UTC|GMT)?\s?(?P<sign>[+\-−])\s?(?P<hours>\d{1,
 _UTC = frozenset(("UTC", "GMT", "Z"))
 _REACH = 60
 """How far, in characters, zone words may lie from the clock time."""
+_TOLD = 300
+"""How far back, in characters, a place may have been told of whose local time is meant."""
+_AIM = 150
+"""How far, in characters, a word of a blow may stand from the place it is aimed at."""
 _MOST_WORDS = 4
 """The longest place name looked for, in words."""
 
@@ -52,6 +56,8 @@ class ZoneReader:
         self._locatives = _phrases(table.get("locatives", ()))
         self._articles = frozenset(listed(table.get("articles", ())))
         self._leads = _phrases(table.get("leads", ()))
+        self._by = _phrases(table.get("by", ()))
+        self._aims = tuple(listed(table.get("aims", ())))
         self._hours = _phrases(table.get("hours", ()))
         self._clocks = _valued(table.get("clocks", {}))
         self._adjectives = _valued(table.get("adjectives", {}))
@@ -60,11 +66,32 @@ class ZoneReader:
         """Return the zone words that belong to the clock time `text[start:end]`: after it, else before it."""
         if stamp:
             return _offset_words(stamp, end - len(stamp), end)
-        return self._after(text, end, min(sentence.end, end + _REACH)) or self._before(
-            text, max(sentence.start, start - _REACH), start
-        )
+        found = self._after(text, end, sentence) or self._before(text, max(sentence.start, start - _REACH), start)
+        return self._located(found, text, start) if found is not None and found.kind == "local" else found
 
-    def _after(self, text: str, end: int, limit: int) -> ZoneWords | None:
+    def _located(self, local: ZoneWords, text: str, start: int) -> ZoneWords:
+        """Landed in Tokyo and spoke at 9 local time: the place last told of in the paragraph says whose it is."""
+        if local.zone:
+            return local
+        low = max(0, start - _TOLD)
+        words = _Words.of(text, max(low, text.rfind("\n", low, start) + 1), start)
+        for i in range(len(words.keys) - 1, -1, -1):
+            if (place := self._told(words, i)) is not None:
+                return replace(local, zone=place.zone, alternatives=place.alternatives, place=place.place)
+        return local
+
+    def _told(self, words: _Words, i: int) -> ZoneWords | None:
+        """Return the place whose name begins at a word and tells where: not a name's part, not a subject that acts."""
+        before = words.keys[i - 1] if i else ""
+        if before not in self._locatives and (not before[:1].isalpha() or words.surface(i - 1, i)[:1].isupper()):
+            return None
+        for place, end in self._place(words, i, False):
+            further = words.surface(end, end + 1) if end < len(words.keys) else ""
+            return None if further[:1].isupper() or further in ("'", "’") else place
+        return None
+
+    def _after(self, text: str, end: int, sentence: Span) -> ZoneWords | None:
+        limit = min(sentence.end, end + _REACH)
         position = end
         while position < limit and text[position] in " \u00a0\u202f(,[":
             position += 1
@@ -75,7 +102,7 @@ class ZoneReader:
             found_offset = _offset_words(offset.group(), position, offset.end())
             return replace(found_offset, attached="(" not in text[end:position])
         words = _Words.of(text, position, limit)
-        found = next(self._read(words, 0), None)
+        found = next(self._read(words, 0), None) or next(self._by_city(words, sentence), None)
         if found is not None and "," in text[end:position] and not found[0].attached:
             return None
         return self._placed(text, words, 0, found, enclosed="(" in text[end:position]) if found else None
@@ -119,6 +146,15 @@ class ZoneReader:
             yield from self._tailed(words, after)
         for after in _ends(self._locatives, words.keys, i):
             yield from self._place(words, self._skip(words, after), False)
+
+    def _by_city(self, words: _Words, sentence: Span) -> Iterator[tuple[ZoneWords, int]]:
+        """В 15:00 по Владивостоку: by that city's clock, unless something may be aimed at the city instead."""
+        for after in _ends(self._by, words.keys, 0):
+            at = words.spans[0][0]
+            low, high = max(sentence.start, at - _AIM), min(sentence.end, at + _AIM)
+            if not any(fold(word).startswith(self._aims) for word in _WORD.findall(words.text, low, high)):
+                for place, end in self._place(words, after, False):
+                    yield replace(place, kind="clock", attached=True), end
 
     def _local_of(self, words: _Words, end: int) -> Iterator[tuple[ZoneWords, int]]:
         """Local time in Tokyo: the place behind says whose it is."""

@@ -222,6 +222,7 @@ RULES = (
     Rule("digits with a point and o'clock", "hm_dot", f"x:hm_dot (oclock|{MERIDIEM})", _digits),
     Rule("hhmm UTC", "utc", "at? x:hhmm utc", _before_zone),
     Rule("military hours", "military", "at? x:hhmm military", _digits),
+    Rule("military hours with a colon", "u_hour", "at x:hm u_hour", _digits),
     Rule("hhmm a.m.", "am", f"{AT} x:hhmm {MERIDIEM}", _digits),
     Rule("hhmm p.m.", "pm", f"{AT} x:hhmm {MERIDIEM}", _digits),
     Rule("hour and o'clock", "oclock", f"{AT} x:h oclock (joined:and? mm:mm (minute_word|closing:oclock)?)? {MERIDIEM}?", _hour),

@@ -49,6 +49,14 @@ def _unit_and_half(match: Match) -> Built:
     return None if "plural" in match.token("u").lexeme else _node(1.5, match.value("u", "unit"))
 
 
+def _stopwatch(match: Match) -> Built:
+    """10:30 minutes: minutes and seconds, as a stopwatch tells them."""
+    numbers = match.value("n", "hm")
+    if not isinstance(numbers, list) or len(numbers) != 2:
+        return None
+    return Node("amount", "amount", "DURATION", amounts=((numbers[0], "minute"), (numbers[1], "second")))
+
+
 def _units(match: Match) -> Built:
     return [(match.reach("u"), _node(None, match.value("u", "unit")))]
 
@@ -94,6 +102,7 @@ RULES = (
     Rule("amount, unit and a half", "half", "n:amount_number u:unit and one? half:half", _amount),
     Rule("half a unit", "half", "(the|one)? half:half one? the? dash? u:unit", _half),
     Rule("a unit and a half", "half", "u:unit and one? half:half", _unit_and_half),
+    Rule("minutes and seconds", "hm", "n:hm u:u_minute", _stopwatch),
     Rule("units", "plural", "u:plural", _units),
 )  # fmt: skip
 SUMS = (
