@@ -189,3 +189,13 @@ def test_a_place_that_acts_or_is_a_name_is_no_place_of_local_time(text: str, zon
 def test_a_clock_by_a_city_in_the_dative(code: str, text: str, zone: str) -> None:
     (timex,) = read(code, "2024-07-02", text).timexes
     assert timex.moment is not None and timex.moment.zone == zone
+
+
+def test_where_no_clock_is_known_that_of_the_place_told_of_is_assumed() -> None:
+    text = "The train stopped in Berlin at 2:15 p.m. and reached Lisbon a day later."
+    (stopped, _) = read("en", "2024-07-02", text).timexes
+    assert stopped.moment is not None
+    assert (stopped.moment.zone, stopped.moment.zone_from) == ("Europe/Berlin", "assumed")
+    assert "No clock is stated: that of “in Berlin” is assumed." in stopped.moment.reasons
+    (stopped, _) = read_one(Record("told", text, date="2024-07-02", language="en", zone="Asia/Tokyo")).timexes
+    assert stopped.moment is not None and stopped.moment.zone == "Asia/Tokyo"

@@ -13,7 +13,7 @@ from timeline_tui.extract.attribution import attribute
 from timeline_tui.extract.mentions import mentions
 from timeline_tui.extract.quotes import quotations
 from timeline_tui.extract.segment import segment
-from timeline_tui.extract.timex import expressions
+from timeline_tui.extract.timex import expressions, in_places
 from timeline_tui.extract.timex.openings import openings
 from timeline_tui.gazetteer import Place, lookup
 from timeline_tui.languages import Pack, load
@@ -45,6 +45,8 @@ def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeli
     layout = segment(text, pack)
     found = chosen(expressions(text, layout, pack), assumptions)
     clock = anchor(record, text, layout, found, assumptions, _dateline_place(text, layout, pack))
+    if clock.zone_from == "assumed":
+        found = in_places(found, text, layout, pack)
     document = _document(record, pack, layout, clock)
     people = mentions(text, layout, pack)
     speech = attribute(document.id, text, layout, quotations(text, layout, pack), people, pack)
@@ -126,10 +128,8 @@ def _clocks(
     """
     if assumptions.zones:
         return assumptions.zones
-    told = clock.zone_from != "assumed" or any(
-        t.moment and t.moment.local and t.moment.zone_from == "assumed" for t in timexes
-    )
-    narrator = [clock.zone] if told else []
+    guessed = [t.moment.zone for t in timexes if t.moment and t.moment.local and t.moment.zone_from == "assumed"]
+    narrator = guessed if clock.zone_from == "assumed" else [clock.zone]
     return _pair([*narrator, *(e.zone.zone for e in found if e.zone and e.zone.zone)])
 
 

@@ -93,15 +93,13 @@ class Expression:
     """One time expression as words: its extent, TIMEX3 type, path, and the hints its clause gives.
 
     `base` is what the path counts from: nothing, now, the date in focus, or the period that is reported on ("the
-    year-ago period").
-
-    `amounts` (number or None for "some", unit) belong to DURATION and SET; `ref` is PAST_REF, PRESENT_REF or
-    FUTURE_REF. `tense` is that of the clause's verb, "" when unknown. `order` is set on an amount counted
-    from an event in words ("a few hours after the meeting": after). `value` is a fixed TIMEX3 value for what
-    no calendar is needed for ("every Monday"). `said_as` is the index, in the document's expression list, of
+    year-ago period"). `amounts` (number or None for "some", unit) belong to DURATION and SET; `ref` is PAST_REF,
+    PRESENT_REF or FUTURE_REF. `tense` is that of the clause's verb, "" when unknown. `order` is set on an amount
+    counted from an event in words ("a few hours after the meeting": after). `value` is a fixed TIMEX3 value for
+    what no calendar is needed for ("every Monday"). `said_as` is the index, in the document's expression list, of
     the expression that this one states again in another clock, `listed` when only a list of clocks says so.
-    `range_of` likewise is the index of the other
-    end of a range.
+    `range_of` likewise is the index of the other end of a range. `setting` is a place its sentence is set in: its
+    clock is assumed where none is known.
     """
 
     start: int
@@ -123,4 +121,5 @@ class Expression:
     said_as: int | None = None
     listed: bool = False
     range_of: int | None = None
+    setting: ZoneWords | None = None
     cue: Span | None = None

@@ -155,8 +155,8 @@ def _abbreviation(expression: Expression, moment: Moment) -> Iterator[Found]:
     clock, literal = clock_of(moment), offset_clock(words.offset, moment.zone_from)
     local = moment.start.astimezone(clock.tz)
     kept = round((local.utcoffset() or timedelta()).total_seconds() / 60)
-    if kept == words.offset:
-        return
+    if kept == words.offset or local.tzname() == words.text.replace(".", "").upper():
+        return  # MSK said UTC+4 from 2011 to 2014
     said, other = f"{local:%H:%M}", _literal(local, literal)
     shown = "" if other is None else other.start.astimezone(clock.tz).strftime("%H:%M")
     message = (

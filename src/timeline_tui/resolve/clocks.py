@@ -29,7 +29,7 @@ class Told(NamedTuple):
 def tell(expression: Expression, walked: Walked, scene: Scene) -> Told:
     """Give a walked point its clock, and a bare time of day its day."""
     point = walked.point
-    clock, reason = clock_for(expression.zone, scene)
+    clock, reason = clock_for(expression.zone, scene, expression.setting)
     utc = expression.zone is not None and expression.zone.kind == "utc" and clock.key in ("UTC", "Etc/UTC")
     if point.rank < DAY_RANK or point.refers:
         return Told(point, clock, False, (reason,), True, walked.deictic)
@@ -60,10 +60,12 @@ def _elsewhere(clock: Clock, scene: Scene) -> bool:
     return narrator.zone_from != "assumed" and not clock.same(narrator) and not restates
 
 
-def clock_for(words: ZoneWords | None, scene: Scene) -> tuple[Clock, str]:
-    """Return the clock that zone words state, or the one in force, and why."""
+def clock_for(words: ZoneWords | None, scene: Scene, setting: ZoneWords | None = None) -> tuple[Clock, str]:
+    """Return the clock that zone words state, or the one in force, and why; a mere assumption gives way to a place."""
     own = scene.now.clock
     if words is None:
+        if setting is not None and own.zone_from == "assumed" and known(setting.zone):
+            return Clock(setting.zone, "assumed"), f"No clock is stated: that of “{setting.text}” is assumed."
         return own, told_in(own)
     source: ZoneFrom = "place" if words.kind == "place" and not words.attached else "stated"
     quoted = f"“{words.text[:60]}”"

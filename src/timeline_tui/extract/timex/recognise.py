@@ -1,6 +1,6 @@
 """From a text to its time expressions: tokens, the cascade of rules, clocks' zones, and the hints of the clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -143,3 +143,19 @@ def expressions(text: str, layout: Layout, pack: Pack) -> tuple[Expression, ...]
                     expression = replace(expression, range_of=len(found) - 1 if found else None)
                 found.append(expression)
     return linked(text, layout, found, pack)
+
+
+def in_places(found: Sequence[Expression], text: str, layout: Layout, pack: Pack) -> tuple[Expression, ...]:
+    """Return the expressions, the times of day that state no clock with the place that their sentence is set in."""
+    zones = recogniser(pack).zones
+    sentences = iter(layout.sentences)
+    sentence = next(sentences, Span(0, 0))
+    result = []
+    for expression in found:
+        while sentence.end < expression.end and (following := next(sentences, None)) is not None:
+            sentence = following
+        if expression.type == "TIME" and expression.zone is None:
+            setting = zones.setting(text, sentence, expression.start, expression.end)
+            expression = expression if setting is None else replace(expression, setting=setting)
+        result.append(expression)
+    return tuple(result)

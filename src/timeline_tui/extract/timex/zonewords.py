@@ -69,6 +69,17 @@ class ZoneReader:
         found = self._after(text, end, sentence) or self._before(text, max(sentence.start, start - _REACH), start)
         return self._located(found, text, start) if found is not None and found.kind == "local" else found
 
+    def setting(self, text: str, sentence: Span, start: int, end: int) -> ZoneWords | None:
+        """Return the place that the sentence of a clock time is set in, the nearest before it or else behind it."""
+        before = _Words.of(text, max(sentence.start, start - _AIM), start)
+        behind = _Words.of(text, end, min(sentence.end, end + _AIM))
+        for words, order in ((before, range(len(before.keys) - 1, -1, -1)), (behind, range(len(behind.keys)))):
+            for i in order:
+                if words.keys[i] in self._locatives and i + 1 < len(words.keys) and words.keys[i + 1] != words.keys[i]:
+                    for place, last in self._place(words, self._skip(words, i + 1), False):
+                        return self._placed(text, words, i, (place, last), enclosed=False)
+        return None
+
     def _located(self, local: ZoneWords, text: str, start: int) -> ZoneWords:
         """Landed in Tokyo and spoke at 9 local time: the place last told of in the paragraph says whose it is."""
         if local.zone:
