@@ -199,3 +199,53 @@ def test_where_no_clock_is_known_that_of_the_place_told_of_is_assumed() -> None:
     assert "No clock is stated: that of “in Berlin” is assumed." in stopped.moment.reasons
     (stopped, _) = read_one(Record("told", text, date="2024-07-02", language="en", zone="Asia/Tokyo")).timexes
     assert stopped.moment is not None and stopped.moment.zone == "Asia/Tokyo"
+
+
+SHOWN = {
+    "en": "GENEVA - She spoke at 8 p.m. with Lima, where it was only 1 p.m.",
+    "it": "GINEVRA - Ha parlato alle 20 con Lima, dove erano le 13.00.",
+    "de": "GENF - Sie sprach um 20 Uhr mit Lima, wo es erst 13 Uhr war.",
+    "fr": "GENÈVE - Elle a parlé à 20 heures avec Lima, où il était 13 heures.",
+    "es": "GINEBRA - Habló a las 20.00 con Lima, donde eran las 13.00.",
+    "pt": "GENEBRA - Falou às 20h com Lima, onde eram 13h.",
+    "ru": "ЖЕНЕВА — Она говорила в 20:00 с Лимой, где было 13:00.",
+    "uk": "ЖЕНЕВА — Вона говорила о 20:00 з Лімою, де була 13:00.",
+}
+
+
+@pytest.mark.parametrize(("code", "text"), SHOWN.items())
+def test_a_place_where_it_was_another_hour_is_told_the_same_instant(code: str, text: str) -> None:
+    assert conflicts(read(code, "2024-07-02", text)) == []
+    (found,) = conflicts(read(code, "2024-01-02", text))
+    assert "20:00 in Zurich is 14:00 in Lima; the text says 13:00" in found
+
+
+def test_an_abbreviation_tells_which_of_two_times_is_meant() -> None:
+    timeline = read("en", "2025-11-03", "On 2 November 2025 it failed at 1:30 a.m. CDT and at 1:30 a.m. CST.")
+    assert [timex.moment.start.hour for timex in timeline.timexes if timex.moment and timex.moment.local] == [6, 7]
+    assert timeline.findings == ()
+
+
+def test_the_change_of_the_clocks_is_told_as_at_the_hour_they_skip() -> None:
+    text = "BERLIN - The clocks go forward at 2 a.m. on 31 March 2024. A train left at 2:01 a.m."
+    assert [found.kind for found in read("en", "2024-04-01", text).findings] == ["nonexistent-time"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "starts"),
+    [
+        ("fr", "Il a décollé lundi à 23h10 et s'est posé à 3h25.", ["2024-07-01T23:10", "2024-07-02T03:25"]),
+        ("de", "Morgen Nachmittag um halb vier geht es weiter.", ["2024-07-03T12:00", "2024-07-03T15:30"]),
+        ("en", "It left at 9 p.m. on Monday. A call came at 9:40 p.m.; help came ten minutes later.",
+         ["2024-07-01T21:00", "2024-07-01T21:40", "2024-07-01T21:50"]),
+        ("en", "It left at 9 p.m. on Monday. At 9:40 p.m. it called. At 10:10 p.m. help came.",
+         ["2024-07-01T21:00", "2024-07-01T21:40", "2024-07-01T22:10"]),
+        ("it", "Il lancio è avvenuto mercoledì alle 14.05.", ["2024-06-26T14:05"]),
+        ("en", "The fair will open on Friday, officials said on Tuesday. At 9 a.m. the first train leaves.",
+         ["2024-07-05T00:00", "2024-07-02T00:00", "2024-07-05T09:00"]),
+        ("es", "El eclipse empezó ayer a las 11.07.", ["2024-07-01T11:07"]),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_goes_on_from_those_before_it(code: str, text: str, starts: list[str]) -> None:
+    moments = [timex.moment for timex in read(code, "2024-07-02", text).timexes]
+    assert [f"{moment.start:%Y-%m-%dT%H:%M}" for moment in moments if moment] == starts

@@ -117,5 +117,12 @@ def test_clocks_of_other_years_are_those_of_the_time(code: str, text: str) -> No
     assert [found.kind for found in findings(code, "2020-02-06", recent)] == ["clock-conflict"]
 
 
+def test_a_weekday_said_of_tomorrow_is_checked_too() -> None:
+    (found,) = findings("de", "2024-09-30", "Das Fest beginnt am morgigen Sonntag.")
+    assert found.message == "1 October 2024 is a Tuesday, not a Sunday."
+    assert len(found.readings) == 2
+    assert findings("de", "2024-09-30", "Das Fest beginnt am morgigen Dienstag.") == []
+
+
 def test_an_abbreviation_that_meant_another_offset_then_is_no_mismatch() -> None:
     assert findings("en", "2012-02-06", "It began at 12:00 MSK on 5 February 2012.") == []

@@ -100,3 +100,49 @@ def test_a_time_of_day_keeps_the_day_said_before_it() -> None:
 )
 def test_numbers_that_are_no_years_and_no_times_of_day(code: str, text: str, told: list[str]) -> None:
     assert values(code, "2024-11-07", text) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("es", "La reunión duró dos horas.", ["PT2H"]),
+        ("pt", "A reunião durou duas horas.", ["PT2H"]),
+        ("fr", "La réunion a duré deux heures.", ["PT2H"]),
+        ("fr", "La réunion s'ouvre à deux heures.", ["2024-11-07T02:00"]),
+        ("es", "Eran las tres de la madrugada.", ["2024-11-07T03:00"]),
+        ("it", "Erano le tre del mattino.", ["2024-11-07T03:00"]),
+        ("it", "Sono le 8 regioni più colpite.", []),
+        ("en", "About three-quarters of it, or about 0.55 of a share, was lost as soon as it came.", []),
+    ],
+)
+def test_hours_that_are_told_and_hours_that_pass(code: str, text: str, told: list[str]) -> None:
+    assert values(code, "2024-11-07", text) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("en", "The call had been set for Monday.", ["2024-11-04"]),
+        ("en", "The call is set for Monday.", ["2024-11-11"]),
+        ("en", "The trial begins Monday.", ["2024-11-11"]),
+        ("en", "It reached a record high set on Monday.", ["2024-11-04"]),
+        ("en", "The repair is to be done by February.", ["2025-02"]),
+        ("it", "Il prossimo cambio è previsto per il 30 marzo.", ["2025-03-30"]),
+        ("it", "Il cambio era previsto per il 30 ottobre.", ["2024-10-30"]),
+        ("fr", "« Nous repartirons mercredi matin », a dit le pilote.", ["2024-11-13TMO"]),
+        ("ru", "«Документ подпишем к пятнице», — сказал министр.", ["2024-11-08"]),
+        ("en", "Last year the talks began in December.", ["2023", "2023-12"]),
+        ("de", "Im vergangenen Jahr hatten die Gespräche im Dezember begonnen.", ["2023", "2023-12"]),
+        ("en", "It fell on Friday, 1 November, from the previous Friday.", ["2024-11-01", "2024-10-25"]),
+        ("it", "È successo nella notte tra sabato e domenica.", ["2024-11-02TNI"]),
+        ("de", "Es geschah in der Nacht von Samstag auf Sonntag.", ["2024-11-02TNI"]),
+    ],
+)
+def test_which_day_is_meant(code: str, text: str, told: list[str]) -> None:
+    assert values(code, "2024-11-07", text) == told
+
+
+def test_a_long_day_is_a_time_told_of_in_a_message_alone() -> None:
+    message = "Busy day at the harbour."
+    assert values("en", "2024-11-07", message) == ["P1D"]
+    assert values("en", "2024-11-07", f"{message} {'The harbour was full of boats. ' * 10}") == []

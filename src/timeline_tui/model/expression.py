@@ -99,7 +99,7 @@ class Expression:
     what no calendar is needed for ("every Monday"). `said_as` is the index, in the document's expression list, of
     the expression that this one states again in another clock, `listed` when only a list of clocks says so.
     `range_of` likewise is the index of the other end of a range. `setting` is a place its sentence is set in: its
-    clock is assumed where none is known.
+    clock is assumed where none is known. `said`: it is the day something was said, not of what is told.
     """
 
     start: int
@@ -122,4 +122,5 @@ class Expression:
     listed: bool = False
     range_of: int | None = None
     setting: ZoneWords | None = None
+    said: bool = False
     cue: Span | None = None

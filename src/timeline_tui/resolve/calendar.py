@@ -220,7 +220,7 @@ def _narrow_clock(point: Point, field: str, number: int) -> Point:
     if field == "hour":
         if point.rank < DAY_RANK:
             point = Point("day", point.year, None, point.month)
-        hour, days = _hour_in_part(point.part, number)
+        hour, days = hour_in_part(point.part, number)
         day = day_of(point) if days else None
         if day is not None and day < date.max:
             point = day_point(day + timedelta(days=days))
@@ -230,7 +230,7 @@ def _narrow_clock(point: Point, field: str, number: int) -> Point:
     return point._replace(grain="second", second=number)
 
 
-def _hour_in_part(part: str, hour: int) -> tuple[int, int]:
+def hour_in_part(part: str, hour: int) -> tuple[int, int]:
     """Return the hour meant beside a part of day, and the days to add ("last night at 2" is after midnight)."""
     if part in ("AF", "EV") and 1 <= hour < 12:
         return hour + 12, 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from timeline_tui.model import SEVERITY, At, Evidence, Expression, Finding, Moment, Reading, Timex, make_id
+from timeline_tui.model import SEVERITY, At, Evidence, Expression, Finding, Moment, Reading, Shift, Timex, make_id
 from timeline_tui.model.finding import FindingKind
 from timeline_tui.resolve.anchor import Anchor
 from timeline_tui.resolve.equivalence import clock_conflicts, spans_of
@@ -13,6 +13,8 @@ from timeline_tui.resolve.point import Point, day_point, days_in_month, make_dat
 from timeline_tui.resolve.zones import Clock, clock_of, kind_of, offset_clock, offset_name
 
 _FULL = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d)?Z?$)?")
+_INSTANT = timedelta(seconds=1)
+_COUNTED = 2  # readings of a day counted from now: the day or the weekday is right, and the year is not in doubt
 _YEARS = 6  # any date falls on any weekday within this many years either way, 29 February aside
 Found = tuple[FindingKind, str, tuple[Reading, ...]]
 
@@ -49,13 +51,15 @@ def _found(expression: Expression, timex: Timex, clock: Clock) -> Iterator[Found
     named = {step.field: step.value for step in expression.steps if isinstance(step, At)}
     if "day" in named and "month" in named:
         yield from _day_findings(named.get("weekday"), timex, clock)
+    elif "weekday" in named and isinstance(expression.steps[0], Shift) and expression.steps[0].unit == "day":
+        yield from _day_findings(named["weekday"], timex, clock, _COUNTED)  # tomorrow, Sunday
     if timex.moment is not None and timex.moment.local is not None:
         if timex.moment.uncertain:
             yield from _changed_clock(timex, clock)
         yield from _abbreviation(expression, timex.moment)
 
 
-def _day_findings(weekday: object, timex: Timex, clock: Clock) -> Iterator[Found]:
+def _day_findings(weekday: object, timex: Timex, clock: Clock, most: int | None = None) -> Iterator[Found]:
     matched = _FULL.match(timex.value)
     if matched is None:
         return
@@ -65,7 +69,8 @@ def _day_findings(weekday: object, timex: Timex, clock: Clock) -> Iterator[Found
     if day is None and 1 <= month <= 12 and 1 <= number <= 31 and year:
         yield "invalid-date", *_invalid(year, month, number, matched[1] != "XXXX", clock)
     elif day is not None and matched[1] != "XXXX" and _is_other_weekday(day, weekday):
-        yield "weekday-mismatch", *_mismatch(day, int(str(weekday)), clock)
+        message, readings = _mismatch(day, int(str(weekday)), clock)
+        yield "weekday-mismatch", message, readings[:most]
 
 
 def _is_other_weekday(day: date, said: object) -> bool:
@@ -129,7 +134,7 @@ def _changed_clock(timex: Timex, clock: Clock) -> Iterator[Found]:
     kind = kind_of(local, clock.tz)
     when = f"{local:%H:%M} on {day.day} {MONTHS[day.month - 1]} {day.year}"
     readings = tuple(_fold_reading(local, clock, fold, kind == "fold") for fold in (0, 1))
-    if kind == "gap":
+    if kind == "gap" and kind_of(local - _INSTANT, clock.tz) == "gap":  # the change itself is told as at 2:00
         message = f"{when} does not exist in {clock.name}: the clocks went forward past it."
         yield "nonexistent-time", message, readings
     elif kind == "fold":

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from timeline_tui.model import Expression, ZoneWords
 from timeline_tui.model.moment import ZoneFrom
+from timeline_tui.resolve.calendar import hour_in_part
 from timeline_tui.resolve.context import Placed
 from timeline_tui.resolve.instants import told_in
 from timeline_tui.resolve.point import DAY_RANK, TIME_RANK, Point, day_of, interval
@@ -12,6 +13,7 @@ from timeline_tui.resolve.walk import Listed, Scene, Walked
 from timeline_tui.resolve.zones import Clock, known, offset_clock, to_local, to_utc
 
 _DAY = timedelta(days=1)
+_LATE, _EARLY = 18, 6  # hours between which a night lies
 _REACH = 1  # sentences a time of day may look back for its day
 
 
@@ -36,6 +38,7 @@ def tell(expression: Expression, walked: Walked, scene: Scene) -> Told:
     deictic, own_day = walked.deictic, True
     reasons: tuple[str, ...] = (reason,)
     if _dayless(point) and expression.type != "SET":
+        point = _in_part(point, scene.beside)
         point, deictic, why = _with_day(point, clock, scene)
         reasons, own_day = (why, reason), False
     if deictic and point.rank >= TIME_RANK and not _in_one_breath(expression, own_day) and _elsewhere(clock, scene):
@@ -46,6 +49,13 @@ def tell(expression: Expression, walked: Walked, scene: Scene) -> Told:
 
 def _dayless(point: Point) -> bool:
     return point.year is None and point.month is None and point.day is None and point.weekday is None
+
+
+def _in_part(point: Point, beside: Placed | None) -> Point:
+    """Read the hour told right behind a part of day in it: "morgen Nachmittag um halb vier"."""
+    if beside is None or beside.point.grain != "part" or point.hour is None or point.rank < TIME_RANK:
+        return point
+    return point._replace(hour=hour_in_part(beside.point.part, point.hour)[0])
 
 
 def _in_one_breath(expression: Expression, own_day: bool) -> bool:
@@ -101,6 +111,8 @@ def _with_day(point: Point, clock: Clock, scene: Scene) -> tuple[Point, bool, st
     if near is not None and near.sentence != scene.sentence and near.entry and scene.entry:
         near = None  # another entry of a list has a day of its own
     if near is not None and (day := near.day_in(scene.now.clock)) is not None:
+        if _after_midnight(point, day, scene):
+            return _on(point, day + _DAY), near.deictic, f"Its day is the one after that of “{near.text}”."
         return _on(point, day), near.deictic, f"Its day is that of “{near.text}”."
     day = scene.now.day
     return _on(point, day), True, f"Its day is taken from now, {scene.now.label}."
@@ -112,6 +124,15 @@ def _listed_day(point: Point, clock: Clock, listed: Listed) -> date | None:
     if after is None or after.moment is None or after.point.rank < TIME_RANK or clock.same(after.clock):
         return listed.day
     return _nearest_day(point, clock, after.moment.start)
+
+
+def _after_midnight(point: Point, day: date, scene: Scene) -> bool:
+    """Tell whether a sentence goes on past midnight: "took off at 23:10 and landed at 3:25"."""
+    last = scene.memory.time
+    if last is None or last.sentence != scene.sentence or last.point.hour is None or day == date.max:
+        return False
+    late = day_of(last.point) == day and last.point.hour >= _LATE
+    return late and point.rank >= TIME_RANK and (point.hour or 0) < _EARLY
 
 
 def _on(point: Point, day: date | None) -> Point:

@@ -22,6 +22,8 @@ from timeline_tui.resolve.point import (
 )
 from timeline_tui.resolve.zones import Clock, clock_of, known, to_local
 
+_RECENT = 2  # sentences after which hours are no longer counted from a time of day
+_LEAD = 8  # characters of a preposition and an article
 _ENTRY = re.compile(r"[^.,:;!?\n]{1,80}:\s")
 
 
@@ -53,7 +55,7 @@ class Now(NamedTuple):
 class Placed(NamedTuple):
     """A resolved expression, as later ones may lean on it.
 
-    `deictic`: its day was counted from now; `entry`: its sentence is an entry of a list.
+    `deictic`: its day was counted from now; `entry`: its sentence is an entry of a list; `leads`: it opens a sentence.
     """
 
     text: str
@@ -64,6 +66,7 @@ class Placed(NamedTuple):
     clock: Clock
     moment: Moment | None
     entry: bool = False
+    leads: bool = False
 
     def day_in(self, clock: Clock) -> date | None:
         """Return its day as a clock elsewhere has it."""
@@ -83,6 +86,8 @@ class Memory:
         self.story: Placed | None = None
         self.period: Placed | None = None
         self.month: Placed | None = None
+        self.time: Placed | None = None
+        self._kept = -1
 
     def remember(self, placed: Placed, compared: bool = False, ahead: bool = False) -> None:
         """Add a resolved date or time with a known year; one that was only compared with is no new subject.
@@ -99,7 +104,19 @@ class Memory:
         if placed.point.grain == "month":
             self.month = placed
         if placed.point.rank >= DAY_RANK:
-            self._day = placed
+            self._day, self._kept = placed, placed.sentence
+
+    def remember_time(self, placed: Placed) -> None:
+        """Add a time of day, its day told with it or borrowed: a borrowed day goes on being told of."""
+        if self.historic and placed.deictic:
+            return
+        self.time = placed
+        if self._day is not None and not placed.entry and day_of(self._day.point) == day_of(placed.point):
+            self._kept = placed.sentence
+
+    def tells_day(self, sentence: int) -> bool:
+        """Tell whether a sentence has told of a day already."""
+        return self._day is not None and self._kept == sentence
 
     def reported(self, sentence: int) -> Placed | None:
         """Return the period reported on: a quarter or half, but a month that the same sentence tells."""
@@ -111,10 +128,15 @@ class Memory:
         """The latest day (or time) told, when it was told with its year."""
         return self._day if self._day is not None and self._day.dated else None
 
-    def at_least(self, unit: str) -> Placed | None:
-        """Return the latest placed expression that is as fine as a unit needs to count from."""
+    def at_least(self, unit: str, sentence: int = 0) -> Placed | None:
+        """Return the latest placed expression that is as fine as a unit needs to count from.
+
+        Hours and minutes count from a time of day told of a few sentences before `sentence`, if there is one.
+        """
         if self.period is not None and self.period.point.grain == unit:
             return self.period
+        if FINENESS.get(unit, DAY_RANK) >= TIME_RANK and self.time and sentence - self.time.sentence <= _RECENT:
+            return self.time
         rank = min(FINENESS.get(unit, DAY_RANK), DAY_RANK)
         if self.latest is not None and self.latest.point.rank >= rank:
             return self.latest
@@ -123,7 +145,7 @@ class Memory:
     def day_near(self, sentence: int, reach: int | None) -> Placed | None:
         """Return the latest day (or time) placed at most `reach` sentences back, however far without one."""
         day = self._day
-        return day if day is not None and (reach is None or sentence - day.sentence <= reach) else None
+        return day if day is not None and (reach is None or sentence - self._kept <= reach) else None
 
 
 class Voices:
@@ -180,6 +202,10 @@ class Sentences:
     def at(self, offset: int) -> int:
         """Return the number of the sentence, -1 before the first."""
         return bisect_right(self._starts, offset) - 1
+
+    def leads(self, offset: int) -> bool:
+        """Tell whether an offset is at the beginning of its sentence, a preposition aside."""
+        return (number := self.at(offset)) >= 0 and offset - self._starts[number] <= _LEAD
 
     def entry(self, number: int) -> bool:
         """Tell whether a sentence is an entry of a list, with its name before a colon: "Turin: concert, 8 p.m."."""

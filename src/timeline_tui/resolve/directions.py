@@ -104,8 +104,8 @@ def likely(points: Sequence[Point], ref: date) -> Point:
 
 
 def told(points: Sequence[Point], ref: date) -> Point:
-    """The likely one where the verb is past: the future counts as twice as far, since "was set for May" is past too."""
-    return _lightest(points, ref, 2)
+    """The likely one where the verb is past, which makes the future count as more than twice as far."""
+    return _lightest(points, ref, 2.1)
 
 
 def _lightest(points: Sequence[Point], ref: date, ahead: float) -> Point:

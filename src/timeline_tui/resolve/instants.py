@@ -7,7 +7,7 @@ from timeline_tui.model import Moment
 from timeline_tui.model.moment import Granularity, Open, ZoneFrom
 from timeline_tui.resolve.edtf import edtf, stamp
 from timeline_tui.resolve.point import TIME_RANK, Point, interval
-from timeline_tui.resolve.zones import Clock, kind_of, to_utc
+from timeline_tui.resolve.zones import Clock, fold_at, kind_of, to_utc
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -39,25 +39,35 @@ def moment_of(
     opened: Open = "none",
     reasons: Reasons = (),
     fold: int = 0,
+    offset: int | None = None,
 ) -> Moment | None:
     """Return the moment of a point in a clock, None when it is not fully known or outside years 1-9999.
 
-    A time that the clock skips or repeats is read with the offset before the change, and is `uncertain`.
+    A time that the clock skips or repeats is read with the offset before the change, and is `uncertain`; but an
+    `offset` (minutes) said with it ("1:30 CST") tells which of two times is meant.
     An hour nobody stated ("two hours ago" without a clock) gives its whole day, `approximate`.
     """
     bounds = interval(point)
-    start = None if bounds is None else to_utc(bounds[0], clock.tz, fold)
+    meant = fold_at(bounds[0], clock.tz, offset) if bounds is not None and offset is not None else None
+    start = None if bounds is None else to_utc(bounds[0], clock.tz, fold if meant is None else meant)
     if bounds is None or start is None or point.grain == "millennium":
         return None
     if point.rank >= TIME_RANK and point.hour is not None:
-        return _instant(point, clock, bounds, start, approximate, opened, reasons)
+        uncertain = meant is None and kind_of(bounds[0], clock.tz) != "once"
+        return _instant(point, clock, bounds, start, approximate, uncertain, opened, reasons)
     return _stretch(point, clock, bounds, start, approximate or point.rank >= TIME_RANK, opened, reasons)
 
 
 def _instant(
-    point: Point, clock: Clock, bounds: Bounds, start: datetime, approximate: bool, opened: Open, reasons: Reasons
+    point: Point,
+    clock: Clock,
+    bounds: Bounds,
+    start: datetime,
+    approximate: bool,
+    uncertain: bool,
+    opened: Open,
+    reasons: Reasons,
 ) -> Moment:
-    uncertain = kind_of(bounds[0], clock.tz) != "once"
     # A skipped time has no local form of its own: the instant's own reading is shown.
     local = start.astimezone(clock.tz)
     grain, end = _GRANULARITY[point.grain], start + (bounds[1] - bounds[0])

@@ -10,7 +10,7 @@ from timeline_tui.resolve.context import Memory, Now, Placed, Sentences, Utteran
 from timeline_tui.resolve.genre import is_history, looks_back, means_today
 from timeline_tui.resolve.instants import moment_of
 from timeline_tui.resolve.lists import Label, day_of_entry, turns
-from timeline_tui.resolve.point import DAY_RANK, YEAR_RANK, Point, first_day
+from timeline_tui.resolve.point import DAY_RANK, TIME_RANK, YEAR_RANK, Point, first_day
 from timeline_tui.resolve.values import duration, value_of
 from timeline_tui.resolve.walk import NAMES_YEAR, Listed, Scene, Walked, names_day, names_only_clock, stated, walk
 
@@ -201,7 +201,10 @@ class _Resolver:
         words = expression.text if len(expression.text) <= _QUOTED else expression.text[:_QUOTED] + "…"
         reasons = (f"“{words}” {walked.reason}.", *told.reasons)
         approximate = expression.approximate or expression.mod == "APPROX" or walked.approximate
-        return moment_of(told.point, told.clock, approximate, expression.open, reasons)
+        zone = expression.zone
+        short = zone is not None and zone.kind == "abbreviation" and zone.zone == told.clock.key
+        offset = zone.offset if zone is not None and short else None
+        return moment_of(told.point, told.clock, approximate, expression.open, reasons, offset=offset)
 
     def _remember(self, index: int, now: Now, walked: Walked, told: Told, moment: Moment | None) -> None:
         expression = self._expressions[index]
@@ -210,11 +213,14 @@ class _Resolver:
         sentence = self._sentences.at(expression.start)
         placed = Placed(
             expression.text[:_QUOTED], told.point, sentence, told.deictic, walked.dated, told.clock, moment,
-            self._sentences.entry(sentence),
+            self._sentences.entry(sentence), self._sentences.leads(expression.start),
         )  # fmt: skip
         self._placed[index] = placed
+        if told.point.rank >= TIME_RANK:
+            self._memory.remember_time(placed)
         if told.own_day or told.point.rank < DAY_RANK:
-            aside = walked.compared or (self._memory.historic and walked.deictic)
+            said = expression.said and self._memory.tells_day(sentence)
+            aside = walked.compared or said or (self._memory.historic and walked.deictic)
             self._memory.remember(placed, aside, _lies_ahead(told.point, now.day))
 
 

@@ -23,6 +23,7 @@ from timeline_tui.resolve.point import DAY_RANK, MONTH_RANK, NOWHERE, Point, day
 BARE = frozenset({"half", "quarter", "season", "month", "week", "weekend", "day", "weekday", "holiday"})
 NAMES_YEAR = frozenset({"year", "century", "decade", "short_year", "short_decade", "fiscal_year"})
 _CLOCK = frozenset({"hour", "minute", "second", "part"})
+_WEEK = 7  # days
 _STEP = 3  # years that one sentence of a history may step on
 _GOES_ON = 60  # days within which a history's next date is expected
 _HISTORYS = frozenset({"week", "month", "quarter", "season", "half", "year"})
@@ -229,7 +230,7 @@ def _from_focus(steps: tuple[Step, ...], scene: Scene) -> Walked:
     if (period := _same_period(steps, scene)) is not None:
         return period
     unit = steps[0].unit if steps and not isinstance(steps[0], At) else "day"
-    focus = scene.memory.at_least(unit)
+    focus = scene.memory.at_least(unit, scene.sentence)
     if focus is None:
         return _from_now(steps, scene)
     return Walked(_follow(focus.point, steps), f"{_counting(steps)} “{focus.text}”", focus.dated, focus.deictic)
@@ -250,12 +251,12 @@ def _choose(
     expression: Expression, fields: dict[str, int | str], direction: int | None, scene: Scene
 ) -> tuple[Point, str]:
     day = scene.now.day
-    if scene.beside is not None and _is_on(scene.beside.point, fields):
+    if scene.beside is not None and direction is None and _is_on(scene.beside.point, fields):
         return _follow(scene.beside.point, (Shift("day", 0),)), f"is the weekday of “{scene.beside.text}”"
     if scene.same is not None and "weekday" in fields and (ref := first_day(scene.same.point)) is not None:
         chosen = nearest(candidates(fields, ref), ref)  # "8 p.m. in Washington (3 a.m. on Thursday in Moscow)"
         return chosen, f"is the one nearest to “{scene.same.text}”"
-    if scene.end is not None and direction is None and (ref := first_day(scene.end.point)) is not None:
+    if scene.end is not None and direction is None and (ref := _other_end(scene.end, fields, day)) is not None:
         pick, words = (upcoming, "the first one from") if scene.later_end else (latest, "the last one by")
         return _checked(expression, fields, pick(candidates(fields, ref), ref), ref), f"is {words} “{scene.end.text}”"
     if direction is None and (told := _told_before(fields, scene)) is not None:
@@ -264,9 +265,23 @@ def _choose(
         return _follow(NOWHERE, tuple(At(name, value) for name, value in fields.items())), "leaves its year unsaid"  # type: ignore[arg-type]
     rule, words = rule_for(fields, direction, expression.tense)
     label = scene.now.label
-    if scene.memory.historic and (told := _told_before(fields, scene)) is not None:  # "the next January" of a history
+    if (told := _before_told(expression, fields, scene)) is not None:
         day, label = first_day(told.point) or day, f"“{told.text}”"
     return _checked(expression, fields, rule(candidates(fields, day), day), day), f"is {words} {label}"
+
+
+def _other_end(end: Placed, fields: dict[str, int | str], now: date | None) -> date | None:
+    """Return the day that the other end of a range counts from; "from 3 March to Friday" is of this week, not that."""
+    ref = first_day(end.point)
+    far = ref is not None and now is not None and "weekday" in fields and abs((now - ref).days) > _WEEK
+    return None if far else ref
+
+
+def _before_told(expression: Expression, fields: dict[str, int | str], scene: Scene) -> Placed | None:
+    """Return what "the previous Friday" and "the next January" of a history count from, None for now."""
+    if expression.base == "focus":
+        return scene.memory.at_least("day")
+    return _told_before(fields, scene) if scene.memory.historic else None
 
 
 def _is_on(point: Point, fields: dict[str, int | str]) -> bool:
@@ -298,7 +313,8 @@ def _told_before(fields: dict[str, int | str], scene: Scene) -> Placed | None:
 def _just_told(last: Placed, fields: dict[str, int | str], scene: Scene) -> bool:
     """Tell whether the same sentence has just named an earlier year: "on 3 May 2019 …, and on 5 June …"."""
     year, day = last.point.year, scene.now.day
-    dated = last.dated and last.point.rank >= MONTH_RANK and "weekday" not in fields
+    month = last.leads and last.point.grain == "year" and "month" in fields  # last year …, in July
+    dated = (month or (last.dated and last.point.rank >= MONTH_RANK)) and "weekday" not in fields
     own = dated and last.sentence == scene.sentence
     return own and year is not None and day is not None and year < day.year
 

@@ -71,6 +71,15 @@ def kind_of(local: datetime, tz: tzinfo) -> Kind:
     return "fold" if before > after else "gap"
 
 
+def fold_at(local: datetime, tz: tzinfo, offset: int) -> int | None:
+    """Return which of the two times that a naive local time may be has an offset (minutes), None if it is but one."""
+    if kind_of(local, tz) != "fold":
+        return None
+    offsets = [local.replace(tzinfo=tz, fold=fold).utcoffset() for fold in (0, 1)]
+    said = timedelta(minutes=offset)
+    return offsets.index(said) if said in offsets else None
+
+
 def to_utc(local: datetime, tz: tzinfo, fold: int = 0) -> datetime | None:
     """Return the instant of a naive local time, None outside years 1-9999; in a gap the offset before counts."""
     try:

@@ -16,6 +16,7 @@ from timeline_tui.model import At, Expression, Layout, Span
 
 _WORD = re.compile(r"[^\W\d_]+['’]?|[^\w\s]")
 _MOST_BETWEEN = 60
+_WORD_LENGTH = 20
 _NEAR = 120
 """How far, in characters, a word that tells of one instant may stand from a list of clocks."""
 _SIGNS = frozenset("(/=;–—")
@@ -30,6 +31,13 @@ def _vocabulary(pack: Pack) -> tuple[frozenset[str], frozenset[str], frozenset[s
     return tuple(  # type: ignore[return-value]
         frozenset(word for phrase in listed(words) for word in split_words(fold(phrase))) for words in parts
     )
+
+
+def told_again(text: str, start: int, pack: Pack) -> bool:
+    """Tell whether the word before a place in the text equates what follows with a clock before: "soit", "(", "et"."""
+    equates, _, adds = _vocabulary(pack)
+    words = _WORD.findall(text, max(0, start - _WORD_LENGTH), start)
+    return bool(words) and fold(words[-1]) in equates | adds | _SIGNS
 
 
 def linked(text: str, layout: Layout, found: Sequence[Expression], pack: Pack) -> tuple[Expression, ...]:
@@ -93,11 +101,23 @@ def _at_once(text: str, start: int, pack: Pack) -> bool:
 def _equates(text: str, first: Expression, second: Expression, pack: Pack) -> Span | None:
     if not (_is_clock(first) and _is_clock(second)) or _zone(first) == _zone(second) or second.range_of is not None:
         return None
+    if (shown := _shown_elsewhere(text, first, second, pack)) is not None:
+        return shown
     start = max(first.end, first.zone.end if first.zone else 0)
     end = min(second.start, second.zone.start if second.zone else second.start)
     if not 0 < end - start <= _MOST_BETWEEN:
         return None
     return Span(start, end) if _says_same(text[start:end], first, second, pack) else None
+
+
+def _shown_elsewhere(text: str, first: Expression, second: Expression, pack: Pack) -> Span | None:
+    """Spoke at 8 p.m. with Madrid, where it was 3: the clause of the place tells the same instant again."""
+    words = second.zone
+    if words is None or not first.end < words.start < words.end < second.start or words.start - first.end > _NEAR:
+        return None
+    relative = frozenset(listed(pack.table("zones").get("where", ())))
+    said = {fold(word) for word in _WORD.findall(text, words.end, second.start)}
+    return Span(words.end, second.start) if not relative.isdisjoint(said) else None
 
 
 def _says_same(between: str, first: Expression, second: Expression, pack: Pack) -> bool:

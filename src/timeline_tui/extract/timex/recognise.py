@@ -9,18 +9,23 @@ from typing import NamedTuple
 from timeline_tui.extract.timex.counting import join_numbers
 from timeline_tui.extract.timex.grammar import NODE_KINDS, Level, phrases
 from timeline_tui.extract.timex.lexicon import Lexicon, lexicon
-from timeline_tui.extract.timex.links import linked
+from timeline_tui.extract.timex.links import linked, told_again
 from timeline_tui.extract.timex.node import Node
 from timeline_tui.extract.timex.rules import LEVELS
+from timeline_tui.extract.timex.rules.clocks import clock
+from timeline_tui.extract.timex.rules.durations import LONE
+from timeline_tui.extract.timex.rules.modifiers import DEADLINE
 from timeline_tui.extract.timex.rules.parts import CLOCKED
 from timeline_tui.extract.timex.tense import Tenses
 from timeline_tui.extract.timex.tokens import Reader, Token
 from timeline_tui.extract.timex.zonewords import ZoneReader
 from timeline_tui.languages import Pack
-from timeline_tui.model import At, Expression, Layout, Span
+from timeline_tui.model import At, Expression, Layout, Span, ZoneWords
 
 _ALONE = 40
 """How many characters long a sentence may be that is nothing but a time expression: there "May" is the month."""
+_MESSAGE = 280
+"""How many characters a text may have to be a message, in which "a long day" is a time told of."""
 _IDLE = """
 piece the of on in from to and between one some num d h mon yy mm y3 dec ord ord_day comma dash slash lpar rpar dot
 colon apos semicolon ordmark about every per numword counted times over under nearly after before since until by
@@ -28,7 +33,8 @@ last previous next this that start middle end half quarter past at_least at_most
 ordinal_ending one article plus and_mark later earlier roman part_adverb ago_after ago_before in_before
 in_before_future at_hours at_points near_points at_ordinal half_more in_or_later later_before span
 span_on idle single hour_word minute_word same_word period_word ended to_hour sharp one_clock one_oclock half_word
-early late label street kept other counted_unit three_quarters_towards other_word contracted hour_lead utc"""
+early late label street kept other counted_unit three_quarters_towards other_word contracted hour_lead utc
+is_hour"""
 IDLE = frozenset(_IDLE.split())
 """Categories that make no time expression by themselves: a run of nothing else is left alone."""
 
@@ -99,7 +105,11 @@ class Recogniser(NamedTuple):
                 start, end = min(start, zone.start), max(end, zone.end)
         if node.kind == "maybe_clock" and zone is None:
             return
+        if node.rule == "amount" and (hours := self._hours_told(text, sentence, node, start, end)) is not None:
+            node, zone = hours
         tense = self._tense(text, sentence, node, start, end)
+        if node.rule == DEADLINE and tense != "past":
+            tense = "future"
         if node.rule == "in amount" and node.amounts and tense != "future":
             node = node.with_(type="DURATION", base="none", steps=())
         elif node.rule == "in or later" and tense == "past":
@@ -111,8 +121,18 @@ class Recogniser(NamedTuple):
         yield Expression(
             start, end, text[start:end], node.type, node.rule, node.base, node.steps, node.amounts, node.ref,
             node.value, node.mod, node.approximate, node.open, zone, tense, node.order,
-            range_of=-1 if node.range_of else None,
+            range_of=-1 if node.range_of else None, said=node.kind == "day" and self.tenses.says(text, sentence, start),
         )  # fmt: skip
+
+    def _hours_told(self, text: str, sentence: Span, node: Node, start: int, end: int) -> tuple[Node, ZoneWords] | None:
+        """Read "soit 9 heures à Paris" as a time of day, where a language has one word for hours and the o'clock."""
+        amount, unit = node.amounts[0]
+        if len(node.amounts) > 1 or unit != "hour" or node.mod or amount is None or not 0 <= amount <= 24 or amount % 1:
+            return None
+        if not told_again(text, start, self.zones.pack):
+            return None
+        zone = self.zones.beside(text, sentence, start, end)
+        return None if zone is None else (clock(int(amount)), zone)
 
     def _tense(self, text: str, sentence: Span, node: Node, start: int, end: int):  # type: ignore[no-untyped-def]
         """The clause's tense, asked only where it decides: a path that neither counts from now nor names its year."""
@@ -138,6 +158,8 @@ def expressions(text: str, layout: Layout, pack: Pack) -> tuple[Expression, ...]
     found: list[Expression] = []
     for span in layout.sentences:
         for expression in machine.sentence(text, span):
+            if expression.rule == LONE and len(text) > _MESSAGE:
+                continue
             if not found or expression.start >= found[-1].end:
                 if expression.range_of is not None:
                     expression = replace(expression, range_of=len(found) - 1 if found else None)

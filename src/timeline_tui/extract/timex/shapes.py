@@ -86,6 +86,8 @@ def _pair(surface: str, numbers: list[int], day_first: bool, decimal: str) -> di
         lexeme["dec"] = float(surface)
         if first <= 24 and second < 60 and len(surface.split(".")[1]) == 2:
             lexeme["hm_dot"] = numbers
+        if decimal == ".":
+            lexeme["fraction"] = True
     month, day = (second, first) if day_first else (first, second)
     if not 1 <= month <= 12 and "/" in surface:
         month, day = day, month

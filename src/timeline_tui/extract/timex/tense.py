@@ -7,16 +7,51 @@ from timeline_tui.extract.timex.lexicon import fold, listed
 from timeline_tui.languages import Pack
 from timeline_tui.model import Span
 
-Tense = Literal["past", "future", "present", "planned", ""]
+Tense = Literal["past", "perfect", "future", "present", "planned", "arranged", ""]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_QUOTES = frozenset("”“»«„")
 _REACH = 120
 """How many characters around an expression a verb may stand: a clause, not a paragraph."""
 _CLAUSE = 60
 """How many characters a mark between verb and expression counts for: it ends the clause."""
 _BEHIND = 2
 """How much farther a verb behind the expression counts than one before it."""
+_SAID = 40
+"""How many characters before an expression are searched for a verb of saying."""
 _AUXILIARY = 3
 """How many words a participle may stand behind its auxiliary."""
+
+
+class _Verbs:
+    """The verbs of a clause from left to right, a participle being what its auxiliary makes of it."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._met: dict[Tense, int] = {}
+
+    def read(self, tense: Tense, infinitive: bool) -> Tense:
+        """Return the tense that the next word of a clause tells."""
+        self._count += 1
+        if infinitive and self._count - 1 in (self._met.get("present"), self._met.get("arranged")):
+            return "future"  # is to resume, set for Monday
+        told = self._participle(tense)
+        met: Tense = tense if tense == "arranged" and not self._behind("past") else told
+        if met:
+            self._met[met] = self._count
+        return "past" if told == "perfect" else told
+
+    def _participle(self, tense: Tense) -> Tense:
+        """Return what a participle says with the auxiliary before it."""
+        if tense == "planned":  # is scheduled, talks due; had been due
+            return "past" if self._behind("past") else "future"
+        if tense == "arranged":  # is set; but a record set, as planned
+            return "future" if self._behind("present") else "past"
+        if tense == "past" and self._behind("future"):
+            return "future"  # will be held
+        return tense
+
+    def _behind(self, auxiliary: Tense) -> bool:
+        return self._count - self._met.get(auxiliary, -_AUXILIARY) <= _AUXILIARY
 
 
 class Tenses:
@@ -26,7 +61,7 @@ class Tenses:
         table = pack.table("time").get("tense", {})
         self._words: dict[str, Tense] = {
             fold(word): tense
-            for tense in ("past", "future", "present", "planned")
+            for tense in ("past", "perfect", "future", "present", "planned", "arranged")
             for word in listed(table.get(tense, ()))
         }
         self._words.update(dict.fromkeys(map(fold, listed(table.get("neutral", ()))), ""))
@@ -35,36 +70,42 @@ class Tenses:
             for tense in ("past", "future")
             for ending in listed(table.get(f"{tense}_endings", ()))
         )
+        self._saying = frozenset(map(fold, listed(table.get("saying", ()))))
+        self._infinitive = frozenset(map(fold, listed(table.get("infinitive", ()))))
         self._known: dict[str, Tense] = {}
 
     def near(self, text: str, sentence: Span, start: int, end: int) -> Tense:
         """Return the tense of the marked verb closest to `text[start:end]` in its sentence, "" if there is none."""
         low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
         best: tuple[int, Tense] = (_REACH * 3, "")
-        since_future = since_past = _AUXILIARY + 1
+        verbs = _Verbs()
         for match in _WORD.finditer(text, low, high):
-            since_future, since_past = since_future + 1, since_past + 1
-            if match.end() <= start or match.start() >= end:
-                tense = self._of(match.group())
-                if tense == "planned":  # is scheduled, had been due: as its auxiliary says
-                    tense = "past" if since_past <= _AUXILIARY else "future"
-                elif tense == "future":
-                    since_future = 0
-                elif tense == "past" and since_future <= _AUXILIARY:
-                    tense = "future"  # will be held: the participle belongs to its auxiliary
-                elif tense == "past":
-                    since_past = 0
-                distance = self._distance(text, match.start(), match.end(), start, end)
-                if tense and distance < best[0]:
-                    best = (distance, tense)
+            inside = match.end() > start and match.start() < end
+            infinitive = not inside and match.group() in self._infinitive
+            tense = verbs.read("" if inside else self._of(match.group()), infinitive)
+            distance = self._distance(text, match.start(), match.end(), start, end)
+            if tense and distance is not None and distance < best[0]:
+                best = (distance, tense)
         return best[1]
 
+    def says(self, text: str, sentence: Span, start: int) -> bool:
+        """Tell whether a verb of saying stands right before `text[start:]`: "officials said on Wednesday"."""
+        before = text[max(sentence.start, start - _SAID) : start]
+        words = _WORD.findall(before[max(map(before.rfind, ",;:")) + 1 :])
+        return any(fold(word) in self._saying for word in words[-_AUXILIARY:])
+
     @staticmethod
-    def _distance(text: str, left: int, right: int, start: int, end: int) -> int:
-        """How far a verb is from an expression: a comma between counts as a clause, and verbs mostly go before."""
-        gap = (right, start) if right <= start else (end, left)
-        away = (gap[1] - gap[0]) * (1 if right <= start else _BEHIND)
-        return away + _CLAUSE * any(mark in text[gap[0] : gap[1]] for mark in ",;:”»")
+    def _distance(text: str, left: int, right: int, start: int, end: int) -> int | None:
+        """How far a verb is from an expression, None when it speaks from outside its quotation marks.
+
+        A comma between counts as a clause, and verbs mostly go before.
+        """
+        first, last = (right, start) if right <= start else (end, left)
+        between = text[first:last]
+        if not _QUOTES.isdisjoint(between):
+            return None
+        away = len(between) * (1 if right <= start else _BEHIND)
+        return away + _CLAUSE * any(mark in between for mark in ",;:")
 
     def _of(self, surface: str) -> Tense:
         found = self._known.get(surface)

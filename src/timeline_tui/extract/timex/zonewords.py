@@ -49,6 +49,7 @@ class ZoneReader:
 
     def __init__(self, pack: Pack) -> None:
         table = pack.table("zones")
+        self.pack = pack
         self._language = pack.code
         self._heads = _phrases(table.get("heads", ()))
         self._tails = _phrases(table.get("tails", ()))
@@ -57,6 +58,9 @@ class ZoneReader:
         self._articles = frozenset(listed(table.get("articles", ())))
         self._leads = _phrases(table.get("leads", ()))
         self._by = _phrases(table.get("by", ()))
+        self._shows = frozenset(listed(table.get("shows", ())))
+        self._relative = frozenset(listed(table.get("where", ())))
+        self._showing = self._shows | frozenset(listed(table.get("showing", ()))) | {","}
         self._aims = tuple(listed(table.get("aims", ())))
         self._hours = _phrases(table.get("hours", ()))
         self._clocks = _valued(table.get("clocks", {}))
@@ -130,6 +134,23 @@ class ZoneReader:
                 if found.attached and len(between) < 6 and not between.istitle():
                     whole = self._placed(text, words, first, (found, last), enclosed=False)
                     return replace(whole, attached=False) if between else whole
+        return self._where(text, words)
+
+    def _where(self, text: str, words: _Words) -> ZoneWords | None:
+        """In Tokyo it was then 9 a.m., a Mosca erano le 16: the place where a clock showed the time."""
+        last = len(words.keys)
+        while last and words.keys[last - 1] in self._showing:
+            last -= 1
+        between = words.keys[last:]
+        if self._shows.isdisjoint(between) and self._relative.isdisjoint(between):
+            return None
+        for first in range(max(0, last - _MOST_WORDS), last):
+            before = words.keys[first - 1] if first else ""
+            if self._relative.isdisjoint(between) and before not in self._locatives and before not in self._articles:
+                continue
+            for found, end in self._place(words, first, False):
+                if end == last:
+                    return self._placed(text, words, first, (found, end), enclosed=False)
         return None
 
     @staticmethod

@@ -28,5 +28,5 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
     (*eras.PARTS, *parts.RULES),
     parts.CLOCKED,
     (*modifiers.RULES, *sets.LATE),
-    ranges.RULES,
+    (*ranges.RULES, *durations.ALONE),
 )  # fmt: skip

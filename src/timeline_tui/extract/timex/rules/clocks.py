@@ -38,6 +38,8 @@ def _placed(match: Match, node: Node) -> Built:
 
 
 def _digits(match: Match) -> Built:
+    if "fraction" in match.token("x").lexeme and "about" in match.tokens[0].lexeme and len(match.tokens) == 2:
+        return None  # about 0.55 of a share
     numbers = match.value("x", "hm", "hm_dot", "hhmm")
     hour = twelve(match, numbers[0]) if isinstance(numbers, list) else None
     return None if hour is None or _counts(match) else _placed(match, clock(hour, *numbers[1:]))  # type: ignore[index]
@@ -121,6 +123,14 @@ def _maybe(match: Match) -> Built:
 
 _INSIDE = frozenset(("of", "in", "part_word"))
 """What joins an hour to the part of the day it is in: le 2.30 del mattino."""
+
+
+def _with_verb(match: Match) -> Built:
+    """Saranno le 17.30: the verb makes the number a time of day."""
+    numbers = match.value("y", "hm_dot")
+    if not isinstance(numbers, list) or _counts(match):
+        return None
+    return [(match.reach("article", "y"), clock(*numbers))]
 
 
 def _bounded(match: Match) -> Built:
@@ -209,7 +219,21 @@ OF = "(of_hour about?)"
 _NOON, _DAY = 12, 24
 _OF_AMOUNTS = frozenset(("over", "under", "nearly", "at_least", "at_most", "about", "duration_prep", "ago_before"))
 _BOUNDS = frozenset(
-    ("weekday", "weak_weekday", "month", "day", "until", "since", "before", "after", "by", "dash", "slash", "lpar")
+    (
+        "weekday",
+        "weak_weekday",
+        "month",
+        "day",
+        "until",
+        "since",
+        "before",
+        "after",
+        "by",
+        "dash",
+        "slash",
+        "lpar",
+        "is_hour",
+    )
 )
 """What stands before an hour, and seldom before an amount of hours."""
 _FEW = 4
@@ -237,6 +261,7 @@ RULES = (
     Rule("about the hour", "about", "about the x:h", _hour),
     Rule("article and hour", "hour_article", "(at|in|on)? about? hour_article (x:h|y:hm_dot)", _maybe),
     Rule("bounded hour", "hour_article", "(by|until|since|before|after) article:hour_article (x:h|y:hm_dot)", _bounded),
+    Rule("it is an hour", "is_hour", "is_hour article:hour_article y:hm_dot", _with_verb),
     Rule("hour and minutes in words", "at", f"{AT_LEAST_A_WORD} x:h dash? mm:mm", _hour),
     Rule("hour, minutes and a.m.", "am", f"{AT} x:h dash? mm:mm {MERIDIEM}", _hour),
     Rule("hour, minutes and p.m.", "pm", f"{AT} x:h dash? mm:mm {MERIDIEM}", _hour),

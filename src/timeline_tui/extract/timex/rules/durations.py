@@ -23,8 +23,8 @@ def _node(amount: float | None, unit: object, rule: str = "amount", **more: obje
 
 
 def _amount(match: Match) -> Built:
-    if "u_quarter" in match.token("u").lexeme and "article" in match.token("n").lexeme:
-        return None  # a fraction: about a quarter of the seats
+    if "u_quarter" in match.token("u").lexeme and _is_fraction(match):
+        return Node("fraction", "fraction")  # no time at all, and no "quarters" left over
     amount = quantity(match)
     if amount is not None and "half" in match:
         amount += 0.5
@@ -33,11 +33,21 @@ def _amount(match: Match) -> Built:
     return _node(amount, match.value("u", "unit"), inexact="half" not in match and _article(match), rule=rule)
 
 
+def _is_fraction(match: Match) -> bool:
+    """Tell whether quarters are parts: about a quarter of the seats, three-quarters of the food."""
+    return "article" in match.token("n").lexeme or (quantity(match) == 3 and _dashed(match))
+
+
+def _dashed(match: Match) -> bool:
+    return any("dash" in token.lexeme for token in match.tokens)
+
+
 def _article(match: Match) -> bool:
     """Tell whether "one" is only an article, which alone makes no amount: "a day" may be any day, "an hour" is one."""
     if "u_hour" in match.token("u").lexeme:
         return False
-    return "article" in match.token("n").lexeme and match.before is None
+    another = "ord" in match.token("u").lexeme  # a second: any try
+    return "article" in match.token("n").lexeme and (match.before is None or another)
 
 
 def _half(match: Match) -> Built:
@@ -95,6 +105,14 @@ def _age(match: Match) -> Built:
     return node.with_(inexact=False) if node else None
 
 
+LONE = "lone unit"
+"""The rule of a unit without a number: "a long day"; only short messages tell time by it."""
+
+
+def _lone(match: Match) -> Built:
+    return _node(1, match.value("u", "unit"))._replace(rule=LONE)
+
+
 RULES = (
     Rule("amount", "unit", "n:amount_number dash:dash? adjective? u:unit", _amount),
     Rule("amount and a half", "half", "n:amount_number and one? half:half dash? u:unit", _amount),
@@ -105,6 +123,7 @@ RULES = (
     Rule("minutes and seconds", "hm", "n:hm u:u_minute", _stopwatch),
     Rule("units", "plural", "u:plural", _units),
 )  # fmt: skip
+ALONE = (Rule("unit of its own", "lone_unit", "u:lone_unit", _lone),)
 SUMS = (
     Rule("sum of amounts", "amount", "a:amount (and|comma)? b:amount", _sum),
     Rule("hour and minutes", "single", "u:single b:amount", _hour_and_minutes),

@@ -102,7 +102,7 @@ def _one(match: Match) -> Built:
 
 FIRST = (
     Rule("score", "score_word", "score_word x:hm", _score),
-    Rule("numbered thing", "label", "label (num|hm|hm_dot|dm|any_month|any_weekday|any_season)", lambda _: []),
+    Rule("numbered thing", "label", "label (num|hm|hm_dot|dm|any_month|any_season)", lambda _: []),
     Rule("street named for a day", "street", "street d:day_number (dot|dash|ordmark)? of? m:any_month", lambda _: []),
     Rule("points behind at", "at_points", f"at_points x:hm_dot oclock? {MERIDIEM}?", _points),
     Rule("points behind at, and a full stop", "at_points", "at_points x:hm_dot stop:dot", _points),

@@ -77,6 +77,14 @@ def _opened(edge: str):  # type: ignore[no-untyped-def]
     return build
 
 
+def _deadline(match: Match) -> Built:
+    """By February: mostly still to come."""
+    node = match.node("x")
+    return [(match.reach("x"), node.with_(open="start", rule=DEADLINE))] if node is not None else None
+
+
+DEADLINE = "by"
+"""The rule of a date that something is to be done by."""
 EDGE = "(start|middle|end)"
 ENDS = (
     Rule("edge of a period", "start", f"the? {EDGE} dash? of? the? x:date", _edge),
@@ -102,5 +110,5 @@ RULES = (
     Rule("early part", "start", "(start|middle|end) x:part", _edge),
     Rule("since", "since", "since the? x:node", _opened("end")),
     Rule("until", "until", "until the? x:node", _opened("start")),
-    Rule("by", "by", "by the? x:node", _opened("start")),
+    Rule("by", "by", "by the? x:node", _deadline),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from timeline_tui.extract.timex.rules.modifiers import bound_of
 from timeline_tui.model.expression import At, Base, Nth, Shift, Step, Unit
 
 _PERIODS = frozenset(("period", "month", "weak_month", "y4", "unit", "season"))
+_MANY = 999
 DIRECTIONS = {"last": -1, "previous": -1, "this": 0, "next": 1}
 
 
@@ -69,8 +70,8 @@ def _of_period(match: Match) -> bool:
 def _unit(match: Match) -> Built:
     if "last" in match.tokens[-2].lexeme and _of_period(match):
         return None  # the last week of something
-    if "this" in match.tokens[-1].lexeme and match.after is not None and "unit" in match.after.lexeme:
-        return None  # the second this year
+    if not DIRECTIONS.keys().isdisjoint(match.tokens[-1].lexeme) and match.after and "unit" in match.after.lexeme:
+        return None  # the second this year, the weekend next week
     unit = match.value("u", "unit")
     if unit == "weekend" and not direction(match):
         return dated("weekend", (At("weekend", 0, 0),))
@@ -82,6 +83,11 @@ def _unit(match: Match) -> Built:
 def _running(match: Match) -> Built:
     """The quarter, the week: the one the text is about."""
     return dated("running unit", (Shift(match.value("u", "unit"), 0),), "focus")  # type: ignore[arg-type]
+
+
+def _in_year(match: Match) -> Built:
+    """For the year, earlier in the year: of the one the text is about."""
+    return [(match.reach("u"), dated("running unit", (Shift("year", 0),), "focus"))]
 
 
 def _weekend(_: Match) -> Built:
@@ -109,7 +115,10 @@ def _directed(match: Match) -> Built:
     if ("last" in match.tokens[-2].lexeme and _of_period(match)) or "unit" in after:
         return None  # the last Monday of something; June last year
     first = node.steps[0]
-    return node.with_(steps=(At(first.field, first.value, direction(match)), *node.steps[1:]), rule="directed")
+    base: Base = "focus" if match.tokens[-2:] and any("previous" in t.lexeme for t in match.tokens) else "none"
+    return node.with_(
+        steps=(At(first.field, first.value, direction(match)), *node.steps[1:]), rule="directed", base=base
+    )
 
 
 def _weak_directed(match: Match) -> Built:
@@ -134,6 +143,8 @@ def _so_many(match: Match) -> Built:
             return None
         unit = node.amounts[0][1]
     amount = value if isinstance(value, int | float) else None
+    if amount is not None and amount > _MANY:
+        return None  # $3 million last year
     return Node("amount", "last amount", "DURATION", amounts=((amount, unit),))  # type: ignore[arg-type]
 
 
@@ -244,7 +255,7 @@ def _day_of_month(match: Match) -> Built:
 
 
 RULES = (
-    Rule("ago", "ago_after", "bound? a:amount ago_after", lambda m: _moved(m, -1, "now")),
+    Rule("ago", "ago_after", "bound? a:amount or_so? ago_after", lambda m: _moved(m, -1, "now")),
     Rule("ago before", "ago_before", "ago_before bound? a:amount", lambda m: _moved(m, -1, "now")),
     Rule("in amount", "in_before", "in_before about? the? a:amount", lambda m: _moved(m, 1, "now", m.reach("a"))),
     Rule("in amount, of the future", "in_before_future", "in_before_future about? the? a:amount", _in_future),
@@ -266,6 +277,7 @@ RULES = (
     Rule("unit this", "this", "u:unit this", _unit),
     Rule("that unit", "that", "that u:unit", _focus_unit),
     Rule("the quarter", "u_quarter", "the adjective? u:u_quarter", _running),
+    Rule("in the year", "running_year", "(duration_prep|of|until|by) the u:running_year", _in_year),
     Rule("the week", "u_week", "the adjective? u:u_week", _running),
     Rule("the year", "u_year", "the (adjective|fiscal_word) u:u_year", _running),
     Rule("the fiscal year", "fiscal_word", "(last|next|this) fiscal_word u:u_year", _unit),
@@ -277,6 +289,7 @@ RULES = (
     Rule("this date", "this", "this x:date", _directed),
     Rule("weak last", "last", "the? last (m:weak_month|w:weak_weekday)", _weak_directed),
     Rule("weak next", "next", "the? next (m:weak_month|w:weak_weekday)", _weak_directed),
+    Rule("weak this", "this", "this w:weak_weekday", _weak_directed),
     Rule("last amount", "last", "this_or_the? last a:amount", _last_amount),
     Rule("next amount", "next", "this_or_the? next a:amount", _last_amount),
     Rule("amount last", "last", "the? a:amount last", _last_amount),
