@@ -96,6 +96,10 @@ def test_a_time_of_day_keeps_the_day_said_before_it() -> None:
         ("en", "She ran it in 10:30 minutes.", ["PT10M30S"]),
         ("en", "He left at 15:30 hours.", ["2024-11-07T15:30"]),
         ("de", "Sie lief 10:30 Minuten.", ["PT10M30S"]),
+        ("de", "Es waren 2000 im Jahr 2011.", ["2011"]),
+        ("de", "Es waren 2000 im Jahr.", ["P1Y"]),
+        ("en", "Sales rose to $21 million last year.", ["2023"]),
+        ("en", "It made its first test flight Tuesday.", ["2024-11-05"]),
     ],
 )
 def test_numbers_that_are_no_years_and_no_times_of_day(code: str, text: str, told: list[str]) -> None:

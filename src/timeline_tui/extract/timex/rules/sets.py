@@ -20,6 +20,13 @@ def _every_unit(match: Match) -> Node:
     return _set("every unit", "XXXX-WXX-WE" if code == "P{}WE" else code.format(number))
 
 
+def _per_unit(match: Match) -> Built:
+    """500 im Jahr; but "2000 im Jahr 2011" names its year."""
+    if match.after is not None and "y4" in match.after.lexeme:
+        return None
+    return [(match.reach("p", "u"), _every_unit(match))]
+
+
 def _weekday(match: Match) -> Built:
     return _set("every weekday", f"XXXX-WXX-{match.number('w', 'weekday', 'weak_weekday')}")
 
@@ -61,6 +68,6 @@ RULES = (
     Rule("times a unit", "per", "(num times|one times|times) per the? u:unit", _times),
     Rule("times an amount", "per", "(num|one)? times per n:num u:unit", _every_unit),
     Rule("times and how often", "times", "(num times|one times|times) x:set", lambda m: m.node("x", "set")),
-    Rule("number per unit", "per", "num p:per u:unit", lambda m: [(m.reach("p", "u"), _every_unit(m))]),
+    Rule("number per unit", "per", "num p:per u:unit", _per_unit),
 )  # fmt: skip
 LATE = (Rule("set and part", "set", "x:set (in|on|at)? the? p:part_word", _late_part),)
