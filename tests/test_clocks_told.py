@@ -191,6 +191,21 @@ def test_a_clock_by_a_city_in_the_dative(code: str, text: str, zone: str) -> Non
     assert timex.moment is not None and timex.moment.zone == zone
 
 
+def test_times_without_a_place_stay_where_the_last_one_was_told() -> None:
+    text = "The trial opened at 9:30 a.m. in Brussels. It was suspended at noon. In Lima a judge rose at 8 a.m."
+    zones = [timex.moment.zone for timex in read("en", "2024-07-02", text).timexes if timex.moment]
+    assert zones == ["Europe/Brussels", "Europe/Brussels", "America/Lima"]
+
+
+def test_minutes_count_on_in_the_clock_of_the_time_before_them() -> None:
+    text = "TOKYO - The engineers were paged at 8:45 p.m. PDT on 1 July 2024. It was over 90 minutes later."
+    moments = [timex.moment for timex in read("en", "2024-07-02", text).timexes]
+    assert [moment.start for moment in moments[::2] if moment] == [
+        datetime(2024, 7, 2, 3, 45, tzinfo=UTC),
+        datetime(2024, 7, 2, 5, 15, tzinfo=UTC),
+    ]
+
+
 def test_where_no_clock_is_known_that_of_the_place_told_of_is_assumed() -> None:
     text = "The train stopped in Berlin at 2:15 p.m. and reached Lisbon a day later."
     (stopped, _) = read("en", "2024-07-02", text).timexes

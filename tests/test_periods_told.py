@@ -131,6 +131,7 @@ def test_hours_that_are_told_and_hours_that_pass(code: str, text: str, told: lis
         ("en", "The trial begins Monday.", ["2024-11-11"]),
         ("en", "It reached a record high set on Monday.", ["2024-11-04"]),
         ("en", "The repair is to be done by February.", ["2025-02"]),
+        ("pt", "O acordo deve ser assinado até sexta-feira.", ["2024-11-08"]),
         ("it", "Il prossimo cambio è previsto per il 30 marzo.", ["2025-03-30"]),
         ("it", "Il cambio era previsto per il 30 ottobre.", ["2024-10-30"]),
         ("fr", "« Nous repartirons mercredi matin », a dit le pilote.", ["2024-11-13TMO"]),

@@ -32,6 +32,8 @@ def tell(expression: Expression, walked: Walked, scene: Scene) -> Told:
     """Give a walked point its clock, and a bare time of day its day."""
     point = walked.point
     clock, reason = clock_for(expression.zone, scene, expression.setting)
+    if walked.clock is not None and expression.zone is None:
+        clock, reason = walked.clock, f"It goes on in the clock of {walked.clock.name}."
     utc = expression.zone is not None and expression.zone.kind == "utc" and clock.key in ("UTC", "Etc/UTC")
     if point.rank < DAY_RANK or point.refers:
         return Told(point, clock, False, (reason,), True, walked.deictic)
@@ -115,6 +117,8 @@ def _with_day(point: Point, clock: Clock, scene: Scene) -> tuple[Point, bool, st
             return _on(point, day + _DAY), near.deictic, f"Its day is the one after that of “{near.text}”."
         return _on(point, day), near.deictic, f"Its day is that of “{near.text}”."
     day = scene.now.day
+    if day is not None and _after_midnight(point, day, scene):
+        return _on(point, day + _DAY), True, f"Its day is the one after now, {scene.now.label}."
     return _on(point, day), True, f"Its day is taken from now, {scene.now.label}."
 
 
@@ -127,9 +131,9 @@ def _listed_day(point: Point, clock: Clock, listed: Listed) -> date | None:
 
 
 def _after_midnight(point: Point, day: date, scene: Scene) -> bool:
-    """Tell whether a sentence goes on past midnight: "took off at 23:10 and landed at 3:25"."""
+    """Tell whether the tale goes on past midnight: "took off at 23:10 and landed at 3:25"."""
     last = scene.memory.time
-    if last is None or last.sentence != scene.sentence or last.point.hour is None or day == date.max:
+    if last is None or scene.sentence - last.sentence > _REACH or last.point.hour is None or day == date.max:
         return False
     late = day_of(last.point) == day and last.point.hour >= _LATE
     return late and point.rank >= TIME_RANK and (point.hour or 0) < _EARLY

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline_tui.model import At, Expression, Nth, Shift, Step
-from timeline_tui.resolve.calendar import narrow, nth, shift
+from timeline_tui.resolve.calendar import SECONDS_IN, clock_start, narrow, nth, shift
 from timeline_tui.resolve.context import Memory, Now, Placed, focus_day
 from timeline_tui.resolve.directions import (
     candidates,
@@ -19,6 +19,7 @@ from timeline_tui.resolve.directions import (
     upcoming,
 )
 from timeline_tui.resolve.point import DAY_RANK, MONTH_RANK, NOWHERE, Point, day_of, first_day
+from timeline_tui.resolve.zones import Clock
 
 BARE = frozenset({"half", "quarter", "season", "month", "week", "weekend", "day", "weekday", "holiday"})
 NAMES_YEAR = frozenset({"year", "century", "decade", "short_year", "short_decade", "fiscal_year"})
@@ -65,7 +66,8 @@ class Scene(NamedTuple):
 class Walked(NamedTuple):
     """Where a path led: `dated` when it named its own year, `deictic` when its day was counted from now.
 
-    `compared` when it is another year's namesake of a period told of before.
+    `compared` when it is another year's namesake of a period told of before; `clock` when it counts on from a time
+    of day, told in that clock.
     `reason` completes a sentence that begins with the expression's words.
     """
 
@@ -75,6 +77,7 @@ class Walked(NamedTuple):
     deictic: bool = False
     approximate: bool = False
     compared: bool = False
+    clock: Clock | None = None
 
 
 def stated(expression: Expression) -> set[str]:
@@ -233,7 +236,9 @@ def _from_focus(steps: tuple[Step, ...], scene: Scene) -> Walked:
     focus = scene.memory.at_least(unit, scene.sentence)
     if focus is None:
         return _from_now(steps, scene)
-    return Walked(_follow(focus.point, steps), f"{_counting(steps)} “{focus.text}”", focus.dated, focus.deictic)
+    clock = focus.clock if clock_start(focus.point) is not None and unit in SECONDS_IN else None
+    reason = f"{_counting(steps)} “{focus.text}”"
+    return Walked(_follow(focus.point, steps), reason, focus.dated, focus.deictic, clock=clock)
 
 
 def _from_fields(

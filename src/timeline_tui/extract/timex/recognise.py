@@ -168,16 +168,33 @@ def expressions(text: str, layout: Layout, pack: Pack) -> tuple[Expression, ...]
 
 
 def in_places(found: Sequence[Expression], text: str, layout: Layout, pack: Pack) -> tuple[Expression, ...]:
-    """Return the expressions, the times of day that state no clock with the place that their sentence is set in."""
+    """Return the expressions, the times of day that state no clock with the place where they are set.
+
+    It is the one their sentence tells, else the last one told before, else the first one of all.
+    """
+    settings = _settings(found, text, layout, pack)
+    here = next((setting for setting in settings if setting is not None), None)
+    result = []
+    for expression, setting in zip(found, settings, strict=True):
+        here = here if setting is None else setting
+        bare = expression.type == "TIME" and expression.zone is None and here is not None
+        result.append(replace(expression, setting=here) if bare else expression)
+    return tuple(result)
+
+
+def _settings(found: Sequence[Expression], text: str, layout: Layout, pack: Pack) -> list[ZoneWords | None]:
+    """Return the place that the sentence of each bare time of day is set in, and those told with a time of day."""
     zones = recogniser(pack).zones
     sentences = iter(layout.sentences)
     sentence = next(sentences, Span(0, 0))
-    result = []
+    settings: list[ZoneWords | None] = []
     for expression in found:
         while sentence.end < expression.end and (following := next(sentences, None)) is not None:
             sentence = following
-        if expression.type == "TIME" and expression.zone is None:
-            setting = zones.setting(text, sentence, expression.start, expression.end)
-            expression = expression if setting is None else replace(expression, setting=setting)
-        result.append(expression)
-    return tuple(result)
+        told = expression.zone
+        if expression.type == "TIME" and told is None:
+            settings.append(zones.setting(text, sentence, expression.start, expression.end))
+        else:
+            beside = told is not None and told.kind == "place" and expression.said_as is None
+            settings.append(told if beside else None)
+    return settings

@@ -109,6 +109,6 @@ RULES = (
     Rule("the amount", "amount", "the x:amount", _with_article),
     Rule("early part", "start", "(start|middle|end) x:part", _edge),
     Rule("since", "since", "since the? x:node", _opened("end")),
-    Rule("until", "until", "until the? x:node", _opened("start")),
+    Rule("until", "until", "until the? x:node", _deadline),
     Rule("by", "by", "by the? x:node", _deadline),
 )  # fmt: skip
