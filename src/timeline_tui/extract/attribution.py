@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline_tui.extract.asides import aside
-from timeline_tui.extract.bits import ANAPHORA, COLON, NAME, QUOTE, STOP
+from timeline_tui.extract.bits import ANAPHORA, COLON, COMMA, NAME, QUOTE, STOP, TITLE
 from timeline_tui.extract.cues import cues, quotes_of
 from timeline_tui.extract.frames import Frame, frames
 from timeline_tui.extract.indirect import reported
@@ -40,6 +40,7 @@ def attribute(
     teller = _Teller(document_id, text, marks, people)
     for number, frame in enumerate(frames(people.words, layout, marks, people.lexicon)):
         teller.take(number, frame)
+    teller.finish()
     return Speech(tuple(sorted(teller.quotes, key=lambda quote: quote.start)), findings(document_id, text, marks))
 
 
@@ -58,6 +59,8 @@ class _Teller:
         self.announced: tuple[int, Voice] | None = None
         self.before: Frame | None = None
         self.said_in = -1
+        self.turns: list[Speaker] = []
+        self.untitled: list[tuple[int, Frame, Phrase]] = []
 
     def take(self, number: int, frame: Frame) -> None:
         """Attribute what one frame says."""
@@ -86,6 +89,20 @@ class _Teller:
         self.stage.leave(frame)
         self.before = frame
 
+    def finish(self) -> None:
+        """Name whom a headline calls by a title alone: the text after it tells who bears it."""
+        for at, frame, phrase in self.untitled:
+            who, speaker = self.stage.resolve(frame, phrase), self.quotes[at].speaker
+            if who.person >= 0 and speaker is not None:
+                self.quotes[at] = replace(self.quotes[at], speaker=replace(speaker, name=who.name))
+
+    def _keep(self, number: int, frame: Frame, quote: Quote, voice: Voice | None) -> None:
+        self.quotes.append(quote)
+        self.last = (number, quote)
+        phrase = voice.who.phrase if voice and voice.who and frame.heading else None
+        if phrase is not None and any(bits & TITLE for bits in frame.bits[phrase.first : phrase.last + 1]):
+            self.untitled.append((len(self.quotes) - 1, frame, phrase))
+
     def _goes_on(self, frame: Frame) -> bool:
         """Tell whether a sentence goes on reporting: the one before did, and this one's mood says so."""
         if self.last is None or self.before is None or self.before.block != frame.block or self.said_in != frame.block:
@@ -106,8 +123,7 @@ class _Teller:
         span = frame.span(first, last)
         quote = self._make(span.start, span.end, "indirect", voice.speaker(), voice)
         self.stage.said(voice.who)
-        self.quotes.append(quote)
-        self.last = (number, quote)
+        self._keep(number, frame, quote, voice)
 
     def _quote(
         self,
@@ -133,13 +149,28 @@ class _Teller:
         kind: QuoteKind = tied.kind if tied else "direct"
         speaker = voice.speaker() if voice else None
         if before is not None:
-            kind, speaker = before.kind, speaker if tied and tied.said else before.speaker
+            kind = before.kind
+            if tied is None or tied.said is None:
+                speaker = before.speaker
+            elif speaker is not None:
+                self._settle(before, speaker)
+        self._turn(marked, speaker)
         earlier = before or self._broken(number, position, speaker)
         quote = self._make(marked.inner.start, marked.inner.end, kind, speaker, voice)
         quote = replace(quote, continues=earlier.id if earlier else None)
-        self.quotes.append(quote)
-        self.last = (number, quote)
+        self._keep(number, frame, quote, voice)
         self.reopened = quote if marked.reopened else None
+
+    def _settle(self, quote: Quote, speaker: Speaker) -> None:
+        """Give the speech that a paragraph goes on with the speaker named only there, where it had none of its own."""
+        for at in range(len(self.quotes) - 1, -1, -1):
+            one = self.quotes[at]
+            if one.id != quote.id or (one.speaker is not None and one.speaker.found_by != "previous"):
+                break
+            self.quotes[at] = replace(one, speaker=replace(speaker, mention=None, found_by="previous"))
+            if at == 0 or one.continues != self.quotes[at - 1].id:
+                break
+            quote = self.quotes[at - 1]
 
     def _announced(self, number: int, position: int, tied: Tie | None) -> Voice | None:
         """The voice that a colon at the end of the sentence before has announced."""
@@ -180,7 +211,8 @@ class _Teller:
             voice = heard[said.index(tied.said)]
             self.stage.said(voice.who)
             return voice
-        return self._inside(frame, position) or self._named(frame, position, tied) or self._previous(number)
+        found = self._inside(frame, position) or self._named(frame, position, tied)
+        return found or (self._other(number, frame, position) or self._previous(number))
 
     def _inside(self, frame: Frame, position: int) -> Voice | None:
         """The voice of a cue set inside the marks ("Of course - added Rossi - we shall")."""
@@ -204,7 +236,8 @@ class _Teller:
             return None
         who = self.stage.resolve(frame, phrase)
         names = all(frame.bits[index] & NAME for index in range(phrase.first, phrase.last + 1))
-        if who.person < 0 and not frame.heading and not tied.signature and not names:
+        known = names and not (frame.heading and self.lexicon.traits.common_capitals)
+        if who.person < 0 and not tied.signature and not known and not self.stage.is_group(frame, phrase):
             return None
         self.stage.said(who)
         return Voice(who, "heading" if tied.colon else "cue")
@@ -217,7 +250,8 @@ class _Teller:
         first = phrase.first
         while first < phrase.last and not frame.bits[first] and not frame.key(first)[:1].isalnum():
             first += 1
-        return phrase._replace(first=first) if phrase.first == 0 else None
+        alone = phrase.first == 0 or (frame.heading and frame.bits[phrase.first - 1] & COMMA)
+        return phrase._replace(first=first) if alone else None
 
     def _headline(self, number: int, frame: Frame) -> bool:
         """Take what a headline sets behind a person's name and a colon as that person's words, marks or not."""
@@ -240,6 +274,21 @@ class _Teller:
         self.stage.said(who)
         return Voice(who, "pronoun" if who.pronoun else "cue")
 
+    def _turn(self, marked: Marked, speaker: Speaker | None) -> None:
+        """Remember who speaks in a dialogue, the last speaker last; other paragraphs end it."""
+        if not marked.dash:
+            self.turns.clear()
+        elif speaker is not None and (not self.turns or self.turns[-1].name != speaker.name):
+            self.turns = [*self.turns[-1:], speaker]
+
+    def _other(self, number: int, frame: Frame, position: int) -> Voice | None:
+        """In a dialogue of two a new turn is the other one's."""
+        first = all(bits & COMMA for bits in frame.bits[:position])
+        fresh = self.last is not None and number - self.last[0] <= _NEXT
+        if not (first and fresh and self.marks[~frame.items[position]].dash and len(self.turns) == 2):
+            return None
+        return Voice(Who(self.turns[0].name, None, -1), "previous")
+
     def _previous(self, number: int) -> Voice | None:
         """Whoever spoke just before goes on."""
         if self.last is not None and number - self.last[0] <= _NEXT and self.last[1].speaker is not None:
@@ -257,8 +306,7 @@ class _Teller:
             quote = self._make(span.start, span.end, "indirect", voice.speaker(), voice)
             if part is not None and part[0] is one:
                 quote = replace(quote, continues=part[1].id)
-            self.quotes.append(quote)
-            self.last = (number, quote)
+            self._keep(number, frame, quote, voice)
             part = one, quote
         return part is not None
 

@@ -12,8 +12,10 @@ from timeline_tui.extract.bits import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    GROUP,
     HAVE,
     NAME,
+    NAMING,
     NOBODY,
     OF,
     PREPOSITION,
@@ -97,6 +99,7 @@ def _participle(frame: Frame, first: int, position: int, tail: int, cue: Cue) ->
 
 
 def _finite(frame: Frame, first: int, position: int, tail: int, cue: Cue) -> Said:
+    cue = cue._replace(form="fin") if cue.form == "part" else cue  # "ha detto": the auxiliary makes it finite
     side, whose = subject(frame, first, tail, cue)
     if whose is None and tail > position + 1:
         right = after(frame, position, False)
@@ -134,7 +137,7 @@ def _is_noun(frame: Frame, position: int) -> bool:
             return True
     if bits & NAME:
         return not before_it & _SIGN
-    if before_it & (ADVERB | AUXILIARY):
+    if before_it & (ADVERB | AUXILIARY | GROUP):
         return False
     return bool(before_it & (DETERMINER | OF)) or bool(before_it & PREPOSITION and before_it & ~PREPOSITION == 0)
 
@@ -152,6 +155,8 @@ def _group_start(frame: Frame, position: int) -> int:
 
 
 def _passive(frame: Frame, first: int, position: int, group: str, helped: bool) -> Said | None:
+    if frame.bits[position] & NAMING and not helped:
+        return Said(first, position, group, "part", "none", None)  # "la rue dite « du Moulin »"
     if frame.key(position) in frame.lexicon.quoted:
         first = auxiliary_left(frame, position, first)
         whom = before(frame, first, frame.lexicon.traits.bare) or (after(frame, first, False) if helped else None)

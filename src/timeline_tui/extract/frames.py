@@ -68,11 +68,13 @@ class Frame:
         return self.words.keys[item] if item >= 0 else ""
 
     def span(self, first: int, last: int) -> Span:
-        """Return the span from one position to another, both included; a quotation's without its marks."""
+        """Return the span from one position to another, both included; a lone quotation's is without its marks."""
         begin, end = self.items[first], self.items[last]
+        if first == last and begin < 0:
+            return self.marks[~begin].inner
         return Span(
-            self.words.starts[begin] if begin >= 0 else self.marks[~begin].inner.start,
-            self.words.ends[end] if end >= 0 else self.marks[~end].inner.end,
+            self.words.starts[begin] if begin >= 0 else self.marks[~begin].outer.start,
+            self.words.ends[end] if end >= 0 else self.marks[~end].outer.end,
         )
 
 

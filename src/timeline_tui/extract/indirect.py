@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from timeline_tui.extract.bits import (
+    ADDRESSING,
     ADVERB,
     ASKING,
     AUXILIARY,
@@ -63,9 +64,19 @@ def _clauses(frame: Frame, one: Said, later: Sequence[Said], lexicon: Lexicon) -
     if start is None:
         start = _complement(frame, one, later[0] if later else None, lexicon)
     if start is not None:
-        yield start, _end(frame, start, later)
+        yield from _parts(frame, start, _end(frame, start, later))
     else:
         yield from _around(frame, one)
+
+
+def _parts(frame: Frame, start: int, last: int) -> Iterator[tuple[int, int]]:
+    """A clause; when marks are in it, those of its parts ("that ... and that ...") that hold none."""
+    quoted = any(bits & QUOTE for bits in frame.bits[start : last + 1])
+    for index in range(start + 2, last) if quoted else ():
+        if frame.bits[index] & COMPLEMENTISER and frame.bits[index - 1] & CONJUNCTION:
+            yield start, index - 2
+            start = index
+    yield start, last
 
 
 def _is_promise(frame: Frame, one: Said) -> bool:
@@ -80,16 +91,33 @@ def _promised(frame: Frame, one: Said) -> int | None:
     if not _is_promise(frame, one):
         return None
     start = one.last + 1
+    if one.side == "right" and one.subject is not None:
+        start = one.subject.last + 1
     while start < len(frame) and frame.bits[start] & ADVERB and not frame.bits[start] & (NAME | DETERMINER):
         start += 1
     if start < len(frame) and frame.key(start) in frame.lexicon.demanding:
         return start + 1
+    if frame.lexicon.traits.comma_clause and start + 1 < len(frame) and frame.bits[start] & COMMA:
+        return start + 1 if not frame.bits[start + 1] & (SUBORDINATOR | COMPLEMENTISER | ASKING | RELATIVE) else None
     for index in range(start, min(len(frame) - 1, one.last + _GAP)):
-        if frame.key(index) in frame.lexicon.infinitive:
-            return index if one.tell or index == start else start
+        if frame.key(index) in frame.lexicon.infinitive and _is_infinitive(frame, index + 1):
+            addressed = one.tell or index == start or frame.bits[start] & ADDRESSING
+            return index if addressed else start
         if frame.bits[index] & (_SIGN | COMPLEMENTISER | CUE | AUXILIARY):
             break
     return None
+
+
+def _is_infinitive(frame: Frame, position: int) -> bool:
+    """Tell whether an infinitive follows its preposition, where the language's infinitives are known by their ends."""
+    endings = frame.lexicon.endings.infinitive
+    while (
+        position < len(frame) - 1
+        and frame.bits[position] & ADVERB
+        and not frame.key(position).endswith(endings or "\n")
+    ):
+        position += 1
+    return not endings or frame.key(position).endswith(endings)
 
 
 def _as_said(frame: Frame, one: Said) -> int | None:
@@ -327,6 +355,6 @@ def _clause_start(frame: Frame, last: int) -> int:
     """Where the clause that holds a position begins: behind a comma and a word that joins clauses, or at the front."""
     joins = RELATIVE | SUBORDINATOR | COMPLEMENTISER
     for index in range(last - 1, 0, -1):
-        if frame.bits[index] & COMMA and frame.bits[index + 1] & joins:
+        if frame.bits[index] & COLON or (frame.bits[index] & COMMA and frame.bits[index + 1] & joins):
             return index + 1
     return 0

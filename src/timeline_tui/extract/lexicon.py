@@ -60,7 +60,8 @@ class Traits(NamedTuple):
 
 class Endings(NamedTuple):
     """How words end: `adverb`; `verb` forms that begin sentences; `past` verbs; `noun`s that are no names; `case`s;
-    `feminine` first names; compound `title`s; `adjective`s that may begin a sentence before a noun with a capital."""
+    `feminine` first names; compound `title`s; `adjective`s that may begin a sentence before a noun with a capital;
+    `infinitive`s."""
 
     adverb: tuple[str, ...]
     verb: tuple[str, ...]
@@ -70,6 +71,7 @@ class Endings(NamedTuple):
     feminine: tuple[str, ...]
     title: tuple[str, ...]
     adjective: tuple[str, ...]
+    infinitive: tuple[str, ...]
 
 
 class Sources(NamedTuple):
@@ -193,6 +195,7 @@ def _endings(speech: Table, people: Table) -> Endings:
         case=tuple(sorted(_split(people, "case_endings"), key=len, reverse=True)),
         feminine=tuple(_split(people, "feminine_endings")),
         title=tuple(_split(people, "title_endings")),
+        infinitive=tuple(_split(speech, "infinitive_endings")),
         adjective=tuple(_split(people, "adjective_endings")),
     )
 

@@ -8,6 +8,7 @@ _CLOSERS = {
     "“": '”"“', "”": '”"', "„": "“”\"„‟", "‟": '”"‟', '"': '"”“', "«": "»", "»": "«»", "‹": "›", "›": "‹",
     "‘": "’'‘", "‚": "‘’'", "‛": "’‘", "'": "'’", "``": "''\"”", "''": "''\"”", "’": "’",
 }  # fmt: skip
+_WEAK = {"«": '”“"'}
 _MATCHES = {
     "“": "”", "”": "”", "„": "“”", "‟": "”", '"': '"', "«": "»", "»": "«»", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’",
     "‛": "’", "'": "'", "``": "''", "''": "''", "’": "’",
@@ -38,6 +39,10 @@ class Mark(NamedTuple):
     def closed_by(self, other: "Mark") -> bool:
         """Tell whether `other` may close what this mark opened; wrong closers in use are accepted."""
         return other.closes and other.sign in _CLOSERS.get(self.sign, "")
+
+    def ends_with(self, other: "Mark") -> bool:
+        """Tell whether `other` may end what this mark opened where no right closer follows."""
+        return other.closes and not other.opens and other.sign in _WEAK.get(self.sign, "")
 
     def matches(self, closer: str) -> bool:
         """Tell whether a closing sign is the right one for this mark."""

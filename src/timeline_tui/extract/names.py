@@ -152,6 +152,8 @@ def _trimmed(
         return None
     if first in starts and first < last and _is_common(words.keys[first], lower, lexicon):
         first += 1
+        while first < last and not words.capital[first]:
+            first += 1
     offices = first == title + 1 or lexicon.traits.common_capitals
     while offices and last - first > 1 and _is_office(words, first, lexicon):
         first += 1
@@ -228,7 +230,9 @@ def _is_common(key: str, lower: frozenset[str], lexicon: Lexicon) -> bool:
 
 def _title_before(words: Words, first: int, lexicon: Lexicon) -> int:
     index = first - 1
-    if index >= 0 and words.keys[index] == ".":
+    if index > 0 and words.keys[index] == ".":
+        if not bits_at(words, index - 1, lexicon) & TITLE:
+            return -1
         index -= 1
     for step in range(2):
         if index - step >= 0 and bits_at(words, index - step, lexicon) & TITLE:

@@ -107,7 +107,8 @@ def _sign_left(frame: Frame, comma: int) -> int:
 def ending(frame: Frame, last: int, bare: bool) -> Phrase | None:
     """Return the subject-like phrase that ends at `last`, None when a preposition governs it."""
     if last > 0 and frame.bits[last] & QUOTE and frame.bits[last - 1] & (GROUP | NAMING):
-        last -= 1
+        named = ending(frame, last - 1, bare)
+        return named._replace(last=last) if named is not None and named.last == last - 1 else named
     if last < 0 or frame.bits[last] & _SIGN:
         return None
     if frame.bits[last] & PRONOUN:
@@ -239,6 +240,8 @@ def after(frame: Frame, position: int, far: bool) -> Phrase | None:
     first = position + 1
     while first < len(frame) and frame.bits[first] & _VERBAL and not frame.bits[first] & (DETERMINER | NAME):
         first += 1
+    if first + 1 < len(frame) and frame.bits[first] & DETERMINER and frame.key(first + 1) in frame.lexicon.times:
+        first += 2  # "aseguró este miércoles la alcaldesa"
     if first < len(frame) and frame.bits[first] & OBLIQUE and far:
         first = walk_right(frame, first) + 1  # "sagte dem Sender der Minister"
     if first < len(frame) and frame.bits[first] & PREPOSITION and far:

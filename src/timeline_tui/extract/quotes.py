@@ -48,9 +48,11 @@ class _Pairing:
         self.stack: list[_Open] = [carried] if carried else []
         self.found: list[Marked] = []
         self.reopened = reopened
+        self.last: dict[str, int] = {}
 
     def run(self, signs: Sequence[Mark]) -> None:
         """Take every mark of the paragraph."""
+        self.last = {mark.sign: mark.start for mark in signs}
         for mark in signs:
             closed = self._closed_by(mark)
             if closed is not None:
@@ -65,6 +67,9 @@ class _Pairing:
         for index in range(len(self.stack) - 1, max(-1, len(self.stack) - 9), -1):
             if self.stack[index].mark.closed_by(mark):
                 return index
+        top = self.stack[-1].mark if self.stack else None
+        if top is not None and top.ends_with(mark) and self.last.get("»", -1) < mark.start:
+            return len(self.stack) - 1
         return None
 
     def _close(self, index: int, closer: Mark) -> None:

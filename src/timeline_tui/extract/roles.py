@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from timeline_tui.extract.bits import COMMA, DETERMINER, GROUP, NAME, OF, QUOTE, TITLE
 from timeline_tui.extract.frames import Frame
+from timeline_tui.extract.lexicon import stem
 from timeline_tui.extract.phrases import Phrase, is_genitive, is_owner, walk_right
 
 _RECENT = 12
@@ -22,7 +23,7 @@ class Roles:
                 person = _beside(frame, position, persons)
                 if person is not None:
                     words = frozenset(_others(frame, position))
-                    self.seen.setdefault(frame.key(position), []).append((person, words))
+                    self.seen.setdefault(_title(frame, position), []).append((person, words))
 
     def person(self, frame: Frame, phrase: Phrase) -> int | None:
         """Return the person a title phrase means: the one whose title it shares, with most of its other words."""
@@ -37,11 +38,17 @@ class Roles:
 
     def _known(self, frame: Frame, position: int) -> list[tuple[int, frozenset[str]]]:
         """Who bore a title; where nouns are compounds, also who bore one that ends in it."""
-        key = frame.key(position)
+        key = _title(frame, position)
         known = self.seen.get(key, [])
         if not known and frame.lexicon.traits.common_capitals and frame.bits[position] & TITLE:
             known = [entry for title, entries in self.seen.items() if title.endswith(key) for entry in entries]
         return known
+
+
+def _title(frame: Frame, position: int) -> str:
+    """A title without its case ending."""
+    lexicon = frame.lexicon
+    return stem(frame.key(position), lexicon.endings.case) if lexicon.traits.cases else frame.key(position)
 
 
 def _beside(frame: Frame, position: int, persons: Mapping[int, int]) -> int | None:

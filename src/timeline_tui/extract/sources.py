@@ -22,7 +22,7 @@ from timeline_tui.extract.bits import (
     TITLE,
 )
 from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.phrases import Phrase, before, is_reporting_noun, walk_right, with_apposition
+from timeline_tui.extract.phrases import Phrase, before, is_genitive, is_reporting_noun, walk_right, with_apposition
 from timeline_tui.extract.said import Said
 from timeline_tui.extract.subjects import follows_quote
 
@@ -75,7 +75,10 @@ def _by_phrase(frame: Frame, position: int) -> Said | None:
     """A preposition of sources ("according to") with the phrase it governs."""
     for rest in frame.lexicon.sources.phrases.get(frame.key(position), ()):
         last = position + len(rest)
-        if last + 1 < len(frame) and all(frame.key(position + 1 + i) == word for i, word in enumerate(rest)):
+        if last < len(frame) - 1 and all(frame.key(position + 1 + i) == word for i, word in enumerate(rest)):
+            owner = next((i for i in range(position, last + 1) if frame.key(i) in frame.lexicon.possessives), -1)
+            if owner >= 0:
+                return _said(position, last, Phrase(owner, owner))
             start = _past_passive(frame, last + 1)
             if _is_marked_name(frame, start):
                 return _said(position, last, Phrase(start, start))
@@ -146,7 +149,10 @@ def _may_own(bits: int, governed: bool) -> bool:
 
 
 def _with(frame: Frame, start: int) -> Phrase:
-    return with_apposition(frame, Phrase(start, walk_right(frame, start)), closed=True)
+    last = walk_right(frame, start)
+    while last + 2 < len(frame) and is_genitive(frame, last + 1):
+        last = walk_right(frame, last + 1)
+    return with_apposition(frame, Phrase(start, last), closed=True)
 
 
 def _names_speaker(frame: Frame, position: int) -> bool:

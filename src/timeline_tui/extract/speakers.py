@@ -12,16 +12,21 @@ from timeline_tui.extract.roles import Roles
 from timeline_tui.model import Mention, Span
 
 _MEMORY = 24
+_NEAR = 6  # so far back a person of the right gender goes before one of unknown gender
 
 
 class Who(NamedTuple):
-    """A resolved speaker: the name, the words that stand there, the person's index (-1: none is known)."""
+    """A resolved speaker: the name, the words that stand there, the person's index (-1: none is known).
+
+    `phrase` is where those words stand in their frame, when nobody is known by them.
+    """
 
     name: str
     mention: Mention | None
     person: int
     pronoun: bool = False
     plural: bool = False
+    phrase: Phrase | None = None
 
 
 class Stage:
@@ -129,13 +134,16 @@ class Stage:
         """Return the person most in mind that a pronoun (None: an unspoken subject) can stand for."""
         if pronoun is not None and pronoun.number == "p":
             return None
-        for person, _ in reversed(self.recent):
+        unsure: int | None = None
+        for back, (person, _) in enumerate(reversed(self.recent)):
             gender = self.people.genders[person]
             if gender == "n" and (pronoun is None or pronoun.gender in "mf"):
                 continue
-            if pronoun is None or not pronoun.gender or not gender or gender == pronoun.gender:
-                return person
-        return None
+            if pronoun is None or not pronoun.gender or gender == pronoun.gender:
+                return person if unsure is None or back < _NEAR else unsure
+            if not gender and unsure is None:
+                unsure = person
+        return unsure
 
     def unspoken(self) -> Who | None:
         """Return who an unspoken subject stands for: the person in focus, else whoever spoke last."""
@@ -157,7 +165,7 @@ class Stage:
 
     def _by_title(self, frame: Frame, phrase: Phrase) -> Who | None:
         bits = [frame.bits[index] for index in range(phrase.first, phrase.last + 1)]
-        definite = bits[0] & DETERMINER or self.people.lexicon.traits.cases
+        definite = bits[0] & DETERMINER or self.people.lexicon.traits.cases or frame.heading
         if not any(bit & (TITLE | DESCRIPTION) for bit in bits) or not definite:
             return None
         person = self.roles.person(frame, phrase)
@@ -177,7 +185,7 @@ class Stage:
         plural = bool(frame.bits[first] & GROUP) and not frame.bits[first] & CUE
         name = frame.words.text[span.start : span.end]
         governed = phrase.first > 0 and self._is_governed(frame, phrase.first - 1)
-        return Who(self._nominative(name) if governed else name, mention, -1, False, plural)
+        return Who(self._nominative(name) if governed else name, mention, -1, False, plural, phrase)
 
     def _is_governed(self, frame: Frame, position: int) -> bool:
         nouns = self.people.lexicon.sources.nouns
@@ -186,8 +194,9 @@ class Stage:
     def _nominative(self, name: str) -> str:
         """A word for people or bodies in the form to call them by ("полиции": "полиция")."""
         lexicon = self.people.lexicon
-        word = lexicon.groups.get(stem(name.lower(), lexicon.endings.case), name)
-        return word[0].upper() + word[1:] if name[0].isupper() else word
+        head, space, rest = name.partition(" ")
+        word = lexicon.groups.get(stem(head.lower(), lexicon.endings.case), head)
+        return (word[0].upper() + word[1:] if name[0].isupper() else word) + space + rest
 
 
 def _by_word(people: People) -> dict[int, int]:

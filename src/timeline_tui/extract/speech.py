@@ -30,6 +30,7 @@ from timeline_tui.model.quote import QuoteKind
 
 _SMALL = COMMA | COLON | COMPLEMENTISER | DETERMINER | ADVERB | PREPOSITION | AUXILIARY | CONJUNCTION
 _LIST = 5
+_LONG = 12
 _DASHES = frozenset("–—―-")
 _ENDS = (".", "!", "?", "…")
 BESIDE, WITHIN, NONE = 3, 2, 0
@@ -137,6 +138,8 @@ def _after_cue(frame: Frame, position: int, one: Said, said: Sequence[Said]) -> 
         return NONE
     if gap[-1] & COMMA and one.first > 0 and _between_quotes(frame, position, one):
         return BESIDE
+    if gap[-1] & COMMA and _leads_to(frame, position, one, gap):
+        return BESIDE
     if gap[-1] & COLON:
         return BESIDE if not any(other.first > one.last and other.last < position for other in said) else NONE
     if any(one.last < other.first < position and other.group != "call" for other in said):
@@ -147,6 +150,15 @@ def _after_cue(frame: Frame, position: int, one: Said, said: Sequence[Said]) -> 
         return WITHIN
     barred = QUOTE if frame.lexicon.traits.comma_clause else COMMA | QUOTE
     return WITHIN if not any(bits & barred for bits in gap) else NONE
+
+
+def _leads_to(frame: Frame, position: int, one: Said, gap: Sequence[int]) -> bool:
+    """Tell whether a comma after a verb and to whom or where it was said opens the speech (", she told Hale, "...")."""
+    if not frame.lexicon.traits.inverted or one.group != "say" or len(gap) > _LONG:
+        return False
+    span = frame.span(position, position)
+    capital = frame.words.text[span.start : span.start + 1].isupper()
+    return capital and not any(bits & (QUOTE | CUE | COMPLEMENTISER | COLON) for bits in gap)
 
 
 def _between_quotes(frame: Frame, position: int, one: Said) -> bool:

@@ -25,7 +25,7 @@ from timeline_tui.extract.bits import (
     TITLE,
 )
 from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.lexicon import Cue
+from timeline_tui.extract.lexicon import Cue, stem
 from timeline_tui.extract.phrases import Phrase, after, antecedent, before, walk_right, with_apposition
 from timeline_tui.extract.said import Side
 
@@ -146,7 +146,10 @@ def _in_office(frame: Frame, first: int) -> Phrase | None:
     begin = first
     while begin > 0 and first - begin < _NEAR and not frame.bits[begin - 1] & (_SIGN | CUE | CONJUNCTION | PRONOUN):
         begin -= 1
-    if begin + 1 >= first or not frame.bits[begin] & PREPOSITION or not frame.bits[begin + 1] & (NAME | GROUP | TITLE):
+    if begin + 1 >= first or not frame.bits[begin] & PREPOSITION:
+        return None
+    group = stem(frame.key(begin + 1), frame.lexicon.endings.case) in frame.lexicon.groups
+    if not group and not frame.bits[begin + 1] & (NAME | GROUP | TITLE):
         return None
     return Phrase(begin + 1, first - 1)
 

@@ -10,6 +10,7 @@ from timeline_tui.extract.bits import (
     COLON,
     COMMA,
     COMPLEMENTISER,
+    CONJUNCTION,
     DETERMINER,
     NAME,
     OF,
@@ -71,7 +72,8 @@ def _who(
         return None, "cue"
     if one.side == "shared":
         for index in range(len(earlier) - 1, -1, -1):
-            if found[index].who is not None and earlier[index].group != "source":
+            speaks = found[index].who is not None and earlier[index].group != "source"
+            if speaks and not (one.form == "ger" and _is_embedded(frame, index, earlier)):
                 return found[index].who, found[index].found_by
         phrase = main_phrase(frame, one.first)
         if phrase is not None:
@@ -80,6 +82,16 @@ def _who(
     if one.side == "none" and one.form == "pl" and not frame.lexicon.traits.unspoken:
         return None, "cue"
     return stage.unspoken(), "unspoken"
+
+
+def _is_embedded(frame: Frame, index: int, said: Sequence[Said]) -> bool:
+    """Tell whether a cue stands in what another one reports ("said she would promise ..., adding")."""
+    one = said[index]
+    begin = min(one.first, one.subject.first) if one.subject is not None else one.first
+    for other in said[:index]:
+        if other.form in ("sg", "pl", "fin") and other.last < begin and other.group != "source":
+            return not any(bits & (COMMA | CONJUNCTION | QUOTE) for bits in frame.bits[other.last + 1 : begin])
+    return False
 
 
 def _via(frame: Frame, index: int, said: Sequence[Said], found: Sequence[Voice]) -> tuple[str, ...]:
@@ -116,13 +128,20 @@ def _addressee(frame: Frame, one: Said, stage: Stage) -> str | None:
     if start >= len(frame) - 1:
         return None
     if frame.bits[start] & ADDRESSING and not frame.bits[start + 1] & (COMMA | STOP | PRONOUN):
-        return _name(frame, start + 1, stage)
+        return _name(frame, start + 1, stage, promise=frame.key(one.last) in frame.lexicon.promising)
     return _name(frame, start, stage, True) if one.tell and not frame.bits[start] & _NO_OBJECT else None
 
 
-def _name(frame: Frame, first: int, stage: Stage, sure: bool = False) -> str | None:
-    """The name of an addressee; people and groups only unless `sure`, so that "to the end" is none."""
-    phrase = Phrase(first, walk_right(frame, first))
+def _name(frame: Frame, first: int, stage: Stage, sure: bool = False, promise: bool = False) -> str | None:
+    """The name of an addressee; people and groups only unless `sure`, so that "to the end" is none.
+
+    What one is asked to do (`promise`) is no part of the name.
+    """
+    last = walk_right(frame, first)
+    if promise:
+        ends = (index for index in range(first + 1, last) if frame.key(index) in frame.lexicon.infinitive)
+        last = next(ends, last + 1) - 1
+    phrase = Phrase(first, last)
     who = stage.resolve(frame, phrase)
     if who.person >= 0:
         return who.name

@@ -205,7 +205,11 @@ def nth_of(match: Match) -> Built:
 
 def _quarter_of(match: Match) -> Built:
     node = match.node("x", "period")
-    if node is None or not ((isinstance(node.steps[-1], Shift) and node.steps[-1].unit == "year") or node.has("year")):
+    if (
+        node is None
+        or not node.steps
+        or not ((isinstance(node.steps[-1], Shift) and node.steps[-1].unit == "year") or node.has("year"))
+    ):
         return None
     field, last = ("quarter", 4) if match.value("u", "u_quarter", "u_half") == "quarter" else ("half", 2)
     number = last if "end" in match else match.number("n", "ord") or 0
@@ -217,7 +221,14 @@ def within(match: Match) -> Built:
     outer, inner = match.node("y", "period"), match.node("x", "day", "period")
     if inner is not None and inner.has("quarter") and not any("of" in token.lexeme for token in match.tokens):
         return None  # "the third quarter last year" speaks of two times
-    if outer is None or inner is None or outer.base == "none" or inner.base != "none" or inner.has("year"):
+    if (
+        outer is None
+        or inner is None
+        or not outer.steps
+        or outer.base == "none"
+        or inner.base != "none"
+        or inner.has("year")
+    ):
         return None
     last = outer.steps[-1]
     if (
@@ -245,7 +256,7 @@ def _only_weekday(node: Node) -> bool:
 
 def _day_of_month(match: Match) -> Built:
     outer = match.node("y", "period")
-    if outer is None or not isinstance(outer.steps[-1], Shift | At):
+    if outer is None or not outer.steps or not isinstance(outer.steps[-1], Shift | At):
         return None
     last = outer.steps[-1]
     unit = last.unit if isinstance(last, Shift) else last.field
