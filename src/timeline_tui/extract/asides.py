@@ -10,22 +10,26 @@ _DASHES = frozenset("-–—―")
 
 def aside(marked: Marked, frame: Frame) -> Frame | None:
     """Return the aside of a quotation as a frame of its own that begins with the quotation, None without one."""
-    if not marked.closed or marked.inner.end - marked.inner.start < 20:
+    if marked.inner.end - marked.inner.start < 20:
         return None
     words = frame.words
     inner = words.between(marked.inner.start, marked.inner.end)
     for index in inner:
         if words.keys[index] in _DASHES or words.keys[index] == ",":
-            found = _from(frame, index, inner.stop)
+            found = _from(frame, index, inner.stop, not marked.closed)
             if found is not None:
                 return found
     return None
 
 
-def _from(frame: Frame, opening: int, stop: int) -> Frame | None:
-    """The aside that a sign opens, when a cue comes right after it and the sign comes again."""
+def _from(frame: Frame, opening: int, stop: int, unclosed: bool) -> Frame | None:
+    """The aside that a sign opens, when a cue comes right after it and the sign comes again.
+
+    Where the closing mark is missing, what ends the sentence ends the aside too.
+    """
     sign = frame.words.keys[opening]
-    closing = next((i for i in range(opening + 2, min(stop, opening + _LONG)) if frame.words.keys[i] == sign), -1)
+    ends = {sign, ".", "!", "?"} if unclosed else {sign}
+    closing = next((i for i in range(opening + 2, min(stop, opening + _LONG)) if frame.words.keys[i] in ends), -1)
     if closing < 0:
         return None
     items = range(opening, closing + 1)

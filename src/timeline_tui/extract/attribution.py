@@ -58,12 +58,14 @@ class _Teller:
         self.reopened: Quote | None = None
         self.announced: tuple[int, Voice] | None = None
         self.before: Frame | None = None
-        self.said_in = -1
+        self.said_in = self.block = -1
         self.turns: list[Speaker] = []
+        self.parts: list[int] = []
         self.untitled: list[tuple[int, Frame, Phrase]] = []
 
     def take(self, number: int, frame: Frame) -> None:
         """Attribute what one frame says."""
+        self.block = frame.block
         positions = quotes_of(frame)
         said = list(cues(frame))
         self.stage.enter(frame)
@@ -146,6 +148,7 @@ class _Teller:
         if tied is None and before is None and announced is None:
             return
         voice = announced or (self._voice(number, frame, position, tied, said, heard) if tied else None)
+        end = self._end(frame, marked)
         kind: QuoteKind = tied.kind if tied else "direct"
         speaker = voice.speaker() if voice else None
         if before is not None:
@@ -153,24 +156,21 @@ class _Teller:
             if tied is None or tied.said is None:
                 speaker = before.speaker
             elif speaker is not None:
-                self._settle(before, speaker)
+                self._settle(speaker)
         self._turn(marked, speaker)
         earlier = before or self._broken(number, position, speaker)
-        quote = self._make(marked.inner.start, marked.inner.end, kind, speaker, voice)
+        quote = self._make(marked.inner.start, end, kind, speaker, voice)
         quote = replace(quote, continues=earlier.id if earlier else None)
         self._keep(number, frame, quote, voice)
         self.reopened = quote if marked.reopened else None
+        self.parts = [*(self.parts if before is not None else ()), len(self.quotes) - 1] if marked.reopened else []
 
-    def _settle(self, quote: Quote, speaker: Speaker) -> None:
+    def _settle(self, speaker: Speaker) -> None:
         """Give the speech that a paragraph goes on with the speaker named only there, where it had none of its own."""
-        for at in range(len(self.quotes) - 1, -1, -1):
+        for at in self.parts:
             one = self.quotes[at]
-            if one.id != quote.id or (one.speaker is not None and one.speaker.found_by != "previous"):
-                break
-            self.quotes[at] = replace(one, speaker=replace(speaker, mention=None, found_by="previous"))
-            if at == 0 or one.continues != self.quotes[at - 1].id:
-                break
-            quote = self.quotes[at - 1]
+            if one.speaker is None or one.speaker.found_by == "previous":
+                self.quotes[at] = replace(one, speaker=replace(speaker, mention=None, found_by="previous"))
 
     def _announced(self, number: int, position: int, tied: Tie | None) -> Voice | None:
         """The voice that a colon at the end of the sentence before has announced."""
@@ -213,6 +213,11 @@ class _Teller:
             return voice
         found = self._inside(frame, position) or self._named(frame, position, tied)
         return found or (self._other(number, frame, position) or self._previous(number))
+
+    def _end(self, frame: Frame, marked: Marked) -> int:
+        """Where a quotation ends: without its closing mark, before the words that say who speaks."""
+        inner = aside(marked, frame) if not marked.closed and not marked.reopened else None
+        return inner.span(0, 0).start if inner is not None else marked.inner.end
 
     def _inside(self, frame: Frame, position: int) -> Voice | None:
         """The voice of a cue set inside the marks ("Of course - added Rossi - we shall")."""
@@ -289,8 +294,18 @@ class _Teller:
             return None
         return Voice(Who(self.turns[0].name, None, -1), "previous")
 
+    def _about(self, number: int) -> Who | None:
+        """The person the sentence before is about, when it stands in the same paragraph and nothing is said in it."""
+        before = self.before
+        if before is None or self.last is None or self.last[0] >= number - 1 or before.block != self.block:
+            return None
+        return self.stage.head(before)
+
     def _previous(self, number: int) -> Voice | None:
-        """Whoever spoke just before goes on."""
+        """Whoever spoke just before goes on, or whom the sentence in between, without speech, is about."""
+        about = self._about(number)
+        if about is not None:
+            return Voice(about, "previous")
         if self.last is not None and number - self.last[0] <= _NEXT and self.last[1].speaker is not None:
             speaker = self.last[1].speaker
             mention = speaker.mention if number - self.last[0] <= 1 else None
@@ -319,6 +334,9 @@ class _Teller:
         last: tuple[int, Quote] | None,
     ) -> None:
         """What the sentence before said came through the speaker of this one ("This was made known by ...")."""
+        if frame.key(0) in self.lexicon.thus and last is not None and last[0] == number - 1:
+            self._thus(said, heard, last[1])
+            return
         if not said or not frame.bits[0] & ANAPHORA or said[0].side not in ("right", "agent"):
             return
         if last is None or last[0] != number - 1:
@@ -330,6 +348,18 @@ class _Teller:
             speaker = replace(quote.speaker, found_by="chain", via=(*quote.speaker.via, who.name))
             latest_first = range(len(self.quotes) - 1, -1, -1)  # from the front, long texts would take quadratic time
             self.quotes[next(at for at in latest_first if self.quotes[at] == quote)] = replace(quote, speaker=speaker)
+
+    def _thus(self, said: Sequence[Said], heard: Sequence[Voice], quote: Quote) -> None:
+        """Give speech whose speaker was only guessed the one the next sentence names ("... So spoke the mayor.")."""
+        at = len(self.quotes) - 1
+        speaker = heard[0].speaker() if said and said[0].subject is not None else None
+        if (
+            speaker is not None
+            and self.quotes[at] == quote
+            and (not quote.speaker or quote.speaker.found_by == "previous")
+        ):
+            self.stage.said(heard[0].who)
+            self.quotes[at] = replace(quote, speaker=speaker)
 
     def _told_before(self, number: int, frame: Frame, voice: Voice) -> None:
         """Take the sentence before as what this one says was said ("... This was announced by the mayor.")."""

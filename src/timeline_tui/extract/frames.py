@@ -232,8 +232,10 @@ def bits_of(words: Words, items: Sequence[int], lexicon: Lexicon) -> list[int]:
 
 
 def _bit(words: Words, item: int, lexicon: Lexicon) -> int:
-    key = words.keys[item]
-    bit = bits_of_word(lexicon, key, words.capital[item]) | _SIGNS.get(key, 0)
-    if words.capital[item] and not (bit & ADVERB and key in lexicon.times):
-        return bit | NAME
+    key, capital = words.keys[item], words.capital[item]
+    bit = lexicon.bits.get(key) or _SIGNS.get(key) or 0
+    if capital:
+        if not bit and lexicon.endings.title:
+            bit = bits_of_word(lexicon, key, True)
+        return bit if bit & ADVERB and key in lexicon.times else bit | NAME
     return bit or (ADVERB if lexicon.endings.adverb and key.endswith(lexicon.endings.adverb) else 0)

@@ -98,7 +98,9 @@ def _promised(frame: Frame, one: Said) -> int | None:
     if start < len(frame) and frame.key(start) in frame.lexicon.demanding:
         return start + 1
     if frame.lexicon.traits.comma_clause and start + 1 < len(frame) and frame.bits[start] & COMMA:
-        return start + 1 if not frame.bits[start + 1] & (SUBORDINATOR | COMPLEMENTISER | ASKING | RELATIVE) else None
+        infinitive = any(frame.key(index) in frame.lexicon.infinitive for index in range(start + 1, len(frame)))
+        barred = SUBORDINATOR | COMPLEMENTISER | ASKING | (0 if infinitive else RELATIVE)
+        return start + 1 if not frame.bits[start + 1] & barred else None
     for index in range(start, min(len(frame) - 1, one.last + _GAP)):
         if frame.key(index) in frame.lexicon.infinitive and _is_infinitive(frame, index + 1):
             addressed = one.tell or index == start or frame.bits[start] & ADDRESSING
@@ -159,6 +161,8 @@ def _complement(frame: Frame, one: Said, following: Said | None, lexicon: Lexico
     after = one.last + 1
     if one.side == "right" and one.subject is not None:
         after = one.subject.last + 1
+    if one.side == "right" and any(bits & QUOTE for bits in frame.bits[: one.first]):
+        return None  # what was said stands in marks before it
     bare = lexicon.traits.bare
     limit = min(len(frame), after + _GAP)
     setting = bare and after < limit and frame.bits[after] & PREPOSITION

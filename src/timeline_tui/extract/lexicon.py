@@ -93,7 +93,8 @@ class Lexicon(NamedTuple):
     `promising` ones an `infinitive` or what a `demanding` preposition governs; `with_marks` ones report nothing without
     marks; `nouns` look like cues; `subjunctive` forms report; `groups` gives words for bodies by their stems (where
     there are cases), `metonyms` names of bodies by the stems of their words. `contractions` are prepositions with an
-    article, `within` those before what "one reads" in; `ranks` are titles that need another ("former"), `things` end
+    article, `within` those before what "one reads" in, `thus` begins a sentence
+    that says who spoke before it; `ranks` are titles that need another ("former"), `things` end
     names of what neither acts nor speaks.
     """
 
@@ -121,6 +122,7 @@ class Lexicon(NamedTuple):
     with_marks: Words
     contractions: Words
     within: Words
+    thus: Words
     ranks: Words
     things: Words
 
@@ -155,6 +157,7 @@ def lexicon(pack: Pack) -> Lexicon:
         subjunctive=_words(speech, "subjunctive"),
         times=_words(pack.table("language"), "calendar"),
         with_marks=_words(speech, "with_marks"),
+        thus=_words(speech, "thus"),
         within=_words(speech, "within"),
         contractions=_words(speech, "contractions"),
         ranks=_words(people, "ranks"),

@@ -12,6 +12,7 @@ from timeline_tui.extract.bits import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    FIRST_PERSON,
     GENITIVE,
     GROUP,
     NAME,
@@ -30,10 +31,12 @@ from timeline_tui.extract.bits import (
 from timeline_tui.extract.frames import Frame
 
 _LONG = 24
+_OFFICE = 6
 _SIGN = COMMA | COLON | STOP | QUOTE
 _CLAUSE = COMPLEMENTISER | SUBORDINATOR | RELATIVE
 _VERBAL = AUXILIARY | ADVERB
 _SKIPPED = _VERBAL | COMMA | CONJUNCTION | QUOTE | STOP
+_HEADS = DETERMINER | NAME | TITLE | GROUP | PRONOUN | FIRST_PERSON
 _SUBJECT = DETERMINER | PRONOUN | NAME
 _NOMINAL = DETERMINER | PRONOUN | NAME | TITLE | GROUP | PREPOSITION | OF
 
@@ -95,7 +98,7 @@ def _before_bracket(frame: Frame, last: int) -> int:
 
 def _sign_left(frame: Frame, comma: int) -> int:
     """Position of the sign that opens what the one at `comma` closes: the same sign, or a bracket; -1 without one."""
-    position = comma - 1
+    position = comma - 2 if comma > 1 and frame.bits[comma - 1] & QUOTE else comma - 1
     while position >= 0 and comma - position <= _LONG and not frame.bits[position] & (COMMA | QUOTE | COLON):
         position -= 1
     if position < 0 or not frame.bits[position] & COMMA:
@@ -120,6 +123,8 @@ def ending(frame: Frame, last: int, bare: bool) -> Phrase | None:
         return None
     if first > 0 and frame.bits[first - 1] & RELATIVE and not frame.bits[first] & _NOMINAL:
         return antecedent(frame, first - 1)
+    if frame.lexicon.traits.unspoken and not any(bits & _HEADS for bits in frame.bits[first : last + 1]):
+        return None  # a verb unknown, not a noun
     governed = frame.bits[first] & (PREPOSITION | OF) and not (first == 0 and frame.bits[first] & OF)
     if not governed or frame.bits[first] & DETERMINER:
         return Phrase(first, last)
@@ -324,9 +329,21 @@ def walk_right(frame: Frame, first: int) -> int:
     return position
 
 
+def _past_office(frame: Frame, position: int) -> int:
+    """Skip what an office is for ("l'adjoint aux transports, X"), when a comma and a name come right behind it."""
+    if position >= len(frame) or not frame.bits[position] & PREPOSITION:
+        return position
+    for index in range(position + 1, min(len(frame) - 1, position + _OFFICE)):
+        if frame.bits[index] & COMMA:
+            return index if frame.bits[index + 1] & NAME else position
+        if frame.bits[index] & (_SIGN | CUE | AUXILIARY | _CLAUSE | PRONOUN):
+            break
+    return position
+
+
 def with_apposition(frame: Frame, phrase: Phrase, closed: bool = False) -> Phrase:
     """Add the phrase that a comma sets beside this one ("the minister, Anna Rossi"); `closed`: by a comma as well."""
-    comma = phrase.last + 1
+    comma = _past_office(frame, phrase.last + 1)
     if comma + 1 >= len(frame) or not frame.bits[comma] & COMMA:
         return phrase
     bits = frame.bits[comma + 1]

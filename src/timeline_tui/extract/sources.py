@@ -10,6 +10,7 @@ from timeline_tui.extract.bits import (
     CUE,
     DETERMINER,
     ENDED,
+    FIRST_PERSON,
     GROUP,
     NAME,
     OF,
@@ -82,8 +83,8 @@ def _by_phrase(frame: Frame, position: int) -> Said | None:
             start = _past_passive(frame, last + 1)
             if _is_marked_name(frame, start):
                 return _said(position, last, Phrase(start, start))
-            if not _may_be_governed(frame, start):
-                return None
+            if not _may_be_governed(frame, start) or frame.bits[start] & FIRST_PERSON:
+                return None  # "according to our information" is the narrator's own
             return _said(position, start - 1 if start > last + 1 else last, _with(frame, start))
     return None
 

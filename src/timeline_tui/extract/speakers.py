@@ -12,6 +12,7 @@ from timeline_tui.extract.roles import Roles
 from timeline_tui.model import Mention, Span
 
 _MEMORY = 24
+_HEAD = 3
 _NEAR = 6  # so far back a person of the right gender goes before one of unknown gender
 
 
@@ -82,7 +83,7 @@ class Stage:
         for first, last in ((phrase.first, phrase.last), *phrase.apposed):
             named = self._named(frame, first, last)
             if named is not None:
-                return Who(self.people.persons[named].name, self._mention(frame, phrase), named)
+                return Who(self.people.persons[named].name, self.mention(frame, phrase), named)
         if phrase.first == phrase.last and self._stands_for(frame, phrase) is not None:
             return self._pronoun(frame, phrase)
         return self._by_title(frame, phrase) or self._as_is(frame, phrase)
@@ -112,9 +113,33 @@ class Stage:
         after = self._name_end(frame, position) + 1
         return after > last or (bool(frame.bits[after] & (OF | PREPOSITION)) and frame.key(after) != "'s")
 
-    def _mention(self, frame: Frame, phrase: Phrase) -> Mention:
+    def mention(self, frame: Frame, phrase: Phrase) -> Mention:
+        """Return the words of a phrase with their place."""
         span = frame.span(phrase.first, phrase.last)
         return Mention(span.start, span.end, frame.words.text[span.start : span.end])
+
+    def head(self, frame: Frame) -> Who | None:
+        """Return the person a sentence begins with, None when it does not begin with one."""
+        person = self._first(frame, _HEAD)
+        if person is None or self.people.genders[person] == "n":
+            return None
+        return Who(self.people.persons[person].name, None, person)
+
+    def _first(self, frame: Frame, limit: int) -> int | None:
+        """The person named first among the first positions of a frame, governed by nothing."""
+        for position in range(min(limit, len(frame))):
+            person = self.persons.get(frame.items[position])
+            if person is not None and self._weight(frame, position) == 2:
+                return person
+        return None
+
+    def may_be(self, frame: Frame, phrase: Phrase, who: Who) -> bool:
+        """Tell whether a pronoun of the third person agrees with somebody already known."""
+        pronoun = self.people.lexicon.pronouns.get(frame.key(phrase.first))
+        if pronoun is None or who.person < 0 or pronoun.number == "p":
+            return pronoun is not None and pronoun.number == "p" and who.person < 0 and not who.pronoun
+        gender = self.people.genders[who.person]
+        return bool(pronoun.gender) and (not gender or gender == pronoun.gender)
 
     def _stands_for(self, frame: Frame, phrase: Phrase) -> Pronoun | None:
         lexicon, key = self.people.lexicon, frame.key(phrase.first)
@@ -122,13 +147,22 @@ class Stage:
 
     def _pronoun(self, frame: Frame, phrase: Phrase) -> Who:
         pronoun = self._stands_for(frame, phrase)
-        mention = self._mention(frame, phrase)
-        person = self.in_focus(pronoun)
+        mention = self.mention(frame, phrase)
+        person = self._at_head(frame, phrase, pronoun)
+        if person is None:
+            person = self.in_focus(pronoun)
         if person is not None:
             return Who(self.people.persons[person].name, mention, person, True)
         if self.speaker is not None and self.speaker.plural == (pronoun is not None and pronoun.number == "p"):
             return Who(self.speaker.name, mention, self.speaker.person, True, self.speaker.plural)
         return Who(mention.text if mention.text[0].isalpha() else frame.key(phrase.first), mention, -1, True)
+
+    def _at_head(self, frame: Frame, phrase: Phrase, pronoun: Pronoun | None) -> int | None:
+        """The person a sentence begins with, when a pronoun further on agrees ("Hale waved: "...," he wrote")."""
+        if pronoun is None or pronoun.number == "p" or not pronoun.gender:
+            return None
+        person = self._first(frame, min(_HEAD, phrase.first))
+        return person if person is not None and self.people.genders[person] in ("", pronoun.gender) else None
 
     def in_focus(self, pronoun: Pronoun | None) -> int | None:
         """Return the person most in mind that a pronoun (None: an unspoken subject) can stand for."""
@@ -173,10 +207,10 @@ class Stage:
             person = self.in_focus(Pronoun(self.people.lexicon.described.get(frame.key(phrase.last), ""), "s"))
         if person is None:
             return None
-        return Who(self.people.persons[person].name, self._mention(frame, phrase), person)
+        return Who(self.people.persons[person].name, self.mention(frame, phrase), person)
 
     def _as_is(self, frame: Frame, phrase: Phrase) -> Who:
-        mention = self._mention(frame, phrase)
+        mention = self.mention(frame, phrase)
         first = phrase.first
         while first < phrase.last and frame.bits[first] & DETERMINER and (first == 0 or not frame.bits[first] & NAME):
             first += 1

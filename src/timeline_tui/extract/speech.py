@@ -59,6 +59,14 @@ def tie(
         return None
     words = _count(text, marked)
     best, strength = _strongest(frame, position, said)
+    called = best is not None and best.group == "call"
+    if called and best is not None and best.nobody and words < 5:
+        return None
+    titled = words > 2 and not frame.heading and _is_all_title(text[marked.inner.start : marked.inner.end])
+    if titled and (best is None or called):
+        ends = text[marked.inner.start : marked.inner.end].endswith(_ENDS)
+        if _is_title_of(frame, position, text, marked) or (opens_with_colon(frame, position) and not ends):
+            return None
     if best is not None and strength == BESIDE:
         named = _names(frame, position, best) or _is_called(frame, position, text, marked)
         judged = best.group == "call" and text[marked.inner.start].islower() and best.last < position - 1
@@ -68,6 +76,8 @@ def tie(
     if words < 8 and _names(frame, position, best):
         return None
     if _looks_like_a_name(frame, position, text, marked, words):
+        return None
+    if best is not None and strength == WITHIN and _is_title_of(frame, position, text, marked):
         return None
     if best is not None and strength == WITHIN:
         return Tie(best, "partial")
@@ -244,13 +254,30 @@ def _alone(frame: Frame, position: int, marked: Marked, text: str, words: int) -
         return Tie(None, "direct", True)
     rest = [bits for index, bits in enumerate(frame.bits) if index != position and not bits & (COMMA | STOP | QUOTE)]
     if not rest:
-        if frame.heading and _title_case(inner):
+        if frame.heading and words > 2 and _title_case(inner):
             return None
-        return Tie(None, "direct") if words > 3 or (ends and words > 1) or marked.dash else None
+        return (
+            Tie(None, "direct")
+            if words > 3 or (ends and words > 1) or inner.endswith(("?", "!")) or marked.dash
+            else None
+        )
     if words >= 6 and not _title_case(inner):
         whole = position == 0 and (ends or len(rest) > 3)
         return Tie(None, "direct" if whole and inner[:1].isupper() else "partial")
     return None
+
+
+def _is_title_of(frame: Frame, position: int, text: str, marked: Marked) -> bool:
+    """Tell whether marks behind "of" or "in" hold a title: three words or more, with capitals."""
+    inner = text[marked.inner.start : marked.inner.end]
+    governed = position > 0 and frame.bits[position - 1] & (OF | PREPOSITION)
+    return bool(governed) and len(inner.split()) > 2 and _is_all_title(inner)
+
+
+def _is_all_title(inner: str) -> bool:
+    """Tell whether every word of more than three letters, and the first, begins with a capital."""
+    longer = [word for word in inner.split() if len(word) > 3 and word[0].isalpha()]
+    return inner[:1].isupper() and len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 def is_phrase(frame: Frame, position: int, marked: Marked, text: str) -> bool:

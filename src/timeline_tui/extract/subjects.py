@@ -103,6 +103,9 @@ def _before_verb(frame: Frame, first: int, cue: Cue) -> tuple[Side, Phrase | Non
 
 def _after_verb(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Phrase | None]:
     traits = frame.lexicon.traits
+    named = after(frame, last, False) if traits.inverted and first == 0 else None
+    if named is not None and named.last + 1 < len(frame) and frame.bits[named.last + 1] & COLON:
+        return "right", named  # "Said Hale: ..."
     if traits.inverted and (cue.tell or not (first > 0 and frame.bits[first - 1] & COMMA)):
         return "none", None
     right = after(frame, last, traits.unspoken)

@@ -12,6 +12,7 @@ from timeline_tui.extract.bits import (
     COMPLEMENTISER,
     CONJUNCTION,
     DETERMINER,
+    GROUP,
     NAME,
     OF,
     PREPOSITION,
@@ -19,6 +20,7 @@ from timeline_tui.extract.bits import (
     QUOTE,
     STOP,
     SUBORDINATOR,
+    TITLE,
 )
 from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.phrases import Phrase, main_phrase, walk_right
@@ -66,7 +68,8 @@ def _who(
     frame: Frame, one: Said, earlier: Sequence[Said], found: Sequence[Voice], stage: Stage
 ) -> tuple[Who | None, FoundBy]:
     if one.subject is not None:
-        who = stage.resolve(frame, one.subject)
+        outer = _outer(frame, one, earlier, found, stage)
+        who = outer or stage.resolve(frame, one.subject)
         return who, "pronoun" if who.pronoun else "cue"
     if one.nobody:
         return None, "cue"
@@ -82,6 +85,21 @@ def _who(
     if one.side == "none" and one.form == "pl" and not frame.lexicon.traits.unspoken:
         return None, "cue"
     return stage.unspoken(), "unspoken"
+
+
+def _outer(frame: Frame, one: Said, earlier: Sequence[Said], found: Sequence[Voice], stage: Stage) -> Who | None:
+    """Who a pronoun means in what another cue reports: most often whoever speaks there ("Hale said he hoped ...")."""
+    if one.subject is None or one.subject.first != one.subject.last:
+        return None
+    for index in range(len(earlier) - 1, -1, -1):
+        who, other = found[index].who, earlier[index]
+        if other.group not in ("say", "report") or other.form not in ("sg", "pl", "fin") or who is None:
+            continue
+        between = frame.bits[other.last + 1 : one.subject.first]
+        if any(bits & (QUOTE | STOP | CONJUNCTION) for bits in between) or not stage.may_be(frame, one.subject, who):
+            return None
+        return Who(who.name, stage.mention(frame, one.subject), who.person, True, who.plural)
+    return None
 
 
 def _is_embedded(frame: Frame, index: int, said: Sequence[Said]) -> bool:
@@ -111,6 +129,9 @@ def _is_parenthesis(frame: Frame, one: Said) -> bool:
         return False
     if one.group == "source":
         return True
+    whose = frame.bits[one.subject.first : one.subject.last + 1]
+    if not any(bits & (NAME | TITLE | GROUP | PRONOUN) for bits in whose):
+        return False
     first, last = min(one.first, one.subject.first), max(one.last, one.subject.last)
     closed = last + 1 >= len(frame) or frame.bits[last + 1] & (COMMA | STOP)
     return first > 0 and bool(frame.bits[first - 1] & COMMA and closed) and one.side == "right"
