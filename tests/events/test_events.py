@@ -141,6 +141,11 @@ def test_a_statement_with_a_time_of_its_own() -> None:
     assert result.quotes[0].said_at == event.when
 
 
+def test_what_is_done_by_saying_it_keeps_its_verb() -> None:
+    (event,) = english("Ada Brown refused {~Ada Brown|refused|to comment on the fair}.").events
+    assert (event.kind, event.title) == ("statement", "Ada Brown refused to comment on the fair")
+
+
 def test_a_statement_without_a_time_is_of_the_day_of_publication_and_uncertain() -> None:
     text = "“{Ada Brown|said|We have nothing to hide here}”, Ada Brown said."
     (event,) = english(text).events

@@ -15,6 +15,7 @@ from timeline_tui.model import Moment, Quote, Speaker
 
 _LONGEST = 70
 _LONGEST_NAME = 30
+_BESIDE = 24  # letters between a verb and what it says: no more than to whom
 _MORE = 4  # words of content that make a clause tell more than who spoke
 _CONVERSATIONS = frozenset(("call", "meeting", "visit", "peace"))
 _RECENT = 64  # events among which the conversation is looked for in which something was said
@@ -159,14 +160,24 @@ def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | Non
     who = _name(quote.speaker)
     if sentence.lexicon.word(who.lower()).alone & (PRONOUN | SUBJECT):
         who = ""
-    tokens, room = sentence.tokens_of(quote.start, quote.end), _LONGEST - 4 - min(len(who), _LONGEST_NAME)
+    begin = _done_by_saying(sentence, quote)
+    tokens, room = sentence.tokens_of(begin, quote.end), _LONGEST - 4 - min(len(who), _LONGEST_NAME)
     if quote.kind == "indirect":
         said = title(sentence, scene.text, tokens, (), room)
     else:
         said = f"“{shortened(sentence, scene.text, tokens, room)}”"
-    draft = Draft(quote.start, quote.end, f"{who}: {said}" if who else said, sentence, kind="statement", when=when)
+    named = f"{who} {said}" if begin < quote.start else f"{who}: {said}"
+    draft = Draft(quote.start, quote.end, named if who else said, sentence, kind="statement", when=when)
     draft.people = (reporter(quote.speaker),) if quote.speaker else ()
     return draft
+
+
+def _done_by_saying(sentence: Sentence, quote: Quote) -> int:
+    """Where the title of what was said begins: at its verb when that says more ("refused to comment")."""
+    said, cue = sentence.tokens_of(quote.start, quote.end), quote.cue
+    if quote.kind != "indirect" or cue is None or not said or not sentence.flags[said[0]] & PREPOSITION:
+        return quote.start
+    return cue.start if 0 < quote.start - cue.end <= _BESIDE else quote.start
 
 
 def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:

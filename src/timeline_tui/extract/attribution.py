@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline_tui.extract.asides import aside
 from timeline_tui.extract.bits import ANAPHORA, COLON, COMMA, NAME, QUOTE, STOP, TITLE
 from timeline_tui.extract.cues import cues, quotes_of
+from timeline_tui.extract.floor import Floor
 from timeline_tui.extract.frames import Frame, frames
 from timeline_tui.extract.indirect import reported
 from timeline_tui.extract.marked import Marked
@@ -14,14 +15,13 @@ from timeline_tui.extract.mentions import People
 from timeline_tui.extract.pairs import findings
 from timeline_tui.extract.phrases import Phrase, ending, main_phrase
 from timeline_tui.extract.said import Said
-from timeline_tui.extract.speakers import Stage, Who
+from timeline_tui.extract.speakers import Stage
 from timeline_tui.extract.speech import Tie, is_phrase, tie
 from timeline_tui.extract.voices import Voice, voices
 from timeline_tui.languages import Pack
 from timeline_tui.model import Finding, Layout, Quote, Speaker, make_id
 from timeline_tui.model.quote import QuoteKind
 
-_NEXT = 2
 _FAR = 8
 
 
@@ -54,18 +54,14 @@ class _Teller:
         self.lexicon = people.lexicon
         self.stage = Stage(people)
         self.quotes: list[Quote] = []
-        self.last: tuple[int, Quote] | None = None
+        self.floor = Floor(self.stage)
         self.reopened: Quote | None = None
         self.announced: tuple[int, Voice] | None = None
-        self.before: Frame | None = None
-        self.said_in = self.block = -1
-        self.turns: list[Speaker] = []
         self.parts: list[int] = []
         self.untitled: list[tuple[int, Frame, Phrase]] = []
 
     def take(self, number: int, frame: Frame) -> None:
         """Attribute what one frame says."""
-        self.block = frame.block
         positions = quotes_of(frame)
         said = list(cues(frame))
         self.stage.enter(frame)
@@ -73,9 +69,9 @@ class _Teller:
             pass
         elif said or positions:
             heard = voices(frame, said, self.stage)
-            last = self.last
+            last = self.floor.last
             ties: dict[int, Tie] = {}
-            goes_on = self._goes_on(frame)
+            goes_on = self.floor.goes_on(frame)
             for position in positions:
                 self._quote(number, frame, position, said, heard, ties, goes_on)
             found = self._indirect(number, frame, said, heard)
@@ -83,13 +79,11 @@ class _Teller:
                 self._freely(number, frame)
             elif not found:
                 self._passed_on(number, frame, said, heard, last)
-        elif self._goes_on(frame):
+        elif self.floor.goes_on(frame):
             self._freely(number, frame)
-        if self.last is not None and self.last[0] == number:
-            self.said_in = frame.block
         self._announce(number, frame, said, positions)
         self.stage.leave(frame)
-        self.before = frame
+        self.floor.leave(number, frame)
 
     def finish(self) -> None:
         """Name whom a headline calls by a title alone: the text after it tells who bears it."""
@@ -100,22 +94,14 @@ class _Teller:
 
     def _keep(self, number: int, frame: Frame, quote: Quote, voice: Voice | None) -> None:
         self.quotes.append(quote)
-        self.last = (number, quote)
+        self.floor.spoken(number, quote)
         phrase = voice.who.phrase if voice and voice.who and frame.heading else None
         if phrase is not None and any(bits & TITLE for bits in frame.bits[phrase.first : phrase.last + 1]):
             self.untitled.append((len(self.quotes) - 1, frame, phrase))
 
-    def _goes_on(self, frame: Frame) -> bool:
-        """Tell whether a sentence goes on reporting: the one before did, and this one's mood says so."""
-        if self.last is None or self.before is None or self.before.block != frame.block or self.said_in != frame.block:
-            return False
-        return any(frame.key(at) in self.lexicon.subjunctive and not frame.bits[at] & NAME for at in range(len(frame)))
-
     def _freely(self, number: int, frame: Frame) -> None:
         """Take a whole sentence as reported speech of whoever spoke before."""
-        voice = self._previous(number)
-        if voice is not None:
-            self._reported(number, frame, 0, voice)
+        self._reported(number, frame, 0, self.floor.previous(number, frame))
 
     def _reported(self, number: int, frame: Frame, first: int, voice: Voice) -> None:
         """Keep a sentence from a position on, its full stop left out, as what a voice said."""
@@ -157,8 +143,8 @@ class _Teller:
                 speaker = before.speaker
             elif speaker is not None:
                 self._settle(speaker)
-        self._turn(marked, speaker)
-        earlier = before or self._broken(number, position, speaker)
+        self.floor.turn(marked, speaker)
+        earlier = before or self.floor.broken(number, position, speaker)
         quote = self._make(marked.inner.start, end, kind, speaker, voice)
         quote = replace(quote, continues=earlier.id if earlier else None)
         self._keep(number, frame, quote, voice)
@@ -190,14 +176,6 @@ class _Teller:
         if phrase is not None and phrase.first == 0:
             self.announced = number, Voice(self.stage.resolve(frame, phrase), "heading")
 
-    def _broken(self, number: int, position: int, speaker: Speaker | None) -> Quote | None:
-        """The quote this one goes on with: the one before it, broken off by the cue in between."""
-        if self.last is None or speaker is None or self.last[1].speaker is None:
-            return None
-        same = self.last[1].speaker.name == speaker.name
-        near = number == self.last[0] or (number == self.last[0] + 1 and position == 0)
-        return self.last[1] if same and near and self.last[1].kind == "direct" else None
-
     def _voice(
         self,
         number: int,
@@ -212,7 +190,8 @@ class _Teller:
             self.stage.said(voice.who)
             return voice
         found = self._inside(frame, position) or self._named(frame, position, tied)
-        return found or (self._other(number, frame, position) or self._previous(number))
+        marked = self.marks[~frame.items[position]]
+        return found or self.floor.other(number, frame, position, marked) or self.floor.previous(number, frame)
 
     def _end(self, frame: Frame, marked: Marked) -> int:
         """Where a quotation ends: without its closing mark, before the words that say who speaks."""
@@ -279,39 +258,6 @@ class _Teller:
         self.stage.said(who)
         return Voice(who, "pronoun" if who.pronoun else "cue")
 
-    def _turn(self, marked: Marked, speaker: Speaker | None) -> None:
-        """Remember who speaks in a dialogue, the last speaker last; other paragraphs end it."""
-        if not marked.dash:
-            self.turns.clear()
-        elif speaker is not None and (not self.turns or self.turns[-1].name != speaker.name):
-            self.turns = [*self.turns[-1:], speaker]
-
-    def _other(self, number: int, frame: Frame, position: int) -> Voice | None:
-        """In a dialogue of two a new turn is the other one's."""
-        first = all(bits & COMMA for bits in frame.bits[:position])
-        fresh = self.last is not None and number - self.last[0] <= _NEXT
-        if not (first and fresh and self.marks[~frame.items[position]].dash and len(self.turns) == 2):
-            return None
-        return Voice(Who(self.turns[0].name, None, -1), "previous")
-
-    def _about(self, number: int) -> Who | None:
-        """The person the sentence before is about, when it stands in the same paragraph and nothing is said in it."""
-        before = self.before
-        if before is None or self.last is None or self.last[0] >= number - 1 or before.block != self.block:
-            return None
-        return self.stage.head(before)
-
-    def _previous(self, number: int) -> Voice | None:
-        """Whoever spoke just before goes on, or whom the sentence in between, without speech, is about."""
-        about = self._about(number)
-        if about is not None:
-            return Voice(about, "previous")
-        if self.last is not None and number - self.last[0] <= _NEXT and self.last[1].speaker is not None:
-            speaker = self.last[1].speaker
-            mention = speaker.mention if number - self.last[0] <= 1 else None
-            return Voice(Who(speaker.name, mention, -1), "previous")
-        return Voice(self.stage.unspoken(), "previous")
-
     def _indirect(self, number: int, frame: Frame, said: Sequence[Said], heard: Sequence[Voice]) -> bool:
         part: tuple[Said, Quote] | None = None
         for one, first, last in reported(frame, said, self.lexicon):
@@ -353,17 +299,14 @@ class _Teller:
         """Give speech whose speaker was only guessed the one the next sentence names ("... So spoke the mayor.")."""
         at = len(self.quotes) - 1
         speaker = heard[0].speaker() if said and said[0].subject is not None else None
-        if (
-            speaker is not None
-            and self.quotes[at] == quote
-            and (not quote.speaker or quote.speaker.found_by == "previous")
-        ):
+        guessed = quote.speaker is None or quote.speaker.found_by == "previous"
+        if speaker is not None and guessed and self.quotes[at] == quote:
             self.stage.said(heard[0].who)
             self.quotes[at] = replace(quote, speaker=speaker)
 
     def _told_before(self, number: int, frame: Frame, voice: Voice) -> None:
         """Take the sentence before as what this one says was said ("... This was announced by the mayor.")."""
-        before = self.before
+        before = self.floor.before
         if before is None or before.heading or before.block != frame.block or any(bits & QUOTE for bits in before.bits):
             return
         self._reported(number, before, 0, voice)
