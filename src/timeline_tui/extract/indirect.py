@@ -13,6 +13,7 @@ from timeline_tui.extract.bits import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    HAVE,
     MANNER,
     NAME,
     OF,
@@ -43,7 +44,8 @@ def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[t
         for first, last in _clauses(frame, one, said[index + 1 :], lexicon):
             if first <= taken:
                 continue
-            short = 2 if frame.bits[0] & MANNER or one.group == "source" or _is_promise(frame, one) else _SHORT
+            brief = frame.bits[0] & MANNER or one.group == "source" or _is_promise(frame, one)
+            short = 2 if brief and not frame.bits[first] & COMPLEMENTISER else _SHORT
             if last - first + 1 >= short and not any(bits & QUOTE for bits in frame.bits[first : last + 1]):
                 taken = max(taken, last)
                 yield one, first, last
@@ -97,6 +99,9 @@ def _promised(frame: Frame, one: Said) -> int | None:
         start += 1
     if start < len(frame) and frame.key(start) in frame.lexicon.demanding:
         return start + 1
+    endings = frame.lexicon.endings.infinitive
+    if start < len(frame) and not frame.bits[start] & ~(AUXILIARY | HAVE) and frame.key(start).endswith(endings):
+        return start
     if frame.lexicon.traits.comma_clause and start + 1 < len(frame) and frame.bits[start] & COMMA:
         infinitive = any(frame.key(index) in frame.lexicon.infinitive for index in range(start + 1, len(frame)))
         barred = SUBORDINATOR | COMPLEMENTISER | ASKING | (0 if infinitive else RELATIVE)
