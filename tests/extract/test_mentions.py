@@ -110,3 +110,8 @@ def test_a_town_is_not_the_paper_named_after_it() -> None:
     found = people("The Boston Courier asked. She lives in Boston, near the Boston Courier office.", "en")
     assert [(person.name, person.aliases) for person in found.persons] == [("Boston Courier", ())]
     assert len(found.places) == 1
+
+
+def test_a_role_is_no_sentence() -> None:
+    (person,) = people("El juez ha citado a declarar al alcalde, Ramiro Costa.", "es").persons
+    assert (person.name, person.role) == ("Ramiro Costa", "alcalde")

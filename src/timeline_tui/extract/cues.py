@@ -137,6 +137,8 @@ def _is_noun(frame: Frame, position: int) -> bool:
             return True
     if bits & NAME:
         return not before_it & _SIGN
+    if frame.lexicon.cues[frame.key(position)].form == "inf" and before_it & PREPOSITION:
+        return False
     if before_it & (ADVERB | AUXILIARY | GROUP):
         return False
     return bool(before_it & (DETERMINER | OF)) or bool(before_it & PREPOSITION and before_it & ~PREPOSITION == 0)

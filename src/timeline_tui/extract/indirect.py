@@ -158,7 +158,7 @@ def _edge(one: Said) -> int:
 
 
 def _adds(frame: Frame, start: int, edge: int) -> bool:
-    return edge - start > _SHORT and bool(frame.bits[edge - 1] & (COMMA | CONJUNCTION))
+    return edge - start >= _SHORT and bool(frame.bits[edge - 1] & (COMMA | CONJUNCTION))
 
 
 def _complement(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) -> int | None:

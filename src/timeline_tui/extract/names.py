@@ -249,7 +249,7 @@ def apposed_title(words: Words, run: Run, lexicon: Lexicon) -> tuple[int, int]:
     """First and last word of a title set beside a name by a comma ("il ministro degli Esteri, X"); -1, -1 if none."""
     if run.first > 1 and words.keys[run.first - 1] == ",":
         for index in range(run.first - 2, max(-1, run.first - 2 - _LONGEST), -1):
-            if not words.keys[index][0].isalnum():
+            if not words.keys[index][0].isalnum() or bits_at(words, index, lexicon) & AUXILIARY:
                 break
             if bits_at(words, index, lexicon) & TITLE and not _of_before(words, index, lexicon):
                 while bits_at(words, index - 1, lexicon) & TITLE:
@@ -260,7 +260,7 @@ def apposed_title(words: Words, run: Run, lexicon: Lexicon) -> tuple[int, int]:
 
 def _of_before(words: Words, index: int, lexicon: Lexicon) -> bool:
     bits = bits_at(words, index - 1, lexicon)
-    return bool(bits & (OF | PREPOSITION)) and not bits & DETERMINER
+    return bool(bits & OF) and not bits & DETERMINER
 
 
 def _title_after(words: Words, comma: int, lexicon: Lexicon) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from timeline_tui.extract.bits import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    ENDED,
     FIRST_PERSON,
     GENITIVE,
     GROUP,
@@ -31,6 +32,7 @@ from timeline_tui.extract.bits import (
 from timeline_tui.extract.frames import Frame
 
 _LONG = 24
+_SHORT_NAME = 40
 _OFFICE = 6
 _SIGN = COMMA | COLON | STOP | QUOTE
 _CLAUSE = COMPLEMENTISER | SUBORDINATOR | RELATIVE
@@ -216,6 +218,15 @@ def _is_noun(frame: Frame, position: int) -> bool:
     if position == 0:
         return is_reporting_noun(frame, position)
     return bool(frame.bits[position - 1] & (DETERMINER | OF | PREPOSITION))
+
+
+def is_marked_name(frame: Frame, position: int) -> bool:
+    """Tell whether marks hold the name of a source ("laut „Morgenblatt“"): few words, the first with a capital."""
+    if position >= len(frame) or not frame.bits[position] & QUOTE:
+        return False
+    span = frame.span(position, position)
+    inner = frame.words.text[span.start : min(span.end, span.start + _SHORT_NAME)]
+    return span.end - span.start < _SHORT_NAME and inner[:1].isupper() and not frame.bits[position] & ENDED
 
 
 def is_reporting_noun(frame: Frame, position: int) -> bool:

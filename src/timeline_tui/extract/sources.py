@@ -9,7 +9,6 @@ from timeline_tui.extract.bits import (
     COMPLEMENTISER,
     CUE,
     DETERMINER,
-    ENDED,
     FIRST_PERSON,
     GROUP,
     NAME,
@@ -23,11 +22,18 @@ from timeline_tui.extract.bits import (
     TITLE,
 )
 from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.phrases import Phrase, before, is_genitive, is_reporting_noun, walk_right, with_apposition
+from timeline_tui.extract.phrases import (
+    Phrase,
+    before,
+    is_genitive,
+    is_marked_name,
+    is_reporting_noun,
+    walk_right,
+    with_apposition,
+)
 from timeline_tui.extract.said import Said
 from timeline_tui.extract.subjects import follows_quote
 
-_NAME = 40
 _SIGN = COMMA | COLON | STOP | QUOTE
 
 
@@ -81,21 +87,12 @@ def _by_phrase(frame: Frame, position: int) -> Said | None:
             if owner >= 0:
                 return _said(position, last, Phrase(owner, owner))
             start = _past_passive(frame, last + 1)
-            if _is_marked_name(frame, start):
+            if is_marked_name(frame, start):
                 return _said(position, last, Phrase(start, start))
             if not _may_be_governed(frame, start) or frame.bits[start] & FIRST_PERSON:
                 return None  # "according to our information" is the narrator's own
             return _said(position, start - 1 if start > last + 1 else last, _with(frame, start))
     return None
-
-
-def _is_marked_name(frame: Frame, position: int) -> bool:
-    """Tell whether marks hold the name of a source ("laut „Morgenblatt“"): few words, the first with a capital."""
-    if position >= len(frame) or not frame.bits[position] & QUOTE:
-        return False
-    span = frame.span(position, position)
-    inner = frame.words.text[span.start : min(span.end, span.start + _NAME)]
-    return span.end - span.start < _NAME and inner[:1].isupper() and not frame.bits[position] & ENDED
 
 
 def _may_be_governed(frame: Frame, position: int) -> bool:
@@ -111,7 +108,9 @@ def _by_opinion(frame: Frame) -> Said | None:
         return None
     phrase = _with(frame, 1)
     end = max((phrase.last, *(last for _, last in phrase.apposed))) + 1
-    return _said(0, 0, phrase) if any(bits & QUOTE for bits in frame.bits[end : end + 2]) else None
+    someone = any(frame.bits[index] & (NAME | TITLE) for index in range(1, phrase.last + 1))
+    far = len(frame) if someone and end < len(frame) and frame.bits[end] & COMMA else end + 2
+    return _said(0, 0, phrase) if any(bits & QUOTE for bits in frame.bits[end:far]) else None
 
 
 def _by_report(frame: Frame, position: int) -> Said | None:

@@ -86,7 +86,18 @@ class Stage:
                 return Who(self.people.persons[named].name, self.mention(frame, phrase), named)
         if phrase.first == phrase.last and self._stands_for(frame, phrase) is not None:
             return self._pronoun(frame, phrase)
-        return self._by_title(frame, phrase) or self._as_is(frame, phrase)
+        titled = self._by_title(frame, phrase)
+        if titled is not None:
+            return titled
+        return self._as_is(frame, self._by_name(frame, phrase))._replace(mention=self.mention(frame, phrase))
+
+    def _by_name(self, frame: Frame, phrase: Phrase) -> Phrase:
+        """A phrase whose words are the name set beside it ("his mother, Célia"), the phrase itself without one."""
+        for first, last in phrase.apposed if not self.people.lexicon.traits.common_capitals else ():
+            names = all(frame.bits[index] & NAME for index in range(first, last + 1))
+            if names and not any(frame.bits[index] & NAME for index in range(phrase.first, phrase.last + 1)):
+                return Phrase(first, last)
+        return phrase
 
     def _named(self, frame: Frame, first: int, last: int) -> int | None:
         """The person whose name heads a phrase or ends it, unless it belongs to a complement."""

@@ -185,6 +185,8 @@ def _before_cue(frame: Frame, position: int, one: Said) -> int:
     if one.side == "left" and one.subject is not None and one.subject.first > position:
         limit = one.subject.first
     gap = frame.bits[position + 1 : limit]
+    if one.side == "shared" and one.form == "inf" and frame.lexicon.traits.unspoken and _closes(frame, position, gap):
+        return BESIDE
     if one.side == "shared" and one.form != "ger":
         return NONE
     free = position == 0 or (gap and gap[0] & (COMMA | STOP)) or frame.bits[position] & ENDED
@@ -195,6 +197,12 @@ def _before_cue(frame: Frame, position: int, one: Said) -> int:
     if one.side == "shared" or any(bits & (COLON | CUE) for bits in gap):
         return NONE
     return WITHIN if gap and gap[-1] & COMMA and one.last >= len(frame) - 6 else NONE
+
+
+def _closes(frame: Frame, position: int, gap: Sequence[int]) -> bool:
+    """Tell whether an infinitive is all that a short end says after speech ("...", se limitó a decir)."""
+    direct = bool(gap) and bool(gap[0] & COMMA or frame.bits[position] & ENDED) and len(gap) <= _LIST
+    return direct and not any(bits & (NAME | QUOTE | STOP | CUE) for bits in gap)
 
 
 def _kind(frame: Frame, position: int, marked: Marked, text: str, words: int) -> QuoteKind:

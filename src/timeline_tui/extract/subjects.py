@@ -14,6 +14,7 @@ from timeline_tui.extract.bits import (
     ENDED,
     GROUP,
     HAVE,
+    MANNER,
     NAME,
     NOBODY,
     OF,
@@ -26,13 +27,14 @@ from timeline_tui.extract.bits import (
 )
 from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.lexicon import Cue, stem
-from timeline_tui.extract.phrases import Phrase, after, antecedent, before, walk_right, with_apposition
+from timeline_tui.extract.phrases import Phrase, after, antecedent, before, is_marked_name, walk_right, with_apposition
 from timeline_tui.extract.said import Side
 
 _SIGN = COMMA | COLON | STOP | QUOTE
 _OVER = COMMA | STOP
 _NEAR = 12
 _FAR = 18
+_HEAD = 3
 
 
 def subject(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Phrase | None]:
@@ -44,6 +46,8 @@ def subject(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Phrase
         right = after(frame, last, True) if first <= 1 and frame.bits[0] & ANAPHORA else None
         return ("right", right) if right is not None else ("shared", None)
     inverted = None if cue.tell and traits.inverted else after(frame, last, not traits.inverted)
+    if frame.bits[0] & MANNER and first < _HEAD and is_marked_name(frame, last + 1):
+        return "right", Phrase(last + 1, last + 1)  # "Как пишет «Вечер», ..."
     if follows_quote(frame, first):
         return ("right", inverted) if inverted is not None else ("none", None)
     if inverted is not None and (_is_inserted(frame, first, inverted) or _is_he(frame, inverted)):

@@ -75,16 +75,17 @@ def _who(
         return None, "cue"
     if one.side == "shared":
         for index in range(len(earlier) - 1, -1, -1):
-            speaks = found[index].who is not None and earlier[index].group != "source"
+            speaks = found[index].who is not None and earlier[index].group != "source" and earlier[index].side != "none"
             if speaks and not (one.form == "ger" and _is_embedded(frame, index, earlier)):
                 return found[index].who, found[index].found_by
         phrase = main_phrase(frame, one.first)
         if phrase is not None:
             main = stage.resolve(frame, phrase)
             return main, "pronoun" if main.pronoun else "cue"
-    if one.side == "none" and one.form == "pl" and not frame.lexicon.traits.unspoken:
-        return None, "cue"
-    return stage.unspoken(), "unspoken"
+    unspoken = stage.unspoken()
+    if one.side == "none" and one.form == "pl" and not (frame.lexicon.traits.unspoken and unspoken and unspoken.plural):
+        return None, "cue"  # "they asked": nobody in mind
+    return unspoken, "unspoken"
 
 
 def _outer(frame: Frame, one: Said, earlier: Sequence[Said], found: Sequence[Voice], stage: Stage) -> Who | None:
