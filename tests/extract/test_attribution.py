@@ -67,3 +67,8 @@ def test_fixture(case: Case) -> None:
     ]
     assert found == case.expected
     assert all(case.text[quote.start : quote.end] == quote.text for quote in quotes)
+
+
+def test_an_unclosed_mark_before_its_cue_keeps_words() -> None:
+    found = speech('Tom Hale left. ", said Tom Hale, and the road is long and dark.', "en").quotes
+    assert all(quote.text and quote.start < quote.end for quote in found)

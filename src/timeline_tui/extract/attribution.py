@@ -196,7 +196,8 @@ class _Teller:
     def _end(self, frame: Frame, marked: Marked) -> int:
         """Where a quotation ends: without its closing mark, before the words that say who speaks."""
         inner = aside(marked, frame) if not marked.closed and not marked.reopened else None
-        return inner.span(0, 0).start if inner is not None else marked.inner.end
+        end = len(self.text[marked.inner.start : inner.span(0, 0).start].rstrip()) if inner is not None else 0
+        return marked.inner.start + end if end else marked.inner.end
 
     def _inside(self, frame: Frame, position: int) -> Voice | None:
         """The voice of a cue set inside the marks ("Of course - added Rossi - we shall")."""
