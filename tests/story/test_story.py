@@ -2,6 +2,7 @@
 
 from io import StringIO
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from telling_support import articles, documents, read, story_of, united
@@ -12,6 +13,7 @@ from timeline_tui.present.details import evidence_detail
 from timeline_tui.present.index import index
 from timeline_tui.present.line import plain
 from timeline_tui.present.query import parse
+from timeline_tui.readers import read as read_sources
 from timeline_tui.views.export import render
 from timeline_tui.views.plain import PlainOptions, write
 
@@ -111,6 +113,14 @@ def test_a_translated_statement_is_known_by_its_speaker_and_numbers() -> None:
         return united(timeline(records))
 
     assert len(told("1.250.000")) == 1 and told("3.800.000") == []
+
+
+def test_an_event_that_came_ready_made_is_one_with_what_an_article_tells(tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_text("datetime,message\n2024-05-14T07:00:05Z,Outage at Halvex Cloud begins\n")
+    (tmp_path / "b.txt").write_text("BERN, May 15 2024 — An outage at Halvex Cloud began on Tuesday at 7:00 UTC.\n")
+    [row] = united(timeline(read_sources([str(tmp_path)], None, pytest.fail)))
+    assert documents(row) == {"log.csv", "b.txt"}
+    assert row.when is not None and row.when.granularity == "second"
 
 
 # ---- dates that disagree

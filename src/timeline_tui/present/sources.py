@@ -12,28 +12,24 @@ from timeline_tui.present.when import moment_label
 
 
 class SourceItem(NamedTuple):
-    """One document: its id and name, its line (name, date, counts), and the first event it tells of, "" for none."""
+    """One document: its id and name, and its line (name, date, counts)."""
 
     id: str
     name: str
     line: Line
-    event: str
 
 
 def source_list(timeline: Timeline) -> tuple[SourceItem, ...]:
     """Every document in the order it was read."""
     known = index(timeline)
     events: Counter[str] = Counter()
-    first: dict[str, str] = {}
     for event in timeline.events:
         for document in {words.document: None for words in event.evidence}:
             events[document] += 1
-            first.setdefault(document, event.id)
     quotes = Counter(document for quote in timeline.quotes
                      for document in {quote.document, *(words.document for words in quote.witnesses)})  # fmt: skip
     return tuple(
-        SourceItem(one.id, known.document_name(one.id), _line(known, one, events, quotes), first.get(one.id, ""))
-        for one in timeline.documents
+        SourceItem(one.id, known.document_name(one.id), _line(known, one, events, quotes)) for one in timeline.documents
     )
 
 

@@ -170,7 +170,8 @@ def _instant(one: Moment, other: Moment) -> Ground | None:
     if one.approximate or other.approximate:
         return Ground("about the same time", 1.5) if abs(one.start - other.start) <= _ABOUT else None
     if one.granularity != other.granularity and one.start < other.end and other.start < one.end:
-        return Ground("same hour", 2.0)
+        hour = "hour" in (one.granularity, other.granularity)
+        return Ground("same hour", 2.0) if hour else Ground("same time", 3.0)
     return None
 
 
@@ -223,7 +224,7 @@ def _people(one: Telling, other: Telling) -> Iterator[Ground]:
 
 
 def _names(one: Telling, other: Telling) -> Iterator[Ground]:
-    common = one.names & other.names
+    common = (one.names & (other.names | other.called)) | (other.names & one.called)
     if common and one.place[0] and one.place == other.place:
         common -= one.site | other.site
     if common:

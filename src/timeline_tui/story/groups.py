@@ -1,6 +1,7 @@
 """From likenesses of two to groups: the tellings of one event, at most one of each document."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from timeline_tui.story.alike import FINE, Likeness, alike, in_order
@@ -9,6 +10,7 @@ from timeline_tui.story.telling import Telling
 _CLEARLY = 2.5
 """By how much the best of two candidates in one document must lead, or neither is taken."""
 Pair = tuple[int, int]
+_EVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Group(NamedTuple):
@@ -119,7 +121,7 @@ class _Members:
         self.places = [at]
         self.reasons: dict[str, None] = {}
         self.documents = {telling.source.id}
-        self.instant = when.start if when and when.granularity in FINE and not when.approximate else None
+        self.instant = when.key if when and when.granularity in FINE and not when.approximate else None
         self.assumed = when is not None and when.zone_from == "assumed"
         self.site = telling.place[0]
 
@@ -129,13 +131,19 @@ class _Members:
             return False
         if self.instant is None or other.instant is None or self.assumed or other.assumed:
             return True
-        return self.instant == other.instant
+        return self.instant[0] < other.instant[1] and other.instant[0] < self.instant[1]
 
     def take(self, other: "_Members", reasons: tuple[str, ...]) -> None:
         """Make the members of another group members of this one."""
         self.places += other.places
         self.documents |= other.documents
         self.reasons.update(dict.fromkeys((*other.reasons, *reasons)))
-        if self.instant is None or (self.assumed and other.instant is not None):
+        if self.instant is None or (other.instant is not None and _firmness(other) < _firmness(self)):
             self.instant, self.assumed = other.instant, other.assumed
         self.site = self.site or other.site
+
+
+def _firmness(members: _Members) -> tuple[bool, timedelta]:
+    """Sort key: what has a clock of its own first, then what is more precise."""
+    start, end = members.instant or (_EVER, _EVER)
+    return members.assumed, end - start

@@ -12,6 +12,7 @@ from timeline_tui.events.kinds import EMPTY, FAMILY, SAYS
 from timeline_tui.events.lexicon import Lexicon, lexicon
 from timeline_tui.extract.lexicon import lexicon as speech_lexicon
 from timeline_tui.languages import codes, load
+from timeline_tui.languages.detect import detect
 from timeline_tui.model import Document, Event, Evidence, Layout, Moment, Source, Span, Timeline
 from timeline_tui.story.letters import plain, sound
 
@@ -19,6 +20,7 @@ _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _MOST = 80  # words of a clause, or people, that are looked at
 _REACH = 300  # characters of a sentence behind the clause that tells the event
+_SHOWN = 50  # titles that show what language they are in
 _FRONT = 6  # letters of a word that stay the same while it is inflected
 _SHORTEST = 3  # letters of a word that says something, where no list tells the small ones
 
@@ -110,6 +112,11 @@ class Telling:
         return tuple(frozenset(map(sound, _TOKEN.findall(name))) for name in self.event.people[:_MOST])
 
     @cached_property
+    def called(self) -> frozenset[str]:
+        """The sounds of all words of people's names."""
+        return frozenset(word for words in self.cast for word in words)
+
+    @cached_property
     def families(self) -> frozenset[str]:
         """The kinds of happening the title names; none for a statement, whose title is what was said."""
         return frozenset(self._text.tongue.families(self._words)) if self.event.kind == "event" else frozenset()
@@ -119,9 +126,8 @@ class Telling:
         """The sound of the words with a capital within the clause, and of its place."""
         clause = self._text.clause(self._evidence) if self._evidence else ""
         words = [*_TOKEN.findall(self.event.title)[1:], *_TOKEN.findall(clause)[1:_MOST]]
-        called = self._text.titles | {sound(word) for name in self.people for word in _TOKEN.findall(name)}
         found = {self._text.tongue.name(word) for word in words if word[0].isupper() and len(word) > _SHORTEST}
-        return frozenset(name for name in (found - called) | self.site if len(name) > 1)
+        return frozenset(name for name in (found - self._text.titles - self.called) | self.site if len(name) > 1)
 
     @cached_property
     def site(self) -> frozenset[str]:
@@ -154,7 +160,7 @@ def _number(word: str) -> str:
 def tellings(part: Timeline, quotes: Mapping[str, str]) -> Iterator[Telling]:
     """Yield the events of one timeline as tellings; `quotes` are the ids under which quotations are kept."""
     titles = frozenset(sound(word) for one in part.people if one.role for word in _TOKEN.findall(one.role))
-    texts = {document.id: _Text(document, titles) for document in part.documents}
+    texts = {document.id: _Text(document, document.language or _language(part), titles) for document in part.documents}
     for timex in part.timexes:
         if timex.document in texts:
             texts[timex.document].times.append(Span(timex.start, timex.end))
@@ -171,15 +177,20 @@ def tellings(part: Timeline, quotes: Mapping[str, str]) -> Iterator[Telling]:
         yield Telling(event, text, words)
 
 
+def _language(part: Timeline) -> str:
+    """Return the language of events that came ready-made, as their titles show it."""
+    return detect(". ".join(event.title for event in part.events[:_SHOWN]))
+
+
 class _Text:
     """A document as its events are compared: `times` are where its time expressions stand, in order.
 
     `titles` are the sounds of the words for what people are: "President" is no name.
     """
 
-    def __init__(self, source: Source, titles: frozenset[str]) -> None:
+    def __init__(self, source: Source, language: str, titles: frozenset[str]) -> None:
         self.source = source
-        self.tongue = tongue(source.language)
+        self.tongue = tongue(language)
         self.titles = titles
         self.times: list[Span] = []
         layout = source.layout if isinstance(source, Document) else Layout(())
