@@ -1,6 +1,7 @@
 """How each language tells times: its constructions with extent and value (times/*.txt), and what is no time in it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,3 +36,13 @@ def test_times_as_they_are_told(code: str) -> None:
     told = list(lines(code))
     assert len(told) > 100
     assert [marked(code, MARKED.sub(r"\1", line)) for line in told] == told
+
+
+@pytest.mark.parametrize("code", codes())
+def test_times_in_any_spelling(code: str) -> None:
+    """Accents decomposed, words parted by soft hyphens, spaces that do not break and printers' apostrophes."""
+    for line in lines(code):
+        words = MARKED.sub(r"\1", line).replace("'", "’").replace(" ", "\u00a0")
+        text = unicodedata.normalize("NFD", re.sub(r"\b([^\W\d_]{3})([^\W\d_]{3,})", "\\1\u00ad\\2", words))
+        values = [timex.value for timex in read_one(Record("told", text, date=TOLD_ON, language=code)).timexes]
+        assert values == [found[2].split()[0] for found in MARKED.finditer(line)], text

@@ -87,7 +87,7 @@ def _explained(text: str, start: int, stop: int, begin: int, end: int, rules: St
         return False
     words = _ELISION.split(before[1])[-1]
     joined = "".join(words.split()).lower()
-    last = joined.rpartition(".")[2]
+    last = joined.rpartition(".")[2].lstrip("-")
     if joined in rules.never or (len(last) > 1 and last in rules.never):
         return True
     if last in rules.numbered and _is_number(text, begin, end, rules):

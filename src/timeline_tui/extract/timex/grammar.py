@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from timeline_tui.extract.timex.lexicon import Alphabet, Lexicon
+from timeline_tui.extract.timex.lexicon import Alphabet, Lexeme, Lexicon
 from timeline_tui.extract.timex.node import Node
 from timeline_tui.extract.timex.tokens import Token
 
@@ -28,6 +28,8 @@ _ALIASES = {
     "dated": ("day", "period", "part"),
     "hour_number": ("h", "ord"),
     "hour_like": ("h", "hm", "hm_dot"),
+    "any_century": ("century_word", "century_words"),
+    "count": ("num", "dec"),
     "clock_hour": ("h", "named_clock"),
     "bound": ("about", "nearly", "over", "under", "at_least", "at_most"),
     "this_or_the": ("the", "this"),
@@ -248,7 +250,7 @@ def phrases(lexicon: Lexicon, run: list[Token]) -> list[Token]:
         length = 1
         for rest, lexeme, lead in entries or ():
             end = position + 2 + len(rest)
-            if [t.key for t in run[position + 2 : end]] == rest and not ("ref" in lexeme and _goes_on(run, end)):
+            if [t.key for t in run[position + 2 : end]] == rest and _fits(lexeme, run, end):
                 result += run[position : position + lead]
                 words = run[position + lead : end]
                 key = " ".join([t.key for t in words])
@@ -260,6 +262,25 @@ def phrases(lexicon: Lexicon, run: list[Token]) -> list[Token]:
     return result
 
 
+def _fits(lexeme: Lexeme, run: list[Token], end: int) -> bool:
+    """Tell whether a phrase of such categories is one before what follows.
+
+    "The past" is vague, "the past six months" is not; "the first days of" begin a time only if one follows.
+    """
+    if "ref" in lexeme:
+        return not _goes_on(run, end)
+    if "set" in lexeme and end < len(run):  # al año, but not "al año pasado"
+        return _POINTING.isdisjoint(run[end].lexeme)
+    if {"start", "end"} & lexeme.keys() and {"of", "in"} & run[end - 1].lexeme.keys():
+        return end < len(run) and not _DATED.isdisjoint(run[end].lexeme)
+    return True
+
+
+_POINTING = frozenset(("last", "next", "previous", "later", "earlier"))
+_BEGUN = """
+month weak_month weekday weak_weekday season weak_season num roman ord unit part_word day period holiday decade_word
+century_word the this last next that"""
+_DATED = frozenset(_BEGUN.split())
 _COUNTED = frozenset(
     ("unit", "end", "num", "numword", "some", "month", "weekday", "weak_month", "weak_weekday", "season", "weak_season")
 )

@@ -34,7 +34,8 @@ ordinal_ending one article plus and_mark later earlier roman part_adverb ago_aft
 in_before_future at_hours at_points near_points at_ordinal half_more in_or_later later_before span
 span_on idle single hour_word minute_word same_word period_word ended to_hour sharp one_clock one_oclock half_word
 early late label street kept other counted_unit three_quarters_towards other_word contracted hour_lead utc
-is_hour"""
+or in_the adverb title book adverbial
+century_words about_year night_on about_after is_hour"""
 IDLE = frozenset(_IDLE.split())
 """Categories that make no time expression by themselves: a run of nothing else is left alone."""
 
@@ -72,10 +73,11 @@ class Recogniser(NamedTuple):
 
     @staticmethod
     def _spoken_year(run: list[Token]) -> bool:
-        """Tell whether two tokens may be a year: nineteen ninety-six, '98."""
+        """Tell whether two tokens may be a year or a day: nineteen ninety-six, '98, on the 15th."""
         return any(
             (10 < a.lexeme.get("numword", 0) < 21 and b.lexeme.get("numword", 0) >= 20)
             or ("apos" in a.lexeme and "yy" in b.lexeme and a.end == b.start)
+            or ("ordinal_ending" in b.lexeme and "d" in a.lexeme and a.end == b.start)
             for a, b in pairwise(run)
         )
 

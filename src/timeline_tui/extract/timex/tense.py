@@ -8,7 +8,7 @@ from timeline_tui.languages import Pack
 from timeline_tui.model import Span
 
 Tense = Literal["past", "perfect", "future", "present", "planned", "arranged", ""]
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’\u00ad\u0300-\u036f]+[^\W\d_]+)*[\u0300-\u036f]*")
 _QUOTES = frozenset("”“»«„")
 _REACH = 120
 """How many characters around an expression a verb may stand: a clause, not a paragraph."""

@@ -17,13 +17,14 @@ TOKEN = re.compile(
     |(?P<hms>(?<![\d.,:])\d{1,2}(?::\d\d(?::\d\d(?:[.,]\d{1,9})?)?|[hH]\d\d)(?!\d|[:.,]\d))
     |(?P<pair>(?<![\d.,])(?<!\d/)\d{1,2}[./]\d{1,2}(?![\d/]|[.,:]\d))
     |(?P<number>\d+(?:[.,\u00a0\u202f]\d{3})+(?![\d]|[.,]\d)|\d+[.,]\d+(?:[.,]\d+)*|\d+)
-    |(?P<word>[^\W\d_][^\W_]*(?:[\u0300-\u036f\u00ad'’ʼ]+[^\W\d_][^\W_]*)*['’]?)
+    |(?P<word>[^\W\d_][^\W_]*(?:[\u0300-\u036f\u00ad'’ʼ]+[^\W\d_][^\W_]*)*[\u0300-\u036f\u00ad]*['’]?)
     |(?P<mark>[^\w\s])""",
     re.VERBOSE,
 )
 _STICKING = frozenset(("sticks", "unit", "month", "weak_month", "ordinal_ending", "utc"))
 _LOOKALIKES = str.maketrans("ХІ", "XI")  # Cyrillic letters in a Roman number
-OTHER: Lexeme = {"other_word": True}
+OTHER: tuple[Lexeme, Lexeme] = ({"other_word": "capital"}, {"other_word": "lower"})
+_NUMBERS = frozenset(("num", "numword", "ord", "ordinal_ending"))
 _GLUED = re.compile(r"[^\W\d_]+")
 
 
@@ -38,7 +39,7 @@ class Token(NamedTuple):
 
 
 def _is_number(token: Token) -> bool:
-    return "num" in token.lexeme or "numword" in token.lexeme
+    return not _NUMBERS.isdisjoint(token.lexeme)
 
 
 class Reader:
@@ -52,30 +53,31 @@ class Reader:
         known = self._lexicon.known
         run: list[Token] = []
         tokens: list[Token]
-        initial = True
+        initial, named = True, False
         for match in TOKEN.finditer(text, start, end):
             kind = match.lastgroup
             if kind == "word":
                 surface = match.group()
                 entry = known.get(surface)
                 if entry is not None:
-                    tokens = [self._token(match.start(), match.end(), surface, entry, initial)]
+                    tokens = [self._token(match.start(), match.end(), surface, entry, initial or named)]
                 else:
-                    tokens = [] if surface in known else self._word(match.start(), surface, initial)
-                initial = False
+                    tokens = [] if surface in known else self._word(match.start(), surface, initial or named)
+                initial, named = False, not tokens and surface[0].isupper()
             else:
-                tokens = self._shaped(text, match)
+                tokens, named = self._shaped(text, match), False
             if tokens:
                 run += tokens
             elif run:
-                yield [*run, self._other(run[-1].end)] if kind == "word" and _is_number(run[-1]) else run
+                yield [*run, self._other(run[-1].end, surface)] if kind == "word" and _is_number(run[-1]) else run
                 run = []
         if run:
             yield run
 
-    def _other(self, place: int) -> Token:
+    def _other(self, place: int, surface: str) -> Token:
         """Return the mark that a word of no meaning here stands behind a number: "8 orillas", but not "8."."""
-        return Token(place, place, "", OTHER, self._lexicon.alphabet.char(OTHER))
+        lexeme = OTHER[surface[0].islower()]
+        return Token(place, place, "", lexeme, self._lexicon.alphabet.char(lexeme))
 
     def alone(self, run: list[Token]) -> list[Token]:
         """Return a run that is a whole sentence with its ambiguous words read as words of time."""
@@ -124,6 +126,8 @@ class Reader:
         """Return the value of a Roman number, which may have an ordinal ending stuck to it (XIXe)."""
         capitals = surface.rstrip("abcdefghijklmnopqrstuvwxyzèéº")
         number = ROMAN.get(capitals.translate(_LOOKALIKES))
+        if number is None and surface.isupper() and surface[-1] == "E":  # XIXE SIÈCLE, in capitals all through
+            capitals, number = surface[:-1], ROMAN.get(surface[:-1])
         if number is None or capitals == surface:
             return number
         entry = self._lexicon.entry(surface[len(capitals) :])

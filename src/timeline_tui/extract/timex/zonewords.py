@@ -11,8 +11,10 @@ from timeline_tui.gazetteer.abbreviations import abbreviations
 from timeline_tui.languages import Pack
 from timeline_tui.model import Span, ZoneWords
 
-_WORD = re.compile(r"[^\W\d_]+(?:[.\-‑][^\W\d_]+)*\.?|['’]|[^\w\s]|\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:(?:[.\-‑]|[\u00ad\u0300-\u036f]+)[^\W\d_]+)*[\u0300-\u036f]*\.?|['’]|[^\w\s]|\d+")
 _OFFSET = re.compile(r"(?P<name>UTC|GMT)?\s?(?P<sign>[+\-−])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?!\w)")
+_MAILED = re.compile(r" [+-]\d{4}(?!\w)")
+"""An offset as mail writes it: 14:30:00 +0200."""
 _UTC = frozenset(("UTC", "GMT", "Z"))
 _REACH = 60
 """How far, in characters, zone words may lie from the clock time."""
@@ -113,7 +115,7 @@ class ZoneReader:
         if "," in text[end:position] and "(" in text[end:position]:
             return None
         offset = _OFFSET.match(text, position, limit)
-        if offset and offset["name"]:  # a bare "-12" is the end of a range
+        if offset and (offset["name"] or _MAILED.match(text, end)):  # a bare "-12" is the end of a range
             found_offset = _offset_words(offset.group(), position, offset.end())
             return replace(found_offset, attached="(" not in text[end:position])
         words = _Words.of(text, position, limit)

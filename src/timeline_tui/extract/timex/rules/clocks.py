@@ -42,6 +42,8 @@ def _digits(match: Match) -> Built:
         return None  # about 0.55 of a share
     numbers = match.value("x", "hm", "hm_dot", "hhmm")
     hour = twelve(match, numbers[0]) if isinstance(numbers, list) else None
+    if "hm_dot" in match.token("x").lexeme and match.goes_on and "at" not in match.tokens[0].lexeme:
+        return None  # about 0.55 share
     return None if hour is None or _counts(match) else _placed(match, clock(hour, *numbers[1:]))  # type: ignore[index]
 
 
@@ -55,9 +57,13 @@ def _hour(match: Match) -> Built:
     hour = twelve(match, match.number("x", "h") or 0)
     if hour is None or "one" in match.token("x").lexeme or _counts(match) or _measures(match):
         return None
-    if "joined" in match and "closing" in match:
-        return None  # "9h et 11h" are two hours
+    if "mm" in match and (("joined" in match and "closing" in match) or _is_day(match)):
+        return None  # "9h et 11h" are two hours, "в 11 часов 11 ноября" has a day behind
     return _placed(match, clock(hour, match.number("mm", "mm", "num") or 0))
+
+
+def _is_day(match: Match) -> bool:
+    return match.after is not None and not {"month", "weak_month"}.isdisjoint(match.after.lexeme)
 
 
 def _in_words(match: Match) -> Built:
@@ -67,11 +73,15 @@ def _in_words(match: Match) -> Built:
 
 
 def _at_hour(match: Match) -> Built:
-    """At 8, alle otto; but a preposition of everything ("à deux pas") needs the word for hours or nothing behind."""
-    return None if "hour_lead" in match.tokens[0].lexeme and match.goes_on else _hour(match)
+    """At 8, alle otto; but a preposition of everything ("à deux pas") needs the word for hours, and few count a noun."""
+    if any("hour_lead" in token.lexeme for token in match.tokens):
+        return None
+    few = "numword" in match.token("x").lexeme and (match.number("x", "h") or 0) <= _FEW
+    ranged = match.after is not None and not {"to", "until", "or"}.isdisjoint(match.after.lexeme)
+    return None if few and (match.goes_on or ranged) else _hour(match)
 
 
-_MARKS = frozenset(("comma", "dot", "and", "dash", "semicolon", "rpar"))
+_MARKS = frozenset(("comma", "dot", "semicolon", "rpar"))
 
 
 def _counts(match: Match) -> bool:
@@ -136,7 +146,7 @@ def _with_verb(match: Match) -> Built:
 def _bounded(match: Match) -> Built:
     """Entro le 18: a preposition of time makes the hour one."""
     found = _maybe(match)
-    if not isinstance(found, list):
+    if not isinstance(found, list) or ("x" in match and match.goes_on):
         return None
     node = found[0][1]
     first = match.tokens[0].lexeme
@@ -151,6 +161,11 @@ def _named(match: Match) -> Built:
     return _placed(match, clock(int(hour), int(minute)))
 
 
+def _four_digits(match: Match) -> Built:
+    """At 0600: a nought in front makes four digits a clock time."""
+    return _digits(match) if match.token("x").key.startswith("0") else None
+
+
 def _two(match: Match) -> Built:
     """9h et 11h, at 8 o'clock and 10 o'clock: two hours, not an hour and its minutes."""
     first, second = match.number("a", "h") or 0, match.number("b", "h") or 0
@@ -160,11 +175,9 @@ def _two(match: Match) -> Built:
 
 def _half_hour(match: Match) -> Built:
     """Half eight, as the British say for half past eight; where "halb acht" is half past seven, it says that."""
-    return (
-        None
-        if _counts(match) or "half_towards" in match.token("half").lexeme
-        else _placed(match, clock(match.number("x", "h") or 0, 30))
-    )
+    if _counts(match) or "half_towards" in match.token("half").lexeme:
+        return None
+    return _placed(match, clock(match.number("x", "h") or 0, 30))
 
 
 def _one(match: Match) -> Built:
@@ -245,11 +258,14 @@ RULES = (
     Rule("digits with a point", "hm_dot", f"({AT_LEAST_A_WORD} oclock_before?|at? oclock_before about?|{OF}) x:hm_dot oclock? {MERIDIEM}?", _digits),
     Rule("digits with a point and o'clock", "hm_dot", f"x:hm_dot (oclock|{MERIDIEM})", _digits),
     Rule("hhmm UTC", "utc", "at? x:hhmm utc", _before_zone),
+    Rule("digits with a point and UTC", "utc", "at? x:hm_dot utc", _before_zone),
     Rule("military hours", "military", "at? x:hhmm military", _digits),
     Rule("military hours with a colon", "u_hour", "at x:hm u_hour", _digits),
+    Rule("at hhmm", "at", "at x:hhmm", _four_digits),
     Rule("hhmm a.m.", "am", f"{AT} x:hhmm {MERIDIEM}", _digits),
     Rule("hhmm p.m.", "pm", f"{AT} x:hhmm {MERIDIEM}", _digits),
-    Rule("hour and o'clock", "oclock", f"{AT} x:h oclock (joined:and? mm:mm (minute_word|closing:oclock)?)? {MERIDIEM}?", _hour),
+    Rule("hour and o'clock", "oclock", f"{AT} x:h oclock {MERIDIEM}?", _hour),
+    Rule("hour, o'clock and minutes", "oclock", f"{AT} x:h oclock joined:and? mm:mm (minute_word|closing:oclock)? {MERIDIEM}?", _hour),
     Rule("two hours", "oclock", f"{AT} a:h ao:oclock (and|comma) b:h bo:oclock", _two),
     Rule("one o'clock", "one_clock", f"at the? about? x:one_clock o:oclock? (and {MINUTES})? {MERIDIEM}?", _one),
     Rule("one by the clock", "one_oclock", f"(at the?)? about? x:one_oclock o:oclock (and? {MINUTES})? {MERIDIEM}?", _one),
@@ -268,7 +284,7 @@ RULES = (
     Rule("noon", "named_clock", f"{AT} n:h? x:named_clock", _named),
     Rule("British half", "half", f"{AT_LEAST_A_WORD} half:half x:h {MERIDIEM}?", _half_hour),
     Rule("half past", "past", f"{AT} {MINUTES} past the? x:clock_hour oclock? {MERIDIEM}?", _past),
-    Rule("quarter to", "to_hour", f"{AT} {MINUTES} to_hour the? x:clock_hour oclock? {MERIDIEM}?", _to),
+    Rule("quarter to", "to_hour", f"{AT} {MINUTES} to_hour hour_article? x:clock_hour oclock? {MERIDIEM}?", _to),
     Rule("quarter of", "quarter", f"{AT_LEAST_A_WORD} one? quarter:quarter of the? x:h oclock? {MERIDIEM}?", _to),
     Rule("hour and half", "and", f"(at the? about?|about at? the?|hour_article) x:clock_hour oclock? and {MINUTES} {MERIDIEM}?", _past),
     Rule("noon and half", "named_clock", f"{AT} x:named_clock and {MINUTES}", _past),
@@ -290,5 +306,7 @@ def _around_half(match: Match, sign: int) -> Built:
 
 
 def _towards(match: Match, minutes: int) -> Built:
+    if "ord" in match.token("x").lexeme and match.goes_on and "at" not in match.tokens[0].lexeme:
+        return None  # половина третьего тома
     hour = match.number("x", "h", "ord") or 0
     return _placed(match, clock((hour - 1) % 24, minutes)) if 1 <= hour <= 24 else None

@@ -3,7 +3,7 @@
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node, dated
 from timeline_tui.extract.timex.tokens import Token
-from timeline_tui.model.expression import At, Step
+from timeline_tui.model.expression import At, Field, Step
 
 WEEKDAY = "(wd:any_weekday dot? comma? the?)?"
 YEAR = "(comma? of? year_word? y:y4 year_word?|comma? of? apos y2:yy year_word?)?"
@@ -34,6 +34,8 @@ def _day(match: Match, slot: str = "d") -> At:
 
 
 def _full(match: Match) -> Built:
+    if "numword" in match.token("m").lexeme and not match.token("d").key.isdigit():
+        return None  # os primeiros dez dias: a number, not December
     steps = (*year_step(match), _month(match), _day(match), *weekday_step(match))
     return _undotted(match, dated("date", steps))
 
@@ -74,7 +76,8 @@ def _bare_year(match: Match) -> Built:
         "counted" in after.lexeme or ("decade_mark" in after.lexeme and after.start == match.tokens[-1].end)
     ):
         return None
-    if "word" not in match and "in_any" in match.tokens[0].lexeme and _may_count(match.number("y", "y4") or 0):
+    first_word = match.tokens[0].lexeme
+    if "word" not in match and "in_any" in first_word and _may_count(match.number("y", "y4") or 0, "on" in first_word):
         return None
     first = "article" if "article" in match and "kept" in match.token("article").lexeme else "y"
     return [(match.reach(first, "word" if "word" in match else "y"), dated("year", year_step(match)))]
@@ -88,15 +91,30 @@ def _short(match: Match) -> Built:
     return [((match.end - 2, match.end), dated("year", year_step(match)))]
 
 
+def _about_year(match: Match) -> Built:
+    """Intorno al 1450, um 1450; but "about 1450 people"."""
+    after = match.after.lexeme if match.after is not None else {}
+    verb = "about_year" in match.tokens[0].lexeme and after.get("other_word") == "lower"  # where nouns have capitals
+    if not verb and not _AMOUNTS.isdisjoint(after):
+        return None
+    return dated("year", year_step(match), approximate=True, mod="APPROX")
+
+
+_AMOUNTS = frozenset(("other_word", "counted", "unit", "oclock", "utc", "num", "numword", "military", "am", "pm"))
+
+
 def _spaced(match: Match) -> Built:
     """3. 5. 2024."""
     month = At("month", match.number("m2", "mon") or 0)
     return dated("numeric date", (*year_step(match), month, _day(match)))
 
 
-def _may_count(number: int) -> bool:
-    """Tell whether a bare number behind a preposition of everything ("в 1500 метрах") is too far or too round a year."""
-    return number % 100 == 0 or not 1900 <= number < 2060
+def _may_count(number: int, inside: bool) -> bool:
+    """Tell whether a bare number behind a preposition of everything ("в 1500 метрах") is too far or too round a year.
+
+    `inside` is true of the prepositions that place in time: "у 1862" is a year more often than "до 1862".
+    """
+    return number % 100 == 0 or not (1600 if inside else 1900) <= number < 2060
 
 
 def _lone_year(match: Match) -> Built:
@@ -126,6 +144,14 @@ def _month_day(match: Match) -> Built:
     return _full(match) if _in_digits(match) else None
 
 
+def _logged(match: Match) -> Built:
+    """Mon May 6 14:30:00 2024."""
+    clock = match.value("c", "hm")
+    fields: tuple[Field, ...] = ("hour", "minute", "second")
+    hours = (At(field, number) for field, number in zip(fields, clock if isinstance(clock, list) else (), strict=False))
+    return dated("stamp", (*year_step(match), _month(match), _day(match), *weekday_step(match), *hours))
+
+
 def _weekday_day(match: Match) -> Built:
     if not _in_digits(match):
         return None  # an article or an amount: "martedì un aumento", "on Monday two people"
@@ -140,15 +166,26 @@ def _numeric(match: Match) -> Built:
     steps = match.value("x", "dm", "dm_dot")
     first = match.tokens[0].lexeme
     if "dm_dot" in match.token("x").lexeme and ("at" in first or ("of" in first and "from" not in first)):
-        return None  # alle 14.05, di 15.5 gradi
+        return None  # alle 14.05
+    if "dm_dot" in match.token("x").lexeme and match.after is not None and not _COUNTED.isdisjoint(match.after.lexeme):
+        return None  # von 17.1 Millionen
     node = dated("numeric day", (*steps, *weekday_step(match)))  # type: ignore[misc]
     start = match.without("on", "from", "to", "until", "by", "since", "in", "before", "after", "between", "and")[0]
     return [((start, match.end if _dotted(match) else match.reach("x")[1]), node)]
 
 
+_COUNTED = frozenset(("other_word", "num", "numword", "counted", "unit"))
+"""What follows a decimal number, and seldom a day in digits."""
+
+
 def _dotted(match: Match) -> bool:
     """Tell whether a full stop behind a day in digits is its own: 3.5., if the text goes on."""
     return "dot" in match.tokens[-1].lexeme and match.tokens[-1].start == match.token("x").end and bool(match.after)
+
+
+def _ordinal_day(match: Match) -> Built:
+    """On the 15th; but not on the 3rd floor."""
+    return None if match.goes_on else [(match.without("on"), dated("day number", (_day(match),)))]
 
 
 def _numeric_date(match: Match) -> Built:
@@ -186,22 +223,26 @@ RULES = (
     Rule("month day year", "any_month", f"{WEEKDAY} m:any_month dot? the? d:day_number (comma? y:y4|comma apos y2:yy)?", _month_day),
     Rule("day-month-year", "any_month", "d:d (dash|slash) m:any_month (dash|slash) (y:y4|y2:yy)", _full),
     Rule("d m yy", "any_month", "d:day_number dot? m:any_month dot? y2:yy year_word", _full),
-    Rule("days of a month", "any_month", f"(from|between)? the:the? word:day_word? d:day_number dot:dot? (any_dash|until|and|comma) the2:the? d2:day_number dot? of? m:any_month dot? {YEAR}", _two_days),
+    Rule("days of a month", "any_month", f"(from|between)? the:the? word:day_word? d:day_number dot:dot? (any_dash|until|and|comma|slash|night_on) the2:the? d2:day_number dot? of? m:any_month dot? {YEAR}", _two_days),
     Rule("month and days", "any_month", "m:any_month dot? the? d:day_number dot:dot? (any_dash|and) the? d2:day_number (comma? y:y4)?", _two_days),
     Rule("month year", "any_month", "(the? month_word of)? m:any_month dot? (comma|of|slash|dash)? year_word? (y:y4|apos y2:yy) year_word?", _month_year),
     Rule("month", "month", "(the? month_word of)? m:month", _month_year),
     Rule("month after preposition", "weak_month", "(since|until|by|last|next|early) m:weak_month", lambda m: [(m.reach("m"), dated("month", (_month(m),)))]),
+    Rule("about a year", "about", "about (at|to|of)? the? y:y4", _about_year),
+    Rule("about a year, by a word of its own", "about_year", "about_year y:y4", _about_year),
     Rule("short year", "apos", "(in|of|from|since|until|by|before|after) apos y2:yy", _short),
     Rule("day, month and year in digits", "mon", "d:d dot m2:mon dot y:y4", _spaced),
     Rule("year named", "y4", "the? year_word of? y:y4", _year),
+    Rule("year of three digits", "y3", "the? year_word of? y:y3", lambda m: dated("year", (At("year", m.number("y", "y3") or 0),))),
     Rule("year and its word", "y4", "y:y4 year_word", _year),
     Rule("year after preposition", "y4", "(in|since|until|by|from|before|after) article:the? y:y4 word:year_word?", _bare_year),
     Rule("bare year", "year", "y:year", _lone_year),
     Rule("year of an era", "num", "the? year_word? y:num year_word? (bc:bc|ad)", _era),
+    Rule("stamp of a log", "hm", "wd:any_weekday m:any_month d:d c:hm y:y4", _logged),
     Rule("weekday", "weekday", "the? wd:weekday", _weekday),
     Rule("weekday and day", "any_weekday", "the? wd:any_weekday comma? the? d:day_number", _weekday_day),
     Rule("day number", "day_word", "the? day_word d:d", lambda m: dated("day number", (_day(m),))),
-    Rule("day by its ordinal", "ord_digits", "on the? d:ord_digits", lambda m: [(m.without("on"), dated("day number", (_day(m),)))]),
+    Rule("day by its ordinal", "ord_digits", "on the? d:ord_digits", _ordinal_day),
     Rule("numeric day", "dm", "(wd:any_weekday comma?|on|from|to|until|by|since|in|before|after|between|and)? the? x:dm", lambda m: _numeric(m) if len(m.tokens) > 1 else None),
     Rule("numeric day with points", "dm_dot", "(wd:any_weekday dot? comma? the?|on|from|to|until|by|since) x:dm_dot dot?", _numeric),
     Rule("weekday numeric date", "day", "wd:any_weekday dot? comma? the? x:day", _with_weekday),

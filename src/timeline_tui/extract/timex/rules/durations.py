@@ -1,5 +1,6 @@
 """Amounts of time: "three days", "two and a half hours", "anni", "half an hour"; and their sums."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
@@ -8,6 +9,7 @@ from timeline_tui.extract.timex.rules.sets import CODES
 from timeline_tui.model.expression import Unit
 
 _FINE_TO_COARSE = tuple(CODES)
+BETWEEN = "between two amounts"
 
 
 def quantity(match: Match, slot: str = "n") -> float | None:
@@ -25,6 +27,8 @@ def _node(amount: float | None, unit: object, rule: str = "amount", **more: obje
 def _amount(match: Match) -> Built:
     if "u_quarter" in match.token("u").lexeme and _is_fraction(match):
         return Node("fraction", "fraction")  # no time at all, and no "quarters" left over
+    if "ord" in match.token("u").lexeme and "one" in match.token("n").lexeme and _ordinal_behind(match):
+        return None  # a second account, un segundo año
     amount = quantity(match)
     if amount is not None and "half" in match:
         amount += 0.5
@@ -42,16 +46,43 @@ def _dashed(match: Match) -> bool:
     return any("dash" in token.lexeme for token in match.tokens)
 
 
+def _ordinal_behind(match: Match) -> bool:
+    """Tell whether a word that may be an ordinal is one, since a word goes on behind it."""
+    return match.after is not None and _STOPS.isdisjoint(match.after.lexeme)
+
+
+_STOPS = frozenset(("comma", "dot", "and", "rpar", "semicolon", "ago_after", "later", "earlier"))
+
+
 def _article(match: Match) -> bool:
     """Tell whether "one" is only an article, which alone makes no amount: "a day" may be any day, "an hour" is one."""
     if "u_hour" in match.token("u").lexeme:
         return False
     another = "ord" in match.token("u").lexeme  # a second: any try
-    return "article" in match.token("n").lexeme and (match.before is None or another)
+    alone = match.before is None or match.before.lexeme.keys() <= {"piece"}
+    return "article" in match.token("n").lexeme and (alone or another)
 
 
 def _half(match: Match) -> Built:
     return _node(0.5, match.value("u", "unit"))
+
+
+def _either(match: Match) -> Built:
+    """Two to three weeks, tre o quattro giorni: two amounts of one unit."""
+    first, second = quantity(match), quantity(match, "m")
+    unit = match.value("u", "unit")
+    if "y4" in match.token("m").lexeme and "u_year" in match.token("u").lexeme:
+        return None  # 2017 или 2020 год
+    if first is None or second is None or first >= second or ("oclock" in match.token("u").lexeme and _as_hours(match)):
+        return None
+    rule = BETWEEN if "between" in match.tokens[0].lexeme else "amount"
+    node = _node(first, unit, rule)
+    return [(match.reach("n"), node), (match.reach("m", "u"), _node(second, unit).with_(range_of=True))]
+
+
+def _as_hours(match: Match) -> bool:
+    """Tell whether two numbers of hours are rather times of day: между 9 и 11 часами, 17-19 часов."""
+    return not {"between", "from"}.isdisjoint(match.tokens[0].lexeme) or (match.number("m", "num") or 0) > 12
 
 
 def _unit_and_half(match: Match) -> Built:
@@ -73,14 +104,15 @@ def _units(match: Match) -> Built:
 
 def _sum(match: Match) -> Built:
     first, second = match.node("a", "amount"), match.node("b", "amount")
-    if first is None or second is None or not _finer(second.amounts[0][1], first.amounts[-1][1]):
+    if first is None or second is None or not _goes_on((*first.amounts, *second.amounts)):
         return None
     return first.with_(amounts=first.amounts + second.amounts, inexact=False)
 
 
-def _finer(unit: Unit, than: Unit) -> bool:
-    """Tell whether an amount of one unit may go on with another: years and months, but not days and weeks."""
-    return _FINE_TO_COARSE.index(unit) < _FINE_TO_COARSE.index(than)
+def _goes_on(amounts: Sequence[tuple[float | None, Unit]]) -> bool:
+    """Tell whether amounts make one: each finer than the one before, and only the last with a fraction."""
+    finer = all(_FINE_TO_COARSE.index(b) < _FINE_TO_COARSE.index(a) for (_, a), (_, b) in pairwise(amounts))
+    return finer and all(amount is None or amount == int(amount) for amount, _ in amounts[:-1])
 
 
 def _hour_and_minutes(match: Match) -> Built:
@@ -95,9 +127,7 @@ def _row(match: Match) -> Built:
     """Zwei Jahre, drei Monate, vier Tage: each finer than the one before."""
     nodes = [node for slot in "abc" if (node := match.node(slot, "amount")) is not None]
     amounts = [amount for node in nodes for amount in node.amounts]
-    if not all(_finer(second, first) for (_, first), (_, second) in pairwise(amounts)):
-        return None
-    return nodes[0].with_(amounts=tuple(amounts), inexact=False)
+    return nodes[0].with_(amounts=tuple(amounts), inexact=False) if _goes_on(amounts) else None
 
 
 def _age(match: Match) -> Built:
@@ -115,7 +145,9 @@ def _lone(match: Match) -> Built:
 
 RULES = (
     Rule("amount", "unit", "n:amount_number dash:dash? adjective? u:unit", _amount),
-    Rule("amount and a half", "half", "n:amount_number and one? half:half dash? u:unit", _amount),
+    Rule("one amount or another", "unit", "from? n:count (or|any_dash|until) m:count dash? u:unit", _either),
+    Rule(BETWEEN, "between", "between the? n:count and the? m:count u:unit", _either),
+    Rule("amount and a half", "half", "n:amount_number dash? and dash? one? dash? half:half dash? u:unit", _amount),
     Rule("amount with a half", "half_more", "n:amount_number half:half_more u:unit", _amount),
     Rule("amount, unit and a half", "half", "n:amount_number u:unit and one? half:half", _amount),
     Rule("half a unit", "half", "(the|one)? half:half one? the? dash? u:unit", _half),

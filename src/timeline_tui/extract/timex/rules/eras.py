@@ -37,7 +37,8 @@ def _centuries(match: Match) -> Built:
     if not all(1 <= abs(number) <= 30 for number in numbers):
         return None
     first, second = (dated("century", (At("century", number),)) for number in numbers)
-    return [(match.reach("n"), first), ((match.reach("n2")[0], match.end), second.with_(range_of=True))]
+    start = match.reach("first" if "first" in match else "n", "n")
+    return [(start, first), ((match.reach("n2")[0], match.end), second.with_(range_of=True))]
 
 
 def _before_christ(match: Match) -> Built:
@@ -158,6 +159,14 @@ def _part_of(match: Match) -> Built:
     return [(match.reach("p", "x"), dated("day part", (*node.steps, part), node.base))]
 
 
+def _part_of_number(match: Match) -> Built:
+    """On the morning of the 6th, la mañana del 6."""
+    if not match.token("d").key.isdigit() and "ord_digits" not in match.token("d").lexeme:
+        return None
+    part = At("part", str(match.value("p", "part_word")))
+    return dated("day part", (At("day", match.number("d", "ord_day", "d") or 0), part))
+
+
 def _night_between(match: Match) -> Built:
     """В ночь с 5 на 6 мая: the night that begins on the first day."""
     first, second = match.node("x", "day"), match.node("y", "day")
@@ -219,8 +228,10 @@ FIRST = (Rule("month of a short year", "year_ord", "(d:day_number)? m:any_month 
 RULES = (
     Rule("decade in digits", "decade_number", "the? y:decade_number word:decade_word?", _decade),
     Rule("decades in digits", "decade_number", "y:num any_dash y2:decade_number word:decade_word?", _decades),
-    Rule("two roman centuries", "century_word", "n:roman (any_dash|and) n2:roman century_word bc:bc?", _centuries),
-    Rule("two centuries", "century_word", "n:ord (any_dash|and) n2:ord century_word bc:bc?", _centuries),
+    Rule("two roman centuries", "roman", "n:roman (any_dash|and) the? n2:roman any_century bc:bc?", _centuries),
+    Rule("two centuries", "ord", "n:ord (any_dash|and) the? n2:ord any_century bc:bc?", _centuries),
+    Rule("two numbered centuries", "any_century", "n:d dot (any_dash|and) the? n2:d dot any_century bc:bc?", _centuries),
+    Rule("centuries and their numbers", "any_century", "first:any_century n:roman (any_dash|and) the? n2:roman bc:bc?", _centuries),
     Rule("years before Christ", "bc", "y:num (any_dash|and) y2:num year_word? bc", _before_christ),
     Rule("season of an era", "any_season", "s:any_season y:num year_word? (bc:bc|ad)", _season_of_era),
     Rule("years and their word", "y4", "(from|between)? (s:any_season)? a:y4 (any_dash|and) b:y4 year_word", _years),
@@ -245,14 +256,10 @@ HALVES = (
 PARTS = (
     Rule("night before a day", "part_word", "the? p:part_word night_on the? y:day", _night),
     Rule("part of a day behind a preposition", "part_word", "(in|on) p:part_word x:day", _part_of),
-    Rule(
-        "night between days",
-        "part_word",
-        "the? p:part_word from the? x:day (to|until|night_on) the? y:day",
-        _night_between,
-    ),
+    Rule("night between days", "part_word", "the? p:part_word (from|of) the? x:day (to|until|night_on) the? y:day", _night_between),
+    Rule("part of a numbered day", "part_word", "the? p:part_word of the? d:day_number", _part_of_number),
     Rule("night between two days", "part_word", "the? p:part_word between the? x:day and the? y:day", _night_between),
     Rule("day and part in a phrase", "part", "x:day comma? (in|on)? p:part", _joined),
     Rule("numeric day beside a clock", "dm_dot", "x:dm_dot dot? (comma|at|in|on)? c:clock", _beside_clock),
     Rule("part in a phrase and day", "part", "p:part comma? (of|on)? the? x:day", _joined),
-)
+)  # fmt: skip

@@ -4,6 +4,7 @@
 """
 
 from timeline_tui.extract.timex.grammar import Built, Match, Piece, Rule
+from timeline_tui.extract.timex.node import Node
 from timeline_tui.extract.timex.rules.clocks import MERIDIEM, clock, fraction, twelve
 
 MINUTES = "(quarter:quarter|mm:num minute_word?)"
@@ -36,6 +37,22 @@ def _score(match: Match) -> Built:
     return [] if "score_word" in match.tokens[0].lexeme else None
 
 
+def _noun(match: Match) -> Built:
+    """L'ora, quell'ora: an hour, where "ora" alone is now."""
+    if "ref" not in match.token("u").lexeme or "one" in match.tokens[0].lexeme:
+        return None
+    return Node("amount", "hour as a noun", "DURATION", amounts=((1, "hour"),), inexact=True)
+
+
+def _numbered(match: Match) -> Built:
+    """Page 1990, § 8, set 6:4; but not the 8 of "8 a.m."."""
+    after = match.after.lexeme if match.after is not None else {}
+    return [] if _TIME.isdisjoint(after) else None
+
+
+_TIME = frozenset(("am", "pm", "oclock", "month", "weak_month"))
+
+
 def _hour(match: Match, back: int = 0) -> int | None:
     """Return the hour of slot `x`, counted back by so many, with its a.m. or p.m.; None if the clock has none such."""
     hour = match.number("x", "ord", "h") or 0
@@ -56,6 +73,8 @@ def _ordinal(match: Match) -> Built:
 
 def _towards(match: Match) -> Built:
     """Чверть на п'яту, десять хвилин на шосту, половина четвёртого: so much of the hour that ends then."""
+    if match.goes_on and not any(word in match.tokens[0].lexeme for word in PLACED):
+        return None  # половина третьего тома
     told = any("minutes_towards" in token.lexeme for token in match.tokens)
     minutes = (match.number("mm", "num") or 0) if told else fraction(match)
     return _placed(match, _first(match), _hour(match, 1), minutes) if minutes < 60 else None
@@ -102,7 +121,10 @@ def _one(match: Match) -> Built:
 
 FIRST = (
     Rule("score", "score_word", "score_word x:hm", _score),
-    Rule("numbered thing", "label", "label (num|hm|hm_dot|dm|any_month|any_season)", lambda _: []),
+    Rule("numbered thing", "label", "label (num|hm|hm_dot|dm)", _numbered),
+    Rule("verse", "book", "book hm", lambda _: []),
+    Rule("hour as a noun", "ref", "(the|that|in_the) u:u_hour", _noun),
+    Rule("name behind a title", "title", "title dot? (any_month|any_weekday|any_season)", lambda _: []),
     Rule("street named for a day", "street", "street d:day_number (dot|dash|ordmark)? of? m:any_month", lambda _: []),
     Rule("points behind at", "at_points", f"at_points x:hm_dot oclock? {MERIDIEM}?", _points),
     Rule("points behind at, and a full stop", "at_points", "at_points x:hm_dot stop:dot", _points),

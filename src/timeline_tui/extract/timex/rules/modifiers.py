@@ -1,7 +1,7 @@
 """Words that bend a time without dating it: about, early, mid-, the end of, more than, since, until."""
 
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
-from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.extract.timex.node import FINE, Node, dated
 from timeline_tui.model.expression import Modifier, Shift
 
 EDGES: dict[str, Modifier] = {"start": "START", "middle": "MID", "end": "END", "early": "START", "late": "END"}
@@ -21,13 +21,22 @@ def edge_of(match: Match) -> Modifier | None:
 
 def _edge(match: Match) -> Built:
     node = match.node("x", "day", "period", "part")
-    return node.with_(mod=edge_of(match)) if node else None
+    if node is None or "part_word" in match.tokens[-1].lexeme:
+        return None  # am frühen Morgen
+    return node.with_(mod=edge_of(match))
 
 
 def _edge_of_day(match: Match) -> Built:
     """Vendredi en fin de journée."""
     node = match.node("x", "day")
     return node.with_(mod=edge_of(match)) if node is not None and not node.has("part") else None
+
+
+def _the_decade(match: Match) -> Built:
+    """Den zwanziger Jahren: a decade told in words has its article."""
+    node = match.node("x", "period")
+    told = node is not None and node.rule == "phrase" and any(node.has(field) for field in _LONG)
+    return node if told and "to" not in match.tokens[0].lexeme else None
 
 
 def _early(match: Match) -> Built:
@@ -43,6 +52,8 @@ _LONG = ("decade", "short_decade", "century")
 def _edge_of_unit(match: Match) -> Built:
     """The end of the month: of the one the text is in."""
     unit = match.value("u", "unit")
+    if unit in FINE:
+        return None  # el inicio del segundo periodo
     return dated("edge", (Shift(unit, 0),), "now", mod=_which(match, EDGES))  # type: ignore[arg-type]
 
 
@@ -58,15 +69,19 @@ def bound_of(match: Match) -> Modifier | None:
 
 def _bound(match: Match) -> Built:
     node = match.node("x", "amount")
-    if node is None or (node.rule == "last amount" and "duration_prep" in match.tokens[0].lexeme):
-        return None  # over the past two years
+    if node is not None and "duration_prep" in match.tokens[0].lexeme and node.amounts[0][0] is None:
+        return None  # über mehrere Jahre
+    if node is None or node.range_of or (node.rule == "last amount" and "duration_prep" in match.tokens[0].lexeme):
+        return None  # over the past two years; from 10 to 12 days
     return node.with_(mod=bound_of(match), inexact=False)
 
 
 def _with_article(match: Match) -> Built:
     """The six months, los 101 años; but "the three-week trial" has the trial's article."""
     node = match.node("x", "amount")
-    return node if node is not None and node.rule in ("amount", "first amount") else None
+    if node is None or node.range_of or "to" in match.tokens[0].lexeme:
+        return None
+    return node if node.rule in ("amount", "first amount") else None
 
 
 def _opened(edge: str):  # type: ignore[no-untyped-def]
@@ -87,10 +102,13 @@ DEADLINE = "by"
 """The rule of a date that something is to be done by."""
 EDGE = "(start|middle|end)"
 ENDS = (
-    Rule("edge of a period", "start", f"the? {EDGE} dash? of? the? x:date", _edge),
-    Rule("middle of a period", "middle", f"the? {EDGE} dash? of? the? x:date", _edge),
-    Rule("end of a period", "end", f"the? {EDGE} dash? of? the? x:date", _edge),
+    Rule("edge of a period", "start", f"the? {EDGE} dash? of? (contracted|the)? x:date", _edge),
+    Rule("middle of a period", "middle", f"the? {EDGE} dash? of? (contracted|the)? x:date", _edge),
+    Rule("end of a period", "end", f"the? {EDGE} dash? of? (contracted|the)? x:date", _edge),
+    Rule("so much of an edge", "start", "the? num start of? the? x:date", _edge),
+    Rule("so much of an end", "end", "the? num end of? the? x:date", _edge),
     Rule("edge of the day", "u_day", f"x:day (comma|in|on)? the? {EDGE} of? the? u_day", _edge_of_day),
+    Rule("the decade", "period", "the x:period", _the_decade),
     Rule("early period", "early", "the? early x:period", _early),
     Rule("late period", "late", "the? late x:period", _early),
     Rule("start of a unit", "start", f"the? {EDGE} of? the? u:unit", _edge_of_unit),
@@ -100,7 +118,7 @@ ENDS = (
 )  # fmt: skip
 RULES = (
     Rule("about", "about", "about x:timed", _about),
-    Rule("about afterwards", "about", "x:timed about", _about),
+    Rule("about afterwards", "about", "x:timed about_after", _about),
     Rule("nearly", "nearly", "nearly x:amount", _bound),
     Rule("under", "under", "under x:amount", _bound),
     Rule("over", "over", "over x:amount", _bound),

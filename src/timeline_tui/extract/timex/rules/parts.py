@@ -34,12 +34,17 @@ def _this_part(match: Match) -> Built:
 
 def _that_part(match: Match) -> Built:
     """That evening: of the day the text tells of."""
+    if "adverbial" in match.token("p").lexeme:
+        return None  # you can't do that overnight
     return dated("that part", (Shift("day", 0), _part(match)), "focus", mod=edge_of(match))
 
 
 def _bare_part(match: Match) -> Built:
     node = dated("part of day", (_part(match),), mod=edge_of(match))
-    return [(match.without("in", "on", "at", "of"), node.with_(kind="bare_part"))]
+    start, end = match.without("in", "on", "at", "of")
+    first = match.tokens[0].lexeme
+    start += len(match.tokens) > 2 and "the" in first and "to" in first  # a meio da tarde
+    return [((start, end), node.with_(kind="bare_part"))]
 
 
 def hour_in_part(hour: int, part: str) -> int:
@@ -81,6 +86,12 @@ def _join(match: Match) -> Built:
     return join(day, clock)
 
 
+def _numbered_day(match: Match) -> Built:
+    """Le 16 à 18h."""
+    clock = match.node("c", "clock")
+    return join(dated("day number", (At("day", match.number("d", "d") or 0),)), clock) if clock else None
+
+
 def _join_bare(match: Match) -> Built:
     part, clock = match.node("x", "bare_part"), match.node("c", "clock")
     if part is None or clock is None:
@@ -90,9 +101,9 @@ def _join_bare(match: Match) -> Built:
 
 EDGE = "((start|middle|end|early|late) dash? of? the?)"
 RULES = (
-    Rule("day and part", "part_word", f"x:day (comma|at|in|on|of)? the? {EDGE}? p:part_word", _day_part),
+    Rule("day and part", "part_word", f"x:day (comma|(at|in|on|of)? the?) {EDGE}? p:part_word", _day_part),
     Rule("weekday, part and date", "part_word", "w:day p:part_word comma? the? x:day", _weekday_part_date),
-    Rule("part of the day", "part_word", f"the? {EDGE}? p:part_word (of|on|comma|between)? the? x:day", _day_part),
+    Rule("part of the day", "part_word", f"the? {EDGE}? p:part_word (of|on|between)? the? x:day", _day_part),
     Rule("this part", "part_word", f"{EDGE}? (this|last|next) p:part_word", _this_part),
     Rule("that part", "part_word", "that p:part_word", _that_part),
     Rule("edge of a part", "part_word", f"the? {EDGE} p:part_word", _bare_part),
@@ -100,10 +111,11 @@ RULES = (
     Rule("clock and part", "clock", "c:clock (of|in|at)? the? p:part_word", _clock_part),
     Rule("part alone", "part_word", "(in|on|at|of) the? p:part_word", _bare_part),
     Rule("the part", "part_word", "the p:part_word", _bare_part),
-    Rule("bare part", "part_word", "p:part_word", lambda m: None if "day" in m.token("p").lexeme else _bare_part(m)),
+    Rule("bare part", "part_word", "p:part_word", lambda m: None if {"day", "adverb"} & m.token("p").lexeme.keys() else _bare_part(m)),
 )  # fmt: skip
 CLOCKED = (
     Rule("day and clock", "clock", "x:day_or_part (comma|dash)? (at|in|on|hour_lead)? the? c:clock", _join),
+    Rule("number of a day and clock", "hour_lead", "(on|day_word) d:d hour_lead c:clock", _numbered_day),
     Rule("clock and day", "clock", "c:clock (of|on|comma|in|the)? the? x:day_or_part", _join),
     Rule("part and clock", "bare_part", "x:bare_part comma? (at|hour_lead)? c:clock", _join_bare),
     Rule("clock and bare part", "bare_part", "c:clock comma? x:bare_part", _join_bare),

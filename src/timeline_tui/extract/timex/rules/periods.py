@@ -21,6 +21,12 @@ def _season(match: Match) -> Built:
     return dated("season", (*year_step(match), At("season", season)))
 
 
+def _two_years(match: Match) -> Built:
+    """The winter of 1941-42: named for both its years, it begins in the first."""
+    year, following = match.number("y", "y4") or 0, match.number("c" if "c" in match else "b", "yy", "y4") or 0
+    return _season(match) if (year + 1 - following) % 100 == 0 else None
+
+
 def _decade(match: Match) -> Built:
     number = match.number("y", "y4", "yy", "num") or 0
     if number % 10 or not (20 <= number < 100 or 1000 <= number < 3000):
@@ -33,7 +39,7 @@ def _two_decades(match: Match) -> Built:
     first, second = match.number("y", "num") or 0, match.number("y2", "num") or 0
     if first % 10 or second % 10 or not (20 <= first < 100 and 20 <= second < 100):
         return None
-    start, (last, end) = match.without()[0], match.reach("y2")
+    start, (last, end) = match.without()[0], match.reach("mark" if "mark" in match else "y2", "y2")
     nodes = [dated("decade", (At("short_decade", number // 10),)) for number in (first, second)]
     return [((start, match.reach("y")[1]), nodes[0]), ((last, end), nodes[1])]
 
@@ -62,7 +68,7 @@ quarter, half, week = (
     _numbered("week", 53, "num"),
 )
 RULES = (
-    Rule("quarter", "u_quarter", f"the? n:ord dash? fiscal_word? u_quarter {OF_YEAR}?", quarter),
+    Rule("quarter", "u_quarter", f"the? n:ord dash? fiscal_word? u_quarter fiscal_word? {OF_YEAR}?", quarter),
     Rule("quarter after its year", "u_quarter", "the? y:y4 n:ord dash? u_quarter", quarter),
     Rule("roman quarter", "u_quarter", f"n:roman u_quarter {OF_YEAR}?", quarter),
     Rule("quarter number", "q", f"n:q {OF_YEAR}?", quarter),
@@ -73,11 +79,12 @@ RULES = (
     Rule("week of a year", "u_week", f"the? u_week n:num {OF_YEAR}?", week),
     Rule("numbered week", "week_number", f"the? n:d dot? week_number {OF_YEAR}?", _numbered("week", 53, "d")),
     Rule("season of a year", "any_season", "the? s:any_season (of|comma|year_word)? y:y4 year_word?", _season),
+    Rule("season over two years", "any_season", "the? s:any_season (of|in|comma)? the? y:y4 (dash|slash) (b:yy|c:y4)", _two_years),
     Rule("season", "season", "the? s:season", _season),
     Rule("the season", "weak_season", "(article:the|in|last|next|this|since|by|until) s:weak_season", lambda m: [(m.reach("article" if "article" in m else "s", "s"), dated("season", (At("season", str(m.value("s", "weak_season"))),)))]),
     Rule("decade", "decade_mark", "the? apos? y:num dash? decade_mark dash? decade_word?", _decade),
-    Rule("decade word", "decade_word", "the? decade_word apos? y:num", _decade),
-    Rule("two decades", "decade_word", "the? decade_word apos? y:num (and|any_dash) apos? y2:num", _two_decades),
+    Rule("decade word", "decade_word", "the? decade_word (of the?)? apos? y:num", _decade),
+    Rule("two decades", "decade_word", "the? decade_word apos? y:num (and|any_dash) mark:apos? y2:num", _two_decades),
     Rule("century", "century_word", "the? n:ord dash? century_word bc:bc?", _century),
     Rule("roman century", "century_word", "the? n:roman century_word bc:bc?", _century),
     Rule("numbered century", "century_word", "the? n:d (dot|ordmark)? century_word bc:bc?", _century),

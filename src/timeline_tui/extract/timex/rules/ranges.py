@@ -68,6 +68,13 @@ def _hours(match: Match) -> Built:
     """From 8 to 10, 17-18.30 Uhr, dalle 15 alle 18: hours that only the range shows to be hours."""
     if "from_any" in match.tokens[0].lexeme and _only_numbers(match):
         return None  # "с 5 до 7" counts anything
+    after = match.after.lexeme if match.after is not None else {}
+    led = any("hour_lead" in token.lexeme for token in match.tokens)
+    if (led or not _COUNTS.isdisjoint(after)) and _only_numbers(match):
+        return None  # "de 3 à 5", "von 14 bis 17 Grad" count anything
+    at = any(not {"hour_lead", "at"}.isdisjoint(token.lexeme) for token in match.tokens)
+    if at and "from" not in match.tokens[0].lexeme and match.before and not _DAYS.isdisjoint(match.before.lexeme):
+        return None  # samedi 16 à 18h, dia 15 às 18 horas
     ends = [_hour(match, slot) for slot in ("a", "b")]
     if "pm" in match:
         ends = [(hour_in_part(hour, "AF"), minute) for hour, minute in ends]
@@ -83,6 +90,10 @@ def _weekdays(match: Match) -> Built:
         dated("weekday", (At("weekday", match.number(slot, "weekday", "weak_weekday") or 0),)) for slot in "ab"
     )
     return [(match.reach("a"), first), (match.reach("b"), second.with_(range_of=True))]
+
+
+_DAYS = frozenset(("weekday", "day_word", "on"))
+_COUNTS = frozenset(("other_word", "unit", "counted", "num", "numword"))
 
 
 def _only_numbers(match: Match) -> bool:
@@ -129,6 +140,6 @@ HOURS = (
     Rule("hours p.m.", "pm", "a:hour_like any_dash b:hour_like pm:pm", _hours),
     Rule("hours a.m.", "am", "a:hour_like any_dash b:hour_like am", _hours),
     Rule("o'clock hours", "oclock_before", "ta:oclock_before a:hour_like (any_dash|at) the? b:hour_like", _hours),
-    Rule("weekday range", "any_weekday", "from? the? a:any_weekday any_dash the? b:any_weekday", _weekdays),
+    Rule("weekday range", "any_weekday", "from? the? a:any_weekday (any_dash|night_on) the? b:any_weekday", _weekdays),
     Rule("short year range", "y4", "a:y4 (dash|slash) b:yy", _year_range),
 )  # fmt: skip

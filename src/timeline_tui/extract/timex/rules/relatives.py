@@ -2,6 +2,7 @@
 
 from timeline_tui.extract.timex.grammar import Built, Match, Rule
 from timeline_tui.extract.timex.node import Node, dated
+from timeline_tui.extract.timex.rules.durations import BETWEEN
 from timeline_tui.extract.timex.rules.modifiers import bound_of
 from timeline_tui.model.expression import At, Base, Nth, Shift, Step, Unit
 
@@ -21,13 +22,19 @@ def shifts(amounts: tuple[tuple[float | None, Unit], ...], sign: int, exact: boo
 
 def _moved(match: Match, sign: int, base: Base, kept: tuple[int, int] | None = None) -> Built:
     amount = match.node("a", "amount")
-    if amount is None:
-        return None
+    if amount is None or amount.rule == BETWEEN:
+        return None  # tra i 10 e i 12 giorni
     node = dated("ago" if sign < 0 else "later", shifts(amount.amounts, sign), base)
     about = any("about" in token.lexeme for token in match.tokens)
     mod = amount.mod or bound_of(match) or ("APPROX" if about else None)
     node = node.with_(approximate=amount.approximate or about, mod=mod, type=_shift_type(node))
     return node if kept is None else [(kept, node)]
+
+
+def _ago_before(match: Match) -> Built:
+    """Hace tres años; but "vor drei Jahren" begins with a preposition, which is left out."""
+    start, end = match.without("before")
+    return _moved(match, -1, "now", (start, end))
 
 
 def _in_future(match: Match) -> Built:
@@ -80,7 +87,7 @@ def _unit(match: Match) -> Built:
     return dated("relative unit", (Shift(unit, direction(match)),), "now")  # type: ignore[arg-type]
 
 
-def _running(match: Match) -> Built:
+def _running(match: Match) -> Node:
     """The quarter, the week: the one the text is about."""
     return dated("running unit", (Shift(match.value("u", "unit"), 0),), "focus")  # type: ignore[arg-type]
 
@@ -88,6 +95,14 @@ def _running(match: Match) -> Built:
 def _in_year(match: Match) -> Built:
     """For the year, earlier in the year: of the one the text is about."""
     return [(match.reach("u"), dated("running unit", (Shift("year", 0),), "focus"))]
+
+
+def _week_of(match: Match) -> Built:
+    """The week of 6 May, la semaine du 6 mai."""
+    node = match.node("x", "day")
+    if node is None or node.kind != "day" or any("genitive" in token.lexeme for token in match.tokens):
+        return None  # last week's Sunday
+    return dated("week of a day", (*node.steps, Shift("week", 0)), node.base)
 
 
 def _weekend(_: Match) -> Built:
@@ -119,6 +134,12 @@ def _directed(match: Match) -> Built:
     return node.with_(
         steps=(At(first.field, first.value, direction(match)), *node.steps[1:]), rule="directed", base=base
     )
+
+
+def _that_date(match: Match) -> Built:
+    """That summer, quel lunedì: the word points, the text around it says to which."""
+    node = match.node("x")
+    return node if node is not None and node.base == "none" and not node.has("year") else None
 
 
 def _weak_directed(match: Match) -> Built:
@@ -267,7 +288,7 @@ def _day_of_month(match: Match) -> Built:
 
 RULES = (
     Rule("ago", "ago_after", "bound? a:amount or_so? ago_after", lambda m: _moved(m, -1, "now")),
-    Rule("ago before", "ago_before", "ago_before bound? a:amount", lambda m: _moved(m, -1, "now")),
+    Rule("ago before", "ago_before", "ago_before bound? a:amount", _ago_before),
     Rule("in amount", "in_before", "in_before about? the? a:amount", lambda m: _moved(m, 1, "now", m.reach("a"))),
     Rule("in amount, of the future", "in_before_future", "in_before_future about? the? a:amount", _in_future),
     Rule("amount later", "later", "a:amount later", _later),
@@ -289,15 +310,19 @@ RULES = (
     Rule("that unit", "that", "that u:unit", _focus_unit),
     Rule("the quarter", "u_quarter", "the adjective? u:u_quarter", _running),
     Rule("in the year", "running_year", "(duration_prep|of|until|by) the u:running_year", _in_year),
+    Rule("week of a day", "u_week", "the? u_week (of|from) the? x:day", _week_of),
+    Rule("in the quarter", "u_quarter", "in_the u:u_quarter", lambda m: [(m.reach("u"), _running(m))]),
     Rule("the week", "u_week", "the adjective? u:u_week", _running),
     Rule("the year", "u_year", "the (adjective|fiscal_word) u:u_year", _running),
     Rule("the fiscal year", "fiscal_word", "(last|next|this) fiscal_word u:u_year", _unit),
+    Rule("nth weekend of", "u_weekend", "the? (n:ord|end:last) u:u_weekend (of|in) x:period", nth_of),
     Rule("weekend", "u_weekend", "the? u:u_weekend", _weekend),
     Rule("last date", "last", "this_or_the? last x:date", _directed),
     Rule("date last", "last", "the? x:date last", _directed),
     Rule("next date", "next", "this_or_the? next x:date", _directed),
     Rule("date next", "next", "the? x:date next", _directed),
     Rule("this date", "this", "this x:date", _directed),
+    Rule("that date", "that", "that x:date", _that_date),
     Rule("weak last", "last", "the? last (m:weak_month|w:weak_weekday)", _weak_directed),
     Rule("weak next", "next", "the? next (m:weak_month|w:weak_weekday)", _weak_directed),
     Rule("weak this", "this", "this w:weak_weekday", _weak_directed),
@@ -319,12 +344,12 @@ NESTED = (
     Rule("counted before", "before", "a:amount before:before x:date", _counted_from),
     Rule("counted from", "from", "a:amount from x:day", _counted_from),
     Rule("nth unit of", "ord", "the? n:ord u:unit of? x:period", nth_of),
-    Rule("nth weekday of", "ord", "the? n:ord w:day of? x:period", nth_of),
-    Rule("last unit of", "last", "the? end:last u:unit of x:period", nth_of),
-    Rule("last weekday of", "last", "the? end:last w:day of x:period", nth_of),
+    Rule("nth weekday of", "ord", "the? n:ord w:day (of|in)? x:period", nth_of),
+    Rule("last unit of", "last", "the? end:last u:unit (of|in) x:period", nth_of),
+    Rule("last weekday of", "last", "the? end:last w:day (of|in) x:period", nth_of),
     Rule("quarter of", "u_quarter", "the? (n:ord|end:last) u:u_quarter of x:period", _quarter_of),
     Rule("half of", "u_half", "the? (n:ord|end:last) u:u_half of x:period", _quarter_of),
-    Rule("date within", "period", "x:date (of|comma)? y:period", within),
+    Rule("date within", "period", "x:date (of|comma|from)? y:period", within),
     Rule("weekday of today", "day", "x:day comma? y:day", _weekday_of),
     Rule("day of month", "period", "(the|day_word)? d:day_number of? y:period", _day_of_month),
 )  # fmt: skip
