@@ -197,6 +197,12 @@ def test_times_without_a_place_stay_where_the_last_one_was_told() -> None:
     assert zones == ["Europe/Brussels", "Europe/Brussels", "America/Lima"]
 
 
+def test_a_place_that_only_showed_another_hour_is_not_where_the_tale_goes_on() -> None:
+    text = "It opened at 9:30 a.m. in Brussels. She called Lima, where it was 5 a.m., and left at 2 p.m."
+    zones = [timex.moment.zone for timex in read("en", "2024-07-02", text).timexes if timex.moment]
+    assert zones == ["Europe/Brussels", "America/Lima", "Europe/Brussels"]
+
+
 def test_minutes_count_on_in_the_clock_of_the_time_before_them() -> None:
     text = "TOKYO - The engineers were paged at 8:45 p.m. PDT on 1 July 2024. It was over 90 minutes later."
     moments = [timex.moment for timex in read("en", "2024-07-02", text).timexes]

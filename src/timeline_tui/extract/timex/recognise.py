@@ -197,6 +197,11 @@ def _settings(found: Sequence[Expression], text: str, layout: Layout, pack: Pack
         if expression.type == "TIME" and told is None:
             settings.append(zones.setting(text, sentence, expression.start, expression.end))
         else:
-            beside = told is not None and told.kind == "place" and expression.said_as is None
-            settings.append(told if beside else None)
+            settings.append(told if told is not None and _is_scene(told, expression) else None)
     return settings
+
+
+def _is_scene(told: ZoneWords, expression: Expression) -> bool:
+    """Tell whether a place told with a time of day is where the tale is, not one that only showed another hour."""
+    elsewhere = expression.said_as is not None or told.end <= expression.start
+    return told.kind == "place" and not elsewhere
