@@ -262,6 +262,8 @@ def test_the_change_of_the_clocks_is_told_as_at_the_hour_they_skip() -> None:
         ("en", "It left at 9 p.m. on Monday. At 9:40 p.m. it called. At 10:10 p.m. help came.",
          ["2024-07-01T21:00", "2024-07-01T21:40", "2024-07-01T22:10"]),
         ("it", "Il lancio è avvenuto mercoledì alle 14.05.", ["2024-06-26T14:05"]),
+        ("it", "È partito ieri alle 19.10 ed è atterrato alle 13.25 del giorno dopo.",
+         ["2024-07-01T19:10", "2024-07-02T13:25"]),
         ("en", "The fair will open on Friday, officials said on Tuesday. At 9 a.m. the first train leaves.",
          ["2024-07-05T00:00", "2024-07-02T00:00", "2024-07-05T09:00"]),
         ("es", "El eclipse empezó ayer a las 11.07.", ["2024-07-01T11:07"]),
