@@ -39,7 +39,12 @@ def test_the_shell_understands_it(shell: str) -> None:
 @pytest.mark.skipif(not BASH, reason="there is no bash")
 @pytest.mark.parametrize(
     ("words", "offered"),
-    [("--fo", "--format --force"), ("--format cs", "csv"), ("--sort ne", "newest"), ("--filter sp", "speaker:")],
+    [
+        ("--fo", "--format --force --follow"),
+        ("--format cs", "csv"),
+        ("--sort ne", "newest"),
+        ("--filter sp", "speaker:"),
+    ],
 )
 def test_bash_offers_options_and_their_words(words: str, offered: str) -> None:
     script = (

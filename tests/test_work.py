@@ -1,7 +1,6 @@
 """Many sources: the same from worker processes as from this one, in order, and nothing is left running."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -12,9 +11,10 @@ from pathlib import Path
 import pytest
 from make_library import make
 
+from finishing import end_process, refuse, refuse_all, title
 from timeline_tui import work
 from timeline_tui.errors import ExitCode, TimelineError
-from timeline_tui.model import Assumptions, Record, Timeline
+from timeline_tui.model import Assumptions, Record
 from timeline_tui.readers import File, Reading
 
 NOTHING = Assumptions()
@@ -44,24 +44,6 @@ def run(folder: Path, worth: int) -> tuple[list[str], list[str]]:
         problems += done.problems
         made += [f"{record.id} {what}" for record, what in done.made]
     return made, problems
-
-
-def title(part: Timeline) -> str:
-    return f"{part.documents[0].title} {len(part.events)} {part.events[0].id}"
-
-
-def refuse(part: Timeline) -> str:
-    if part.documents[0].id == "b":
-        raise TimelineError("It does not fit.")
-    return part.documents[0].id
-
-
-def refuse_all(part: Timeline) -> str:
-    raise TimelineError(f"There is no field in {part.documents[0].id}.", code=ExitCode.USAGE)
-
-
-def end_process(part: Timeline) -> str:
-    os._exit(len(part.events))
 
 
 @pytest.mark.usefixtures("two")

@@ -31,6 +31,7 @@ A SOURCE is a file, a folder, a pattern ("*.md") or - for standard input.
 Reading   --date DATE     publication date, over what the source states
           --lang CODE     language of the sources: de en es fr it pt ru uk
           --home ZONE     clock of a narrator who names none
+          --follow        read again what changes, and what a folder gains
 Showing   --zone ZONE     a clock, by city or IANA name; repeat it for more
           --print         plain text, --width N columns wide; so does a pipe
           --format NAME   text json jsonl json-schema csv edtf html ics markdown
@@ -217,6 +218,7 @@ def _parser() -> _Parser:
     add("--filter", default="", metavar="QUERY", help="only rows that match")
     add("--sort", type=_one_of("--sort", SORTS), metavar="ORDER", help="the order of the rows")
     add("--fields", type=_names, default=(), metavar="NAMES", help="columns of csv or keys of json, with commas")
+    add("--follow", action="store_true", help="read sources again when they change")
     add("--check", action="store_true", help="print, and exit with 3 if statements contradict")
     add("--width", type=_cells, default=0, metavar="N", help="columns of plain text")
     add("--explain", default=None, metavar="TEXT", help="tell how the words of a text become instants")

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 from timeline_tui import settings, terminal
 from timeline_tui.errors import ExitCode, TimelineError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline_tui.present.selection import Selection
     from timeline_tui.theme import Catalogue, Depth, ThemeSpec
     from timeline_tui.views.plain import PlainOptions
+    from timeline_tui.views.tui.session import Session
 
 
 class Order(NamedTuple):
@@ -47,9 +48,23 @@ def _check_together(options: argparse.Namespace) -> None:
     """Refuse options that would do nothing beside one another: nothing asked for is dropped in silence."""
     if options.force and options.output in ("", STDIN):
         raise TimelineError("--force goes with --output FILE.", "It replaces a file that exists.", ExitCode.USAGE)
+    if options.follow:
+        _check_following(options)
     if options.explain is not None and (options.format or options.sources):
         hint = "Leave out --format and sources."
         raise TimelineError("--explain prints its own text about the words it is given.", hint, ExitCode.USAGE)
+
+
+def _check_following(options: argparse.Namespace) -> None:
+    """Refuse to follow what never changes, or into what is only whole when it is over."""
+    if STDIN in options.sources or not options.sources:
+        raise TimelineError("--follow wants files or folders.", "Standard input is read once.", ExitCode.USAGE)
+    ends = [flag for flag, given in (("--check", options.check), ("--output", options.output)) if given]
+    if options.format not in (None, "text", "jsonl"):
+        ends.append(f"--format {options.format}")
+    if ends:
+        hint = "Use it with the explorer, --print or --format jsonl."
+        raise TimelineError(f"--follow never ends, and {ends[0]} waits for the end.", hint, ExitCode.USAGE)
 
 
 def _check_format(options: argparse.Namespace) -> None:
@@ -88,17 +103,18 @@ def _answer(options: argparse.Namespace, say: Say) -> int:
 
 def _front_end(order: Order) -> Callable[[Order, Records], int]:
     """Return what answers; a terminal that cannot show the explorer is told why it gets plain text."""
-    if order.options.format != "text":
-        return _json_lines if order.options.format == "jsonl" else _export
     asked = order.options
+    if asked.format != "text":
+        return _follow if asked.follow else _json_lines if asked.format == "jsonl" else _export
+    plain = _follow if asked.follow else _plain
     wants_paper = asked.paper or asked.check or asked.filter or asked.output or asked.sort
     if wants_paper or not terminal.is_terminal(sys.stdout):
-        return _plain
+        return plain
     reason = terminal.why_no_explorer(os.environ)
     if not reason:
         return _explore
     order.say(f"The explorer cannot open: {reason}. Here is the same as plain text.")
-    return _plain
+    return plain
 
 
 def _format_of(output: str) -> str:
@@ -283,6 +299,44 @@ def _json_lines(order: Order, records: Records) -> int:
     return _code(order, contradicts, records.failed)
 
 
+def _follow(order: Order, records: Records) -> int:
+    """Write each document as it comes, and again when it has changed, until it is interrupted."""
+    from timeline_tui.following import Following
+    from timeline_tui.work import each, whole
+
+    following = Following(order.options.sources, order.say)
+    known: list[Record] = []
+    for record, part in _each(order, records, whole):
+        known.append(record)
+        _show_one(order, part)
+    seen = {record.id: record for record in known}
+    for found in following.changes(known, _pause):
+        new = [record for record in found if seen.get(record.id) is not record]
+        seen = {record.id: record for record in found}
+        for done in each(new, order.assumptions, whole):
+            for problem in done.problems:
+                order.say(problem)
+            for _, part in done.made:
+                _show_one(order, part)
+    return ExitCode.DONE
+
+
+def _pause(seconds: float) -> None:
+    from time import sleep
+
+    sleep(seconds)
+
+
+def _show_one(order: Order, part: Timeline) -> None:
+    if order.options.format == "jsonl":
+        _write(_json_line(part, order.selection)[0])
+        return
+    from timeline_tui.views.plain import write
+
+    write(part, _out(), _on_paper(order))
+    _out().flush()
+
+
 def _json_line(timeline: Timeline, selection: "Selection") -> tuple[str, bool]:
     """Return a document's line and whether it contradicts itself: made where the document is parsed."""
     from timeline_tui.views.export import render
@@ -370,27 +424,69 @@ def _themes(order: Order) -> "Catalogue":
 
 
 def _explore(order: Order, records: Records) -> int:
-    """Open the explorer. Sources are read before it, so that what is wrong with them is said where it can be seen."""
+    """Open the explorer: on what was read before it, so that what is wrong can be seen; on much while it comes."""
+    _check_keys(order.settings)
+    if order.options.follow or _is_much(order, records):
+        return _explore_coming(order, records)
     read = records.all()
     if not read:
         return ExitCode.FAILED
     if not terminal.take_keyboard():
-        order.say("The explorer cannot open: there is no keyboard. Here is the same as plain text.")
-        return _plain(order, records)
+        return _no_keyboard(order, records)
     from timeline_tui.desk import Desk
     from timeline_tui.views.tui.app import run as explore
+
+    desk = Desk(read, _timeline)
+    little = sum(len(record.text) for record in read) < _LITTLE
+    session = _session(order, load=desk.timeline, open=desk.open, apart=little)
+    return explore(session) or _code(order, False, records.failed)
+
+
+_LITTLE = 2_000_000
+"""Characters up to which handing a timeline over from another process costs less than sharing this one."""
+
+
+def _is_much(order: Order, records: Records) -> bool:
+    """Tell whether sources are worth other processes; looks at their sizes, and reads what holds many documents."""
+    if not records.apart:
+        return False
+    from timeline_tui.work import much
+
+    return much(Records(order.options.sources, lambda _: None).tasks())[1]
+
+
+def _explore_coming(order: Order, records: Records) -> int:
+    """Open the explorer on sources that are still being read; what is wrong with them is said when it closes."""
+    if not terminal.take_keyboard():
+        return _no_keyboard(order, records)
+    from timeline_tui.coming import Coming
+    from timeline_tui.views.tui.app import run as explore
+
+    coming = Coming(order.options.sources, order.assumptions, order.options.follow)
+    try:
+        code = explore(_session(order, load=coming.timeline, open=coming.open, coming=coming))
+    finally:
+        for problem in coming.problems:
+            order.say(problem)
+    return code or _code(order, False, coming.failed)
+
+
+def _no_keyboard(order: Order, records: Records) -> int:
+    order.say("The explorer cannot open: there is no keyboard. Here is the same as plain text.")
+    return _follow(order, records) if order.options.follow else _plain(order, records)
+
+
+def _session(order: Order, **more: Any) -> "Session":
+    """Return what the explorer is started with; `more` says where its timeline comes from."""
     from timeline_tui.views.tui.session import Session
 
     chosen = order.settings
-    _check_keys(chosen)
-    desk = Desk(read, _timeline)
-    session = Session(
-        load=desk.timeline, assumptions=order.assumptions, open=desk.open,
+    return Session(
+        **more, assumptions=order.assumptions,
         sources=tuple(order.options.sources), state_folder=settings.state_folder(os.environ),
         theme=settings.theme_name(chosen, os.environ, paper=False), theme_folder=settings.theme_folder(os.environ),
         mouse=chosen.mouse, ascii=_ascii(chosen), animations=chosen.animations, depth=_depth(order), keys=chosen.keys,
     )  # fmt: skip
-    return explore(session) or _code(order, False, records.failed)
 
 
 def _check_keys(chosen: Settings) -> None:

@@ -1,19 +1,18 @@
 """Many sources at once: parsed in worker processes where that is worth their start, and in order all the same.
 
 What is little is done here: a process costs as much as some articles. Workers end with the process they work for,
-however that ends.
+however that ends. What parses is imported where it is done.
 """
 
 import os
-import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from timeline_tui.errors import ExitCode, TimelineError
 from timeline_tui.model import Assumptions, Record, Timeline
-from timeline_tui.pipeline import merged, read_one
 from timeline_tui.readers import File, read_file
 
 if TYPE_CHECKING:
@@ -45,11 +44,12 @@ class Done(NamedTuple, Generic[Made]):
 
 def each(
     sources: Iterable[Record | File], assumptions: Assumptions, finish: Callable[[Timeline], Made], worth: int = WORTH
-) -> Iterator[Done[Made]]:
+) -> Generator[Done[Made], None, None]:
     """Yield what is made of each source, in order, as soon as it and those before it are done.
 
-    `finish` makes of a timeline what is wanted of it, in the process that parsed it: a function of a module. Closing
-    the iterator ends all work. Raises TimelineError where what is wanted cannot be, and when a process is lost.
+    `finish` makes of a timeline what is wanted of it, in the process that parsed it: a function of a module. With
+    other processes the first answer is empty, and comes when they are started. Closing the iterator ends all work.
+    Raises TimelineError where what is wanted cannot be, and when a process is lost.
     """
     tasks = _tasks(sources)
     first, enough = _first(tasks, worth)
@@ -61,8 +61,17 @@ def each(
         yield from map(work, _chained(first, tasks))
 
 
+def much(sources: Iterator[Record | File], worth: int = WORTH) -> tuple[Iterator[Record | File], bool]:
+    """Tell whether sources are worth other processes, and return them, as some had to be taken to see it."""
+    first, enough = _first(_tasks(sources), worth)
+    taken = (source for task in first for source in ([task] if isinstance(task, File) else task))
+    return chain(taken, sources), enough
+
+
 def timeline(records: Iterable[Record], assumptions: Assumptions, worth: int = WORTH) -> Timeline:
     """Return one timeline of records; raises TimelineError for the first that cannot be read."""
+    from timeline_tui.pipeline import merged
+
     parts: list[Timeline] = []
     for done in each(records, assumptions, whole, worth):
         if done.problems:
@@ -85,6 +94,8 @@ def processors() -> int:
 
 def do(task: Task, assumptions: Assumptions, finish: Callable[[Timeline], Made]) -> Done[Made]:
     """Read, parse and finish what one task holds; a record that fails costs one message and no more."""
+    from timeline_tui.pipeline import read_one
+
     problems: list[str] = []
     made: list[tuple[Record, Made]] = []
     records, failed = read_file(task, problems.append) if isinstance(task, File) else (task, False)
@@ -153,10 +164,14 @@ def _shared(tasks: Iterator[Task], work: Callable[[Task], Done[Made]], count: in
     from concurrent.futures.process import BrokenProcessPool
 
     waiting: deque[Future[Done[Made]]] = deque()
+    begun = False
     with _Crew(count) as crew:
         try:
             for task in _packed(tasks):
                 waiting.append(crew.pool.submit(work, task))
+                if not begun:
+                    begun = True
+                    yield Done((), (), False)
                 while waiting and (len(waiting) >= count * _AHEAD or waiting[0].done()):
                     yield waiting.popleft().result()
             while waiting:
@@ -187,11 +202,21 @@ class _Crew:
 
 
 def _context() -> "BaseContext":
-    """Return how processes are started: as copies of this one while it is alone, afresh beside other threads."""
+    """Return how processes are started: as copies of this one while it has one thread only, else afresh."""
     from multiprocessing import get_context
-    from threading import active_count
 
-    return get_context("fork" if sys.platform == "linux" and active_count() == 1 else "spawn")
+    return get_context("fork" if _has_one_thread() else "spawn")
+
+
+def _has_one_thread() -> bool:
+    """Tell whether nothing else runs in this process, not even threads that Python did not start itself.
+
+    A copy is made of the one thread alone: what others held locked would stay so for ever in it.
+    """
+    try:
+        return len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return False
 
 
 def _begin() -> None:

@@ -155,3 +155,15 @@ def test_every_theme_opens_on_poor_and_rich_terminals(start: Start, theme: str, 
     terminal.wait(_seen("08:00"))
     terminal.press("q")
     assert terminal.end() == 0
+
+
+def test_a_folder_under_watch_shows_what_it_gains(start: Start, tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    terminal = start("--follow", str(folder))
+    terminal.wait(_seen("met the miners", "1 source read."))
+    (folder / "b.txt").write_text("Oslo, 2 March 2024 - The mine was closed at 9 a.m.\n", encoding="utf-8")
+    terminal.wait(_seen("met the miners", "The mine was closed"))
+    terminal.press("q")
+    assert terminal.end() == 0

@@ -7,7 +7,7 @@
 
 
 
-_shtab_timeline_tui_option_strings=(--date --print --format --output --force --filter --sort --fields --check --width --explain --completion -h --help --version --debug --zone --home --lang --theme --color --ascii --no-mouse)
+_shtab_timeline_tui_option_strings=(--date --print --format --output --force --filter --sort --fields --follow --check --width --explain --completion -h --help --version --debug --zone --home --lang --theme --color --ascii --no-mouse)
 
 _shtab_timeline_tui_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_timeline_tui___output_COMPGEN=_shtab_compgen_files
@@ -23,6 +23,7 @@ _shtab_timeline_tui___color_choices=(always never auto)
 _shtab_timeline_tui_pos_0_nargs='*'
 _shtab_timeline_tui___print_nargs=0
 _shtab_timeline_tui___force_nargs=0
+_shtab_timeline_tui___follow_nargs=0
 _shtab_timeline_tui___check_nargs=0
 _shtab_timeline_tui__h_nargs=0
 _shtab_timeline_tui___help_nargs=0

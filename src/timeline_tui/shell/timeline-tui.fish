@@ -64,6 +64,7 @@ complete -c timeline-tui -n _shtab_timeline_tui_using -l force -d 'replace the f
 complete -c timeline-tui -n _shtab_timeline_tui_using -l filter -xka "speaker: who: place: kind: after: before: on: has: doc:" -d 'only rows that match'
 complete -c timeline-tui -n _shtab_timeline_tui_using -l sort -xka "oldest newest text" -d 'the order of the rows'
 complete -c timeline-tui -n _shtab_timeline_tui_using -l fields -x -d 'columns of csv or keys of json, with commas'
+complete -c timeline-tui -n _shtab_timeline_tui_using -l follow -d 'read sources again when they change'
 complete -c timeline-tui -n _shtab_timeline_tui_using -l check -d 'print, and exit with 3 if statements contradict'
 complete -c timeline-tui -n _shtab_timeline_tui_using -l width -x -d 'columns of plain text'
 complete -c timeline-tui -n _shtab_timeline_tui_using -l explain -x -d 'tell how the words of a text become instants'

@@ -24,6 +24,7 @@ _shtab_timeline_tui_options=(
   "--filter[only rows that match]:QUERY:(speaker: who: place: kind: after: before: on: has: doc:)"
   "--sort[the order of the rows]:ORDER:(oldest newest text)"
   "--fields[columns of csv or keys of json, with commas]:NAMES:"
+  "--follow[read sources again when they change]"
   "--check[print, and exit with 3 if statements contradict]"
   "--width[columns of plain text]:N:"
   "--explain[tell how the words of a text become instants]:TEXT:"

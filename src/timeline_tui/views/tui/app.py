@@ -3,7 +3,7 @@
 import gc
 
 from timeline_tui.errors import TimelineError
-from timeline_tui.views.tui.reading import FirstReading
+from timeline_tui.views.tui.reading import Arrivals, FirstReading
 from timeline_tui.views.tui.session import Session
 
 
@@ -13,7 +13,7 @@ def run(session: Session) -> int:
     The collector of garbage rests until the first picture: importing makes much that stays and nothing that goes.
     """
     gc.disable()
-    reading = FirstReading(session, apart=session.apart)
+    reading = Arrivals(session.coming) if session.coming is not None else FirstReading(session, session.apart)
     try:
         from timeline_tui.views.tui.explorer import Explorer
 

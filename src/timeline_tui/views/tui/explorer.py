@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar, Literal
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -23,6 +23,7 @@ from timeline_tui.views.tui.actions import BY_ID
 from timeline_tui.views.tui.keymap import bindings, remapped, shown, unknown
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.messages import (
+    Arrived,
     AssumptionsWanted,
     Loaded,
     LoadFailed,
@@ -32,7 +33,7 @@ from timeline_tui.views.tui.messages import (
     ThemeWanted,
 )  # fmt: skip
 from timeline_tui.views.tui.palette import OWN_VARIABLES, Palette, toolkit_theme
-from timeline_tui.views.tui.reading import FirstReading, read
+from timeline_tui.views.tui.reading import Arrivals, FirstReading, read
 from timeline_tui.views.tui.screens.explorer import ExplorerScreen
 from timeline_tui.views.tui.session import Session
 from timeline_tui.views.tui.wardrobe import catalogue
@@ -65,7 +66,7 @@ class Explorer(App[int]):
 
         return ThriftyDriver
 
-    def __init__(self, session: Session, reading: FirstReading) -> None:
+    def __init__(self, session: Session, reading: FirstReading | Arrivals) -> None:
         super().__init__()
         self.session = session
         self.reading = reading
@@ -106,7 +107,7 @@ class Explorer(App[int]):
     def on_mount(self) -> None:
         """Go on waiting for the first reading, away from the keys."""
         self.set_keymap(remapped(self.session.keys))
-        if self.explorer.timeline is None:
+        if self.explorer.timeline is None or self.session.coming is not None:
             self.run_worker(self._wait_for_reading, thread=True, exit_on_error=False)
         self.call_after_refresh(self._after_first_picture)
 
@@ -124,11 +125,39 @@ class Explorer(App[int]):
     def _wait_for_reading(self) -> None:
         self.reading.wait()
         error, timeline = self.reading.error, self.reading.timeline
-        self.post_message(Loaded(timeline) if timeline is not None else LoadFailed(error))
+        if timeline is None:
+            self.post_message(LoadFailed(error))
+        elif self.session.coming is None:
+            self.post_message(Loaded(timeline))
+        else:
+            self._wait_for_more()
+
+    def _wait_for_more(self) -> None:
+        try:
+            for news in self.reading.more():
+                self.post_message(Arrived(news))
+        except TimelineError as error:
+            self.call_from_thread(self.explorer.waited, f"Not all could be read: {error}", "error")
 
     def on_loaded(self, message: Loaded) -> None:
         """Show what was read."""
         self.explorer.take(message.timeline)
+
+    def on_arrived(self, message: Arrived) -> None:
+        """Show what is there by now, where the user stands in it."""
+        news = message.news
+        self.explorer.take(news.timeline, stay=True)
+        if news.reading:
+            self.explorer.wait_for(f"Reading … {news.sources:,} sources so far  Esc stops", "Stopped.")
+        elif self.explorer.waiting and self.opening is None:
+            self.explorer.waited(news.said, "user")
+        elif news.said:
+            self.explorer.flash(news.said, "user")
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, and with it whatever is still being read or watched: the toolkit waits for those who wait for it."""
+        self.reading.stop()
+        super().exit(result, return_code, message)
 
     def on_load_failed(self, message: LoadFailed) -> None:
         """Leave: there is nothing to explore."""
@@ -161,6 +190,8 @@ class Explorer(App[int]):
 
     def on_open_wanted(self, message: OpenWanted) -> None:
         """Read another source beside the others, away from the keys; or give up the one being read."""
+        if message.wanted is None and self.opening is None:
+            self.reading.leave_off()
         self.opening = message.wanted
         if message.wanted is not None:
             self.explorer.wait_for(f"Reading {clean(message.wanted.told)} …  Esc gives it up")

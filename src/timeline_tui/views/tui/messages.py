@@ -1,9 +1,14 @@
 """What workers and parts of the screen tell the screen. Handlers change state; nobody else does."""
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from timeline_tui.desk import Opening, Wanted
 from timeline_tui.model import Assumptions, Timeline
+
+if TYPE_CHECKING:
+    from timeline_tui.coming import News
 
 
 class Loaded(Message):
@@ -20,6 +25,14 @@ class LoadFailed(Message):
     def __init__(self, error: Exception | None) -> None:
         super().__init__()
         self.error = error
+
+
+class Arrived(Message):
+    """More sources were read, or some have changed."""
+
+    def __init__(self, news: "News") -> None:
+        super().__init__()
+        self.news = news
 
 
 class ThemeWanted(Message):

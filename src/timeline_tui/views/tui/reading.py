@@ -1,18 +1,28 @@
 """The first reading of the sources, while the toolkit is being loaded.
 
 Both take as long as each other, and Python runs one thing at a time. So on Linux the sources are read in a child
-process, which sends the timeline back; elsewhere in a thread.
+process, which sends the timeline back; elsewhere in a thread. Many sources are parsed by worker processes, and come
+one by one.
 """
 
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from queue import SimpleQueue
+from threading import Event as Flag
 from threading import Thread
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from timeline_tui.errors import TimelineError
 from timeline_tui.model import Assumptions, Timeline
 from timeline_tui.views.tui.session import Session
+
+if TYPE_CHECKING:
+    from timeline_tui.coming import Coming, News
+
+_PATIENCE = 0.3
+"""Seconds that work which is no longer wanted may take to end by itself."""
 
 
 class FirstReading:
@@ -32,6 +42,13 @@ class FirstReading:
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
+    def more(self) -> "Iterator[News]":
+        """Yield what comes after the first timeline: nothing, as all of it came at once."""
+        return iter(())
+
+    def leave_off(self) -> None:
+        """Read no more of what is still coming."""
+
     def stop(self) -> None:
         """Leave off: nobody wants it any more."""
         if self._child and not self.wait(0):
@@ -50,6 +67,57 @@ class FirstReading:
             _answer(session, inlet)
         os.close(inlet)
         return lambda: _received(outlet, self._child)
+
+
+class Arrivals:
+    """Reads sources that come one by one. `timeline` or `error` is set when `wait` says that there is a first one."""
+
+    def __init__(self, coming: "Coming") -> None:
+        self.timeline: Timeline | None = None
+        self.error: Exception | None = None
+        self._coming = coming
+        self._news: SimpleQueue[News | Exception | None] = SimpleQueue()
+        self._first = Flag()
+        coming.begin()
+        self._thread = Thread(target=self._gather, name="reading", daemon=True)
+        self._thread.start()
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait for the first timeline, at most so long; tell whether it is there."""
+        return self._first.wait(seconds)
+
+    def more(self) -> "Iterator[News]":
+        """Yield what comes after the first timeline, as it comes; raises what ends it before its time."""
+        while (news := self._news.get()) is not None:
+            if isinstance(news, Exception):
+                raise news
+            yield news
+
+    def leave_off(self) -> None:
+        """Read no more of what is still coming."""
+        self._coming.leave_off()
+
+    def stop(self) -> None:
+        """Leave off: nobody wants it any more. What a worker is in the middle of is not waited for."""
+        from multiprocessing import active_children
+
+        self._coming.stop()
+        self._thread.join(_PATIENCE)
+        for process in active_children() if self._thread.is_alive() else ():
+            process.kill()
+
+    def _gather(self) -> None:
+        try:
+            for news in self._coming.news():
+                if self.timeline is None:
+                    self.timeline = news.timeline
+                    self._first.set()
+                self._news.put(news)
+        except Exception as error:  # noqa: BLE001 - whoever waits raises it
+            self.error = error
+            self._news.put(error)
+        self._first.set()
+        self._news.put(None)
 
 
 Result = tuple[Timeline | None, Exception | None]

@@ -1,10 +1,13 @@
 """What the explorer is started with. Knows no toolkit, so that the command line can build one cheaply."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from timeline_tui.desk import Opening, Wanted
 from timeline_tui.model import Assumptions, Timeline
+
+if TYPE_CHECKING:
+    from timeline_tui.coming import Coming
 
 Depth = Literal["auto", "none", "16", "256", "truecolor"]
 
@@ -20,7 +23,8 @@ class Session(NamedTuple):
     terminal. `keys` gives actions other keys: (action id, comma-separated keys). `apart` reads in a process of
     its own where there are such: a tenth of a second sooner for an article, seconds later for a library.
     `open` reads another source beside those; None where there is only the one timeline. `sources` are the names
-    of what is open, to be remembered in `state_folder` ("" remembers nothing).
+    of what is open, to be remembered in `state_folder` ("" remembers nothing). `coming` brings sources one by one
+    instead of `load` all at once at the beginning.
     """
 
     load: Callable[[Assumptions], Timeline]
@@ -36,3 +40,4 @@ class Session(NamedTuple):
     open: Callable[[Wanted, Assumptions], Opening] | None = None
     sources: tuple[str, ...] = ()
     state_folder: str = ""
+    coming: "Coming | None" = None

@@ -44,6 +44,7 @@ class ExplorerBase(Screen[None]):
         self.source_document = ""
         self.source_hit = -1
         self.waiting = False
+        self.given_up = ""
         self._heads: list[int] = []
 
     @property
@@ -77,9 +78,9 @@ class ExplorerBase(Screen[None]):
         if plain(self.footer.said) == text:
             self.footer.hush()
 
-    def wait_for(self, text: str) -> None:
-        """Say what is being waited for, until it is there or is given up."""
-        self.waiting = True
+    def wait_for(self, text: str, given_up: str = "Given up: it is not opened.") -> None:
+        """Say what is being waited for, until it is there or is given up, which is then said."""
+        self.waiting, self.given_up = True, given_up
         self.footer.say(((text, "user"),))
 
     def waited(self, text: str, role: str) -> None:
@@ -87,15 +88,19 @@ class ExplorerBase(Screen[None]):
         self.waiting = False
         self.flash(text, role)
 
-    def show_rows(self, event: str = "") -> None:
-        """Ask for the rows again: after another filter, zoom or pair of clocks."""
+    def show_rows(self, event: str = "", stay: bool = False) -> None:
+        """Ask for the rows again: after another filter, zoom or pair of clocks.
+
+        With `stay` the event under the cursor stays at its height on the screen, whatever comes above it; while the
+        sources are first read, a cursor that was never moved stays on the first row instead.
+        """
         if self.timeline is None:
             return
-        keep = event or self.list.event_id()
+        keep = event or ("" if stay and self.waiting and self.list.at_start else self.list.event_id())
         rows = Rows(self.timeline, self.zones, self.zoom, self.query_only)
         self._heads = []
         self.list.empty = self._why_empty()
-        self.list.show(rows, keep)
+        self.list.show(rows, keep, stay)
         self.density.show(rows)
         self.show_header()
         self.show_detail()

@@ -60,14 +60,20 @@ class ExplorerScreen(Choosing):
         else:
             self.show_rows()
 
-    def take(self, timeline: Timeline, beside: bool = False) -> None:
-        """Show a timeline: the first, the same sources under other assumptions, or one more `beside` them."""
+    def take(self, timeline: Timeline, beside: bool = False, stay: bool = False) -> None:
+        """Show a timeline: the first, the same sources under other assumptions, or one more `beside` them.
+
+        With `stay` the view stays where it is: nobody asked for what has come.
+        """
         before = self.timeline.zones if self.timeline is not None else ()
         if not self.zones or (self.zones == before and not beside):
             self.zones = timeline.zones or ("UTC",)
         self.timeline, self.shown_under = timeline, self.assumptions
         if self.is_mounted:
-            self.show_rows()
+            event, top = self.list.event_id(), self.detail.top
+            self.show_rows(stay=stay)
+            if stay and self.list.event_id() == event:
+                self.detail.put_top(top)
 
     # The strips
 

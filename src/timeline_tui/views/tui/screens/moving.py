@@ -239,7 +239,7 @@ class Moving(ExplorerBase):
         if self.waiting:
             self.waiting = False
             self.post_message(OpenWanted(None))
-            self.flash("Given up: it is not opened.")
+            self.flash(self.given_up)
             return
         if self.footer.said:
             self.footer.hush()

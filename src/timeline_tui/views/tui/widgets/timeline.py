@@ -46,13 +46,26 @@ class TimelineSheet(PointedSheet):
         self.badges = False
         self._labels: tuple[str, ...] = ()
 
-    def show(self, rows: Rows, event: str = "") -> None:
-        """Show other rows, with the cursor on an event if it is among them, else on the first."""
+    @property
+    def at_start(self) -> bool:
+        """Tell whether the cursor is where it was at the beginning: on the first event, nothing scrolled away."""
+        return self.top == 0 and self.cursor in (None, self._next_selectable(0, 1))
+
+    def show(self, rows: Rows, event: str = "", stay: bool = False) -> None:
+        """Show other rows, with the cursor on an event if it is among them, else on the first.
+
+        With `stay` that event keeps its height on the screen; if it is gone, the cursor stays about where it was.
+        """
+        before = self.cursor if stay and event else None
         self.rows = rows
         self._labels = tuple(_label(rows, zone) for zone in rows.zones)
         found = rows.index_of(event) if event else None
         self.cursor = self._next_selectable(0, 1) if found is None else found
-        self.top = min(self.top, max(len(rows) - 1, 0))
+        if before is not None and found is None:
+            near = min(before, len(rows) - 1)
+            self.cursor = self._next_selectable(near, 1) or self._next_selectable(near, -1)
+        moved = self.cursor - before if before is not None and self.cursor is not None else 0
+        self.top = max(min(self.top + moved, len(rows) - 1), 0)
         self._lines = []
         self.forget()
         if self.size.height:

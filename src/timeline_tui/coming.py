@@ -1,0 +1,158 @@
+"""Sources that come in while the explorer is open: many at once as they are parsed, and those that change later."""
+
+from collections.abc import Iterator, Sequence
+from threading import Event as Flag
+from time import monotonic
+from typing import NamedTuple
+
+from timeline_tui.desk import Desk, Opening, Wanted
+from timeline_tui.errors import TimelineError
+from timeline_tui.following import Following
+from timeline_tui.model import Assumptions, Record, Timeline
+from timeline_tui.pipeline import merged
+from timeline_tui.readers import Reading
+from timeline_tui.work import Done, each, processors, whole
+
+_SOON = 0.5
+_SHARE = 6
+"""Between two timelines of what is there so far lies this many times what the last one took to make."""
+
+
+class News(NamedTuple):
+    """The timeline as it is now, of how many sources, and whether more of them are being read.
+
+    `said` is what to tell of the change, "" for nothing.
+    """
+
+    timeline: Timeline
+    sources: int
+    reading: bool
+    said: str = ""
+
+
+class Parts:
+    """The timelines of single records, kept while they lie open, so that only what is new is parsed."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Record, Timeline]] = {}
+        self._under: Assumptions | None = None
+
+    def put(self, record: Record, part: Timeline, assumptions: Assumptions) -> None:
+        """Keep what was made of a record."""
+        if assumptions != self._under:
+            self._known, self._under = {}, assumptions
+        self._known[record.id] = record, part
+
+    def timeline(self, records: Sequence[Record], assumptions: Assumptions) -> Timeline:
+        """Return one timeline of records; raises TimelineError when one that is new cannot be read."""
+        known = self._known if assumptions == self._under else {}
+        new = [record for record in records if known.get(record.id, (None,))[0] is not record]
+        for done in each(new, assumptions, whole):
+            if done.problems:
+                raise TimelineError(done.problems[0])
+            for record, part in done.made:
+                self.put(record, part, assumptions)
+        self._known = {record.id: self._known[record.id] for record in records}
+        return merged([part for _, part in self._known.values()], assumptions)
+
+
+class Coming:
+    """Sources on their way, perhaps under watch when they are there; `problems` is what went wrong with them."""
+
+    def __init__(self, sources: Sequence[str], assumptions: Assumptions, follow: bool = False) -> None:
+        self.problems: list[str] = []
+        self._parts = Parts()
+        self._desk = Desk((), self._parts.timeline)
+        self._assumptions = assumptions
+        self._following = Following(sources, self.problems.append) if follow else None
+        self._reading = Reading(sources, None, self.problems.append)
+        self._failed = False
+        self._work = each(self._reading.tasks(), assumptions, whole)
+        self._first: Done[Timeline] | None = None
+        self._enough, self._over, self._there = Flag(), Flag(), Flag()
+
+    # For the explorer
+
+    def begin(self) -> None:
+        """Start the processes that read, if any, before there is another thread beside this one."""
+        if processors() > 1:
+            self._first = next(self._work, None)
+
+    def news(self) -> Iterator[News]:
+        """Yield the timeline of what is there so far, soon and then now and then; of everything; of what changes."""
+        made: list[Timeline] = []
+        following = 0.0
+        for done in self._arriving():
+            self._take(done)
+            made += [part for _, part in done.made]
+            if made and monotonic() >= following:
+                begun = monotonic()
+                yield News(merged(made, self._assumptions), len(made), reading=True)
+                following = monotonic() + max(_SOON, _SHARE * (monotonic() - begun))
+        self._there.set()
+        if made:
+            yield News(merged(made, self._assumptions), len(made), reading=False, said=self._told(len(made)))
+        yield from self._changes()
+
+    def leave_off(self) -> None:
+        """Read no more of what is coming; what is there stays."""
+        self._enough.set()
+
+    def stop(self) -> None:
+        """Nobody wants any of it any more."""
+        self._enough.set()
+        self._over.set()
+
+    def timeline(self, assumptions: Assumptions) -> Timeline:
+        """Return what lies open under some assumptions, when all of it is there."""
+        self._there.wait()
+        self._assumptions = assumptions
+        return self._desk.timeline(assumptions)
+
+    def open(self, wanted: Wanted, assumptions: Assumptions) -> Opening:
+        """Read a source beside the others, when they are there."""
+        self._there.wait()
+        return self._desk.open(wanted, assumptions)
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether a source could not be read."""
+        return self._failed or self._reading.failed
+
+    # Reading
+
+    def _arriving(self) -> Iterator[Done[Timeline]]:
+        if self._first is not None:
+            yield self._first
+        for done in self._work:
+            if self._enough.is_set():
+                self._work.close()
+                return
+            yield done
+
+    def _take(self, done: Done[Timeline]) -> None:
+        self._failed |= done.failed
+        self.problems += done.problems
+        for record, part in done.made:
+            self._parts.put(record, part, self._assumptions)
+        self._desk.records += tuple(record for record, _ in done.made)
+
+    def _told(self, count: int) -> str:
+        stopped = "Stopped. " if self._enough.is_set() else ""
+        remarks = len(self.problems)
+        said = f"; {remarks} remark{'s' * (remarks > 1)} on them when you leave" if remarks else ""
+        return f"{stopped}{count:,} source{'s' * (count != 1)} read{said}."
+
+    def _changes(self) -> Iterator[News]:
+        if self._following is None:
+            return
+        followed = self._desk.records
+        for records in self._following.changes(followed, self._over.wait):
+            beside = tuple(record for record in self._desk.records if not any(record is old for old in followed))
+            self._desk.records, followed = (*records, *beside), records
+            try:
+                timeline = self._desk.timeline(self._assumptions)
+            except TimelineError as error:
+                self.problems.append(str(error))
+                continue
+            yield News(timeline, len(self._desk.records), reading=False, said="Read anew: a source has changed.")

@@ -1,0 +1,24 @@
+"""What tests have workers make of timelines: a process that is started afresh finds it by the name of its module."""
+
+import os
+
+from timeline_tui.errors import ExitCode, TimelineError
+from timeline_tui.model import Timeline
+
+
+def title(part: Timeline) -> str:
+    return f"{part.documents[0].title} {len(part.events)} {part.events[0].id}"
+
+
+def refuse(part: Timeline) -> str:
+    if part.documents[0].id == "b":
+        raise TimelineError("It does not fit.")
+    return part.documents[0].id
+
+
+def refuse_all(part: Timeline) -> str:
+    raise TimelineError(f"There is no field in {part.documents[0].id}.", code=ExitCode.USAGE)
+
+
+def end_process(part: Timeline) -> str:
+    os._exit(len(part.events))
