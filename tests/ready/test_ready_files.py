@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from reading_support import Outcome, file
@@ -132,6 +133,24 @@ def test_our_json_is_read_back_whole(tmp_path: Path, indent: int | None) -> None
     text = after.documents[0].text  # type: ignore[attr-defined]
     assert len(text) == len(PROSE)
     assert text[quote.start : quote.end] == "We will build it anew."
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_our_json_comes_by_a_pipe_as_well(tmp_path: Path, indent: int | None) -> None:
+    before = render("json", told(tmp_path, "a.txt", PROSE))
+    outcome = Outcome("-", stdin=json.dumps(json.loads(before), indent=indent).encode())
+    assert json.loads(render("json", timeline(outcome.records)))["events"] == json.loads(before)["events"]
+
+
+def test_ready_made_events_in_an_archive_are_read(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("a.ics", calendar("SUMMARY:Entry\nDTSTART:20240514T080000Z"))
+        archive.writestr("b.csv", "date,title\n2024-05-14,Row\n")
+        archive.writestr("c.json", '[{"date": "2024-05-14", "title": "Object"}]')
+        archive.writestr("d.json", '{"name": "nothing of ours"}')
+    outcome = Outcome(tmp_path / "all.zip")
+    assert [event.title for event in timeline(outcome.records).events] == ["Entry", "Row", "Object"]
+    assert outcome.said(tmp_path) == ["all.zip: left out 1 file of a kind that cannot be read."]
 
 
 def test_our_lines_are_read_back_beside_records(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from zipfile import ZipFile, ZipInfo
 
 from timeline_tui.errors import TimelineError
 from timeline_tui.model.document import Record
-from timeline_tui.readers.kinds import is_known, sniff
+from timeline_tui.readers.kinds import has_known_ending, is_known, sniff
 from timeline_tui.readers.opened import Opened, Report, counted, open_bytes
 from timeline_tui.readers.zipped import member_bytes, unzipped
 
@@ -49,7 +49,7 @@ def _opened(source: Opened, archive: ZipFile, member: ZipInfo) -> Opened | None:
     parts = _parts(member)
     if ".." in parts or parts[0].endswith(":") or not parts[0]:
         raise TimelineError(f"{empty.shown} is not read.", "Its name points out of the archive.")
-    if not is_known(name, b"") and "." in parts[-1]:
+    if not has_known_ending(name) and "." in parts[-1]:
         return None
     found = open_bytes(name, empty.id, member_bytes(empty, archive, member), empty.modified)
     is_nested = sniff(found.name, found.head).kind in _NESTED

@@ -85,6 +85,11 @@ def sniff(name: str, head: bytes) -> Reader:
     return next(told, None) or next(named, None) or (ARCHIVE if head.startswith(_ZIP) else TEXT)
 
 
+def has_known_ending(name: str) -> bool:
+    """Tell whether a file's name says that it may be read."""
+    return any(name.lower().endswith(reader.suffixes) for reader in READERS)
+
+
 def is_known(name: str, head: bytes) -> bool:
     """Tell whether a file that nobody named one by one is of a kind worth reading."""
     reader = sniff(name, head)

@@ -11,7 +11,7 @@ from html import unescape
 from timeline_tui.readers.decode import decode
 
 _CHARSET = re.compile(rb"(?:charset|encoding)\s{0,4}=\s{0,4}[\"']?([\w-]{1,40})", re.I)
-_ENCODINGS = ("utf-8", "iso8859-", "cp", "koi8", "mac-", "ascii", "gb", "big5", "shift_jis", "euc_")
+_ENCODINGS = ("utf-8", "iso8859-", "cp", "koi8", "mac-", "ascii", "gb", "big5", "shift_jis", "euc_", "iso2022")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9:-]{0,40}")
 _ATTRIBUTE = re.compile(r"([A-Za-z][\w:.-]{0,60})\s{0,8}=\s{0,8}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _LONGEST_TAG = 2_048

@@ -91,9 +91,15 @@ def open_stdin(stream: BinaryIO | None, identity: str) -> Opened:
     if stream is None:
         raise TimelineError("There is no standard input to read.", "Name a file, or pipe a text in.")
     head = stream.readline(_HEAD)
-    if not head.removeprefix(BOM).lstrip().startswith(b"{"):
+    if not _may_be_record(head):
         head += stream.read(_HEAD)
     return Opened(identity, STDIN, head, stream)
+
+
+def _may_be_record(line: bytes) -> bool:
+    """Tell a line that is an object, or one too long to see its end, from the first line of anything else."""
+    begun = line.removeprefix(BOM).strip()
+    return begun.startswith(b"{") and (begun.endswith(b"}") or len(line) == _HEAD)
 
 
 def open_bytes(name: str, identity: str, data: bytes, modified: str = "") -> Opened:
