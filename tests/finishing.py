@@ -1,9 +1,18 @@
 """What tests have workers make of timelines: a process that is started afresh finds it by the name of its module."""
 
 import os
+import sys
 
 from timeline_tui.errors import ExitCode, TimelineError
 from timeline_tui.model import Timeline
+
+COMMAND = [
+    sys.executable,
+    "-c",
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from timeline_tui.cli import console; console()",
+]
+"""The command as it is from a terminal: what runs in the background of a shell is started deaf to ctrl+c."""
 
 
 def title(part: Timeline) -> str:

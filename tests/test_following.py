@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from reading_support import file
 
+from finishing import COMMAND
 from timeline_tui.cli import main
 from timeline_tui.coming import Coming, Parts
 from timeline_tui.errors import ExitCode
@@ -171,7 +172,7 @@ def test_where_following_makes_no_sense_it_is_refused(
 @pytest.mark.parametrize("form", [["--format", "jsonl"], ["--print"]])
 def test_new_documents_are_printed_as_they_come(tmp_path: Path, form: list[str]) -> None:
     file(tmp_path, "a.txt", STORY.format(day=3))
-    command = [sys.executable, "-m", "timeline_tui", "--follow", *form, str(tmp_path)]
+    command = [*COMMAND, "--follow", *form, str(tmp_path)]
     environ = {name: value for name, value in os.environ.items() if not name.startswith("TIMELINE_TUI")}
     begun = subprocess.Popen(command, stdout=subprocess.PIPE, env=environ)
     assert begun.stdout is not None

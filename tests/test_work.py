@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from make_library import make
 
-from finishing import end_process, refuse, refuse_all, title
+from finishing import COMMAND, end_process, refuse, refuse_all, title
 from timeline_tui import work
 from timeline_tui.errors import ExitCode, TimelineError
 from timeline_tui.model import Assumptions, Record
@@ -101,7 +101,7 @@ def test_leaving_off_ends_the_workers(library: Path) -> None:
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
 def test_no_process_outlives_the_command(tmp_path: Path, number: int, code: int) -> None:
     make(tmp_path / "library", 160)
-    command = [sys.executable, "-m", "timeline_tui", "--format", "jsonl", str(tmp_path / "library")]
+    command = [*COMMAND, "--format", "jsonl", str(tmp_path / "library")]
     begun = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert begun.stdout is not None
     assert json.loads(begun.stdout.readline())["documents"]
