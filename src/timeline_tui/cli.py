@@ -26,12 +26,11 @@ Who said and did what, when, in whose clock: a timeline read from prose.
   timeline-tui --output page.html F         a page; or .csv .ics .md .svg ...
   timeline-tui --explain "5 May at 8 EST"   how these words become an instant
 
-A SOURCE is a file, a folder, a pattern ("*.md") or - for standard input.
+A SOURCE is a file, folder, pattern ("*.md") or - (stdin); --follow watches it.
 
 Reading   --date DATE     publication date, over what the source states
           --lang CODE     language of the sources: de en es fr it pt ru uk
           --home ZONE     clock of a narrator who names none
-          --follow        read again what changes, and what a folder gains
 Showing   --zone ZONE     a clock, by city or IANA name; repeat it for more
           --print         plain text, --width N columns wide; so does a pipe
           --format NAME   text json jsonl json-schema csv edtf html ics markdown

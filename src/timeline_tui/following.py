@@ -1,13 +1,16 @@
 """Sources that change: what is new is read again, what is not is kept, and who asks is told when there is news."""
 
 from collections.abc import Callable, Iterator, Sequence
+from time import monotonic
 
 from timeline_tui.model import Record
 from timeline_tui.readers import File, Reading, read_file
 from timeline_tui.readers.watch import states
 
 EVERY = 0.5
-"""Seconds between two looks at the files."""
+"""Seconds between two looks at the files, at least."""
+_SHARE = 10
+"""Times what a look takes that lie between two: a great tree of folders is not looked through all the time."""
 _RESTLESS = 4
 """Looks after which a file that is still being written to is read as it is."""
 _GONE = 4
@@ -30,9 +33,11 @@ class Following:
         `wait` waits so many seconds, and returns something true when nobody wants to know any more.
         """
         records = tuple(records)
-        before, looks = self._read, 0
-        while not wait(EVERY):
+        before, looks, pause = self._read, 0, EVERY
+        while not wait(pause):
+            begun = monotonic()
             now = states(self._sources)
+            pause = max(EVERY, _SHARE * (monotonic() - begun))
             looks = looks + 1 if now != self._read else 0
             settled = now == before or looks >= _RESTLESS
             before = now
