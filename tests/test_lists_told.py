@@ -29,6 +29,7 @@ NIGHT = [
         "22:40: The alarm goes off.\n\n23:55: Crews arrive.\n\n00:20: The roof falls in.",
         "[22:40] The alarm goes off\n[23:55] Crews arrive\n[00:20] The roof falls in",
         "0:20 The roof falls in.\n\n23:55 Crews arrive.\n\n22:40 The alarm goes off.",
+        "**22:40** – The alarm goes off.\n\n**23:55** – Crews arrive.\n\n**0:20** – The roof falls in.",
         "10:40 p.m. | The alarm goes off.\n11:55 p.m. | Crews arrive.\n12:20 a.m. | The roof falls in.",
     ],
 )
@@ -74,6 +75,23 @@ def test_days_told_within_an_entry_do_not_move_the_list() -> None:
 def test_an_entry_is_told_whole(code: str, text: str, expected: list[str]) -> None:
     assert rows(code, text) == [
         f"2024-06-05T{hour} {words}" for hour, words in zip(("09:30", "11:00"), expected, strict=True)
+    ]
+
+
+def test_labels_of_chronicles() -> None:
+    text = "1991–94: Farmers sue.\n7 May 2021, 4.20 a.m.: A wall cracks.\n2022: First repairs.\n2027 (planned): Work."
+    assert rows("en", text) == [
+        "1991/1994 Farmers sue",
+        "2021-05-07T04:20 A wall cracks",
+        "2022 First repairs",
+        "2027 Work",
+    ]
+
+
+def test_figures_with_a_point_at_the_head_of_an_entry_are_a_clock() -> None:
+    assert rows("it", "10.05 – Si apre la seduta.\n10.20 – Parla il sindaco.") == [
+        "2024-06-05T10:05 Si apre la seduta",
+        "2024-06-05T10:20 Parla il sindaco",
     ]
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from timeline_tui.events.kinds import (
     AUXILIARY,
+    CAPITAL,
     COORDINATOR,
     DETERMINER,
     NAMED,
@@ -29,11 +30,13 @@ _PHRASE = 8  # tokens of the noun phrase before a relative clause
 class Clause(NamedTuple):
     """A clause: the index of its core segment, and the token ranges (first, last) it is made of, in order.
 
-    What lies between two ranges is not of the clause: marks, insertions, a relative clause.
+    What lies between two ranges is not of the clause: marks, insertions, a relative clause. `participle` is the verb
+    of a noun phrase that tells by itself what happened ("the deal signed in 2019"), -1 in a clause of its own.
     """
 
     core: int
     ranges: tuple[tuple[int, int], ...]
+    participle: int = -1
 
     @property
     def tokens(self) -> list[int]:
@@ -58,7 +61,7 @@ def clause_of(sentence: Sentence, core: int) -> Clause:
     before: list[tuple[int, int]] = []
     if own.word == "rel" or (own.word == "that" and is_relative(sentence, core)):
         before = _antecedent(sentence, core)
-    elif _is_reduced(sentence, own):
+    elif _is_reduced(sentence, core):
         before = _antecedent(sentence, core)
         if before and sentence.width(own.first, OCCUR):
             return Clause(core, tuple(before))  # "the collapse, which happened in …": the noun says it all
@@ -93,7 +96,10 @@ def core_of(sentence: Sentence, index: int) -> int:
     elif own.mark == "strong":
         order = (ahead, _behind(sentence.segments, index))
     else:
-        order = (_behind(sentence.segments, index), ahead)
+        behind = _behind(sentence.segments, index)
+        if _is_told(sentence, index, behind):
+            return index
+        order = (behind, ahead)
     found = next((i for i in order if i is not None), None)
     if found is None and index + 1 < len(sentence.segments) and _only_time(sentence, own):
         found = index + 1
@@ -118,6 +124,15 @@ def _behind(segments: list[Segment], index: int) -> int | None:
         if segments[i].mark == "strong":
             return None
     return None
+
+
+def _is_told(sentence: Sentence, index: int, core: int | None) -> bool:
+    """Tell whether a segment is what the one before says: "a spokesman said, …" with a verb that is not known."""
+    if core != index - 1 or sentence.segments[index].mark != "comma":
+        return False
+    before = sentence.segments[core]
+    says = sentence.flags[before.last - 1] & SAYS
+    return bool(says) and not _only_time(sentence, sentence.segments[index])
 
 
 def _only_time(sentence: Sentence, segment: Segment) -> bool:
@@ -154,25 +169,52 @@ def _antecedent(sentence: Sentence, core: int) -> list[tuple[int, int]]:
         alone = first == before.first or not flags[first - 1] & inner
         if alone and flags[first] & DETERMINER and not flags[first] & PREPOSITION:
             break
-    while first < before.last and flags[first] & PREPOSITION:
+        if alone and flags[first - 1] & PARTICIPLE:
+            break
+    while first < before.last and flags[first] & PREPOSITION and not _opens_sentence(sentence, first):
         first += 1
     return [(first, before.last)] if first < before.last else []
 
 
-def _is_reduced(sentence: Sentence, segment: Segment) -> bool:
+def _opens_sentence(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word that may be a preposition is rather the article a sentence begins with ("A barragem")."""
+    return at == 0 and bool(sentence.flags[at] & DETERMINER)
+
+
+def _is_reduced(sentence: Sentence, core: int) -> bool:
     """A participle right after a comma belongs to the noun before it: "the plant, founded in 1987"."""
+    segment, flags = sentence.segments[core], sentence.flags
     if segment.mark != "comma" or segment.word or segment.verb is None:
         return False
-    flags = sentence.flags
+    if core > 1 and (_is_apposition(sentence, core - 1) or _is_inserted(sentence, core - 1)):
+        return False  # "the captain, Carl Dean, denied …", "the suspect, named as Carl Dean, denied …"
     if any(flags[at] & WORD and not flags[at] & TIME for at in range(segment.first, segment.verb)):
         return False
     return bool(flags[segment.verb] & PARTICIPLE) and not flags[segment.verb] & AUXILIARY
+
+
+def _is_apposition(sentence: Sentence, index: int) -> bool:
+    """Tell whether a segment is but a name beside the noun phrase before it."""
+    own, before = sentence.segments[index], sentence.segments[index - 1]
+    if own.mark != "comma" or own.word or own.verb is not None or before.verb is not None:
+        return False
+    return all(sentence.flags[at] & (NAMED | CAPITAL) for at in range(own.first, own.last))
+
+
+def _is_inserted(sentence: Sentence, index: int) -> bool:
+    """Tell whether a segment begins with a participle behind a comma."""
+    segment = sentence.segments[index]
+    return (
+        segment.mark == "comma" and segment.verb == segment.first and bool(sentence.flags[segment.first] & PARTICIPLE)
+    )
 
 
 def _lacks_subject(sentence: Sentence, segment: Segment) -> bool:
     """A verb comes first: its subject stands before an insertion, or before a relative pronoun."""
     if segment.verb is None or segment.mark == "strong" or segment.word not in ("", "and"):
         return False
+    if not segment.word and segment.first > 1 and sentence.flags[segment.first - 2] & SAYS:
+        return False  # "a spokesman said, one expects …"
     before = range(segment.first, segment.verb)
     return not any(_has_content(sentence, at) or sentence.flags[at] & SUBJECT for at in before)
 
@@ -182,13 +224,20 @@ def _subject(sentence: Sentence, core: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for i in range(core - 1, max(core - _FAR, -1), -1):
         segment = sentence.segments[i]
+        related = segment.word == "rel" or (segment.word == "that" and is_relative(sentence, i))
+        if related and i == core - 1 and sentence.segments[core].word == "and":
+            return _antecedent(sentence, i)  # "the board, which met at nine and ended at noon"
         piece = _piece(sentence, segment)
         if piece is not None:
             found.append(piece)
         ends = segment.word not in ("", "rel", "and") or (piece is not None and segment.verb is not None)
         if ends or segment.mark == "strong":
             break
-    return found[::-1] if any(_has_content(sentence, at) for r in found for at in range(*r)) else []
+    return found[::-1] if any(_may_be_subject(sentence, at) for r in found for at in range(*r)) else []
+
+
+def _may_be_subject(sentence: Sentence, at: int) -> bool:
+    return _has_content(sentence, at) or bool(sentence.flags[at] & SUBJECT)
 
 
 def _piece(sentence: Sentence, segment: Segment) -> tuple[int, int] | None:
@@ -196,13 +245,13 @@ def _piece(sentence: Sentence, segment: Segment) -> tuple[int, int] | None:
     if segment.word == "rel":
         return None
     if segment.verb is not None:
-        told = any(_has_content(sentence, at) for at in range(segment.first, segment.verb))
+        told = any(_may_be_subject(sentence, at) for at in range(segment.first, segment.verb))
         return (segment.first, segment.verb) if told and segment.word in ("", "and", "that") else None
     first = segment.first
     if sentence.flags[first] & COORDINATOR and first + 1 < segment.last:
         first += 1
     genitive = first > segment.first and sentence.flags[first] & OF
-    if segment.word or genitive or not sentence.flags[first] & PREPOSITION:
+    if segment.word or genitive or not sentence.flags[first] & PREPOSITION or _opens_sentence(sentence, first):
         return segment.first, segment.last
     return None
 

@@ -22,18 +22,18 @@ from timeline_tui.events.kinds import (
     TIME,
     WORD,
 )  # fmt: skip
-from timeline_tui.events.nominal import noun_of, tells_clause
+from timeline_tui.events.nominal import is_fine, noun_of, reduced, tells_clause
 from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase, place_in
-from timeline_tui.events.ranges import stretch
+from timeline_tui.events.ranges import stretch, within
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
-from timeline_tui.model import Moment
 
 _MOST = 24  # times read in one sentence: more of them are a table
 _FEW = 3  # words of content: a speaker and a verb of saying
+_SAYS_ENOUGH = 2  # words of content
 _CLOCKS = frozenset(("hour", "minute", "second"))
-Clauses = dict[tuple[int, int], tuple[Clause, list[int]]]
+Clauses = dict[tuple[int, int, int], tuple[Clause, list[int]]]
 
 
 def dated(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -47,17 +47,20 @@ def dated(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if label is not None and number <= label.last:
             continue
         token = sentence.time.index(number)
-        clause = clause_at(sentence, token)
+        clause = reduced(scene, sentence, number) or clause_at(sentence, token)
         if any(draft.core == clause.core for draft in told):
             continue  # within what the entry's own row tells
-        head = nouns[number] = _noun(scene, sentence, number, nouns)
+        head = nouns[number] = None if clause.participle >= 0 else _noun(scene, sentence, number, nouns)
         if head is not None and not tells_clause(sentence, clause, head):
+            if (relative := _related(sentence, _last_token(sentence, number), head)) is not None:
+                yield from _of_clause(scene, sentence, clause_of(sentence, relative), [number])
+                nouns[number] = None
             continue
         told_of = explained(sentence, _last_token(sentence, number))
         if told_of is not None:
             yield from _of_clause(scene, sentence, clause_of(sentence, core_of(sentence, told_of)), [number])
         if told_of is None or not _is_since(scene, number):
-            clauses.setdefault((clause.core, sentence.quoted[token]), (clause, []))[1].append(number)
+            clauses.setdefault((clause.core, clause.participle, sentence.quoted[token]), (clause, []))[1].append(number)
     for head, numbers in _by_noun(nouns, clauses).items():
         yield from _of_noun(scene, sentence, head, numbers)
     for clause, numbers in clauses.values():
@@ -95,6 +98,15 @@ def _by_noun(nouns: Mapping[int, int | None], clauses: Clauses) -> dict[int, lis
     return found
 
 
+def _related(sentence: Sentence, token: int, head: int) -> int | None:
+    """The relative clause that tells of a happening right behind its time: "the storm of 4 May, in which …"."""
+    after = sentence.segment_of[token] + 1
+    if head < 0 or token + 1 != sentence.segments[after - 1].last or after >= len(sentence.segments):
+        return None
+    segment = sentence.segments[after]
+    return after if segment.word == "rel" and segment.verb is not None else None
+
+
 def _is_since(scene: Scene, number: int) -> bool:
     moment = scene.moment(number)
     return moment is not None and moment.open == "end"
@@ -106,19 +118,23 @@ def _last_token(sentence: Sentence, number: int) -> int:
 
 def _of_noun(scene: Scene, sentence: Sentence, head: int, numbers: Sequence[int]) -> Iterator[Draft]:
     tokens = noun_phrase(sentence, before_head(sentence, head))
+    bare = sum(is_content(sentence, at) and sentence.time[at] < 0 for at in tokens) < _SAYS_ENOUGH
     for number in numbers:
+        if bare and not is_fine(scene, number):
+            continue  # "the agreement of 2014" in passing
         for draft in _draft(scene, sentence, tokens, None, [number], numbers):
             draft.noun = True
             yield draft
 
 
 def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequence[int]) -> Iterator[Draft]:
-    verb = sentence.segments[clause.core].verb
+    verb = clause.participle if clause.participle >= 0 else sentence.segments[clause.core].verb
     slots = _slots(scene, sentence, numbers)
     coordinated = all(_coordinated(scene, sentence, a[0], b[0]) for a, b in pairwise(slots))
     for slot in slots if coordinated else slots[:1]:
         dropped = [n for s in slots for n in s] if coordinated else slot
         for draft in _draft(scene, sentence, clause.tokens, verb, slot, dropped):
+            draft.noun = clause.participle >= 0
             if not _is_nowadays(scene, sentence, clause, draft):
                 yield draft
 
@@ -170,11 +186,6 @@ def _belong(scene: Scene, sentence: Sentence, a: int, b: int) -> bool:
     return not joined or any(flags & BETWEEN for flags in sentence.flags[max(first - 2, 0) : first])
 
 
-def within(inner: Moment, outer: Moment) -> bool:
-    """Tell whether one moment lies in another."""
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
 def _coordinated(scene: Scene, sentence: Sentence, a: int, b: int) -> bool:
     """Tell whether only "and", a comma or a preposition stands between two times."""
     between = sentence.tokens_of(scene.expressions[a].end, scene.expressions[b].start)
@@ -185,7 +196,11 @@ def _draft(
     scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | None, slot: Sequence[int],
     dropped: Sequence[int],
 ) -> Iterator[Draft]:  # fmt: skip
+    if not tokens:
+        return
     when = stretch(scene, slot)
+    core = sentence.segment_of[tokens[0] if verb is None else verb]
+    dropped = [*dropped, *(n for n in _times_outside(sentence, tokens, core) if n not in dropped)]
     hidden = _time_words(scene, sentence, dropped) | link_of(sentence, verb)
     content = sum(is_content(sentence, at) for at in tokens if at not in hidden and not sentence.flags[at] & TIME)
     spoken = next((sentence.quoted[at] for at in tokens if sentence.quoted[at] in sentence.hard), -1)
@@ -204,12 +219,17 @@ def _draft(
     draft = Draft(start, end, f"“{words}”" if spoken >= 0 else words, sentence, when=when, quote=spoken)
     draft.weak = (sentence.heading and sentence.time[0] < 0) or (content < 2 and not told)
     draft.time = (times[0].start, times[0].end)
-    draft.core = sentence.segment_of[tokens[0] if verb is None else verb]
+    draft.core = core
     others = any(s.verb is not None for i, s in enumerate(sentence.segments) if i != draft.core)
     draft.says = others and content < _FEW and any(sentence.flags[at] & SAYS for at in tokens)
     describe(scene, sentence, tokens, verb, draft)
     draft.place = draft.place or place_in(scene, sentence, _around(sentence, draft.core))
     yield draft
+
+
+def _times_outside(sentence: Sentence, tokens: Sequence[int], core: int) -> set[int]:
+    """The times in what a clause borrows from others: they date those."""
+    return {sentence.time[at] for at in tokens if sentence.time[at] >= 0 and sentence.segment_of[at] != core}
 
 
 def _around(sentence: Sentence, core: int) -> list[int]:
@@ -254,7 +274,7 @@ def _time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set
     for number in numbers:
         expression = scene.expressions[number]
         hidden.update(at for at, n in enumerate(sentence.time) if n == number)
-        if expression.zone is not None:
+        if expression.zone is not None and (expression.zone.attached or expression.said_as is not None):
             hidden.update(sentence.tokens_of(expression.zone.start, expression.zone.end))
         at = sentence.time.index(number) - 1
         while at >= 0 and sentence.flags[at] & (AT | DETERMINER):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.kinds import VERB
 from timeline_tui.events.phrase import describe, is_content
-from timeline_tui.events.ranges import stretch
+from timeline_tui.events.ranges import stretch, within
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
@@ -20,14 +20,22 @@ def entry(scene: Scene, sentence: Sentence, label: Opening) -> Iterator[Draft]:
     numbers = [n for n in range(label.first, label.last + 1) if scene.says_when(n)]
     if not numbers:
         return
-    verb = next((at for at in tokens if sentence.flags[at] & VERB), None)
-    words = title(sentence, scene.text, tokens)
-    when = stretch(scene, numbers)
+    verbs = [at for at in tokens if sentence.flags[at] & VERB]
+    verb = next((at for at in verbs if sentence.quoted[at] < 0), verbs[0] if verbs else None)
+    words = title(sentence, scene.text, tokens, opening=False)
+    when = stretch(scene, _finest_first(scene, numbers))
     draft = Draft(label.start, sentence.ends[tokens[-1]], words, sentence, when=when)
     draft.time = (scene.expressions[label.first].start, scene.expressions[label.last].end)
     draft.core = sentence.segment_of[tokens[0] if verb is None else verb]
     draft.entry = True
     yield describe(scene, sentence, tokens, verb, draft)
+
+
+def _finest_first(scene: Scene, numbers: list[int]) -> list[int]:
+    """The times of a label, but only the hour where it names both a day and an hour of it."""
+    first = scene.moment(numbers[0])
+    inner = [n for n in numbers[1:] if first and (m := scene.moment(n)) and within(m, first) and m.key != first.key]
+    return inner or numbers
 
 
 def _told(sentence: Sentence, label: Opening) -> list[int]:

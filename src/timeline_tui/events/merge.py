@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from timeline_tui.events.dated import within
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.kinds import EMPTY
+from timeline_tui.events.ranges import within
 from timeline_tui.model import Moment
 
 _REMEMBERED = 12  # events of a kind that a later mention may mean

@@ -1,14 +1,66 @@
 """Times that belong to a noun, not to the clause: "the flood of 1966", "a trip planned for Friday"."""
 
 from timeline_tui.events.clause import Clause
-from timeline_tui.events.kinds import AT, AUXILIARY, DETERMINER, OF, PLANNED, PREPOSITION, PRONOUN, TIME, VERB
-from timeline_tui.events.phrase import before_head, family, is_content, noun_phrase
+from timeline_tui.events.kinds import (
+    AT,
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    INDEFINITE,
+    NAMED,
+    NEGATION,
+    OF,
+    PARTICIPLE,
+    PLANNED,
+    PREPOSITION,
+    PRONOUN,
+    SUBJECT,
+    TIME,
+    VERB,
+)  # fmt: skip
+from timeline_tui.events.phrase import before_head, family, is_content, negated, noun_phrase
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 
 _FINE = frozenset(("day", "part", "hour", "minute", "second"))
 _REACH = 4
+_PLACED = 4  # tokens between a participle and its time: "signed in Osaka last October"
+_NO_NOUN = (
+    DETERMINER | INDEFINITE | PREPOSITION | AUXILIARY | PRONOUN | SUBJECT | COORDINATOR | VERB | PARTICIPLE | NEGATION
+    | TIME
+)  # fmt: skip
 NO_HAPPENING = -1
+
+
+def reduced(scene: Scene, sentence: Sentence, number: int) -> Clause | None:
+    """Return the noun phrase whose participle a time belongs to ("the deal signed in Osaka last October"), if any.
+
+    A day is that of the whole clause, unless this has a time of its own: "arrested a man wanted … on Monday".
+    """
+    token, flags = sentence.time.index(number), sentence.flags
+    core = sentence.segment_of[token]
+    segment = sentence.segments[core]
+    at = token - 1
+    while at > max(segment.first, token - _PLACED) and flags[at] & (AT | DETERMINER | PREPOSITION | CAPITAL | NAMED):
+        at -= 1
+    noun = at - 1
+    if segment.verb is None or noun <= segment.verb or not flags[at] & PARTICIPLE or not is_content(sentence, noun):
+        return None
+    if flags[noun] & _NO_NOUN or _is_main(sentence, segment.verb, noun):
+        return None
+    first = before_head(sentence, noun)
+    others = any(n not in (-1, number) for n in sentence.time[segment.first : segment.last])
+    if is_fine(scene, number) and not others:
+        return None
+    last = len(sentence.time) - sentence.time[::-1].index(number)
+    return Clause(core, ((first, last),), at)
+
+
+def _is_main(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Tell whether a participle after `noun` goes with a verb that only helps: "was badly damaged"."""
+    done = any(sentence.flags[at] & PARTICIPLE for at in range(verb + 1, noun))
+    return bool(sentence.flags[verb] & AUXILIARY) and not done
 
 
 def noun_of(scene: Scene, sentence: Sentence, number: int) -> int | None:
@@ -24,9 +76,13 @@ def noun_of(scene: Scene, sentence: Sentence, number: int) -> int | None:
         head = _happening(sentence, range(after, min(after + _REACH, len(sentence))))
     else:
         return None
+    return None if head < 0 and is_fine(scene, number) else head
+
+
+def is_fine(scene: Scene, number: int) -> bool:
+    """Tell whether a time is a day or finer."""
     moment = scene.moment(number)
-    fine = moment is not None and moment.granularity in _FINE
-    return None if head < 0 and fine else head
+    return moment is not None and moment.granularity in _FINE
 
 
 def tells_clause(sentence: Sentence, clause: Clause, head: int) -> bool:
@@ -35,8 +91,11 @@ def tells_clause(sentence: Sentence, clause: Clause, head: int) -> bool:
     if head < 0 or verb is None:
         return False
     if head < verb and family(sentence, clause.tokens, verb)[1] == head:
-        return True
-    phrase = noun_phrase(sentence, before_head(sentence, head))
+        return not negated(sentence, verb, clause.tokens)
+    first = before_head(sentence, head)
+    if first and sentence.flags[first - 1] & PREPOSITION:
+        return False  # "concern over the incident of 4 May"
+    phrase = noun_phrase(sentence, first)
     bare = sum(is_content(sentence, at) and sentence.time[at] < 0 for at in phrase) < 2
     return bare and all(sentence.time[at] < 0 or at in phrase for at in clause.tokens)
 

@@ -16,6 +16,7 @@ from timeline_tui.events.kinds import (
     DENIES,
     DETERMINER,
     EMPTY,
+    HOLD,
     HYPHEN,
     INDEFINITE,
     NAMED,
@@ -36,6 +37,7 @@ from timeline_tui.events.kinds import (
     THAT,
     TIME,
     VERB,
+    WHETHER,
     WORD,
 )  # fmt: skip
 from timeline_tui.events.scene import Scene
@@ -48,6 +50,7 @@ _LONGEST = 24  # tokens in a noun phrase
 _NEAR = 3
 _NAME = 4
 _STEM = 5  # letters by which a noun's forms are known again
+_EXPECTATIONS: tuple[tuple[int, Status], ...] = ((POSSIBLE, "possible"), (PLANNED, "planned"))
 
 
 def is_content(sentence: Sentence, at: int) -> bool:
@@ -154,7 +157,7 @@ def family(sentence: Sentence, tokens: Sequence[int], verb: int | None) -> tuple
         if name := sentence.family(at):
             return name, at
     helping = all(sentence.flags[at] & AUXILIARY for at in verbs[:1])
-    if helping or any(sentence.width(at, OCCUR) for at in after[:3]):
+    if helping or any(sentence.width(at, OCCUR | HOLD) for at in after[:3]):
         return _head_family(sentence, [at for at in after if at not in verbs])
     return "", -1
 
@@ -181,7 +184,7 @@ def _is_pause(sentence: Sentence, at: int) -> bool:
 def _takes_place(sentence: Sentence, tokens: Sequence[int], verb: int) -> bool:
     """Tell whether a verb only says that its subject happened or began."""
     group = [at for at in tokens if verb - 1 <= at <= verb + _NEAR]
-    if any(sentence.width(at, OCCUR | BEGIN) for at in group):
+    if any(sentence.width(at, OCCUR | BEGIN | HOLD) for at in group):
         return True
     return not any(_tells_more(sentence.flags[at]) for at in group)
 
@@ -240,21 +243,31 @@ def _place(scene: Scene, sentence: Sentence, tokens: Sequence[int]) -> EventPlac
 
 def status(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | None, when: Moment | None) -> Status:
     """Return what the clause says of its happening: it did, will, may, or did not."""
-    if (verb is not None and _negated(sentence, verb, tokens)) or _is_denied(sentence, tokens):
+    if verb is not None and (negated(sentence, verb, tokens) or _denies_having(sentence, verb)):
+        return "denied"
+    if _is_denied(sentence, tokens):
         return "denied"
     saying = [at for at in tokens if _says_of_verb(sentence, at, verb)]
     if any(sentence.width(at, POSSIBLE) and not sentence.width(at, NOT_NEGATION) for at in saying):
         return "possible"
     if any(sentence.width(at, PLANNED) for at in saying) or _future(scene, sentence, tokens, when):
         return "planned"
-    return "happened"
+    return _expected(sentence, tokens)
 
 
 def _says_of_verb(sentence: Sentence, at: int, verb: int | None) -> bool:
     """Tell whether a word can say that something may or will happen: it is no attribute of a later noun."""
+    if verb is not None and at > verb and _is_told(sentence, at, verb):
+        return False
     if verb is None or at <= verb or sentence.flags[at] & (VERB | AUXILIARY):
         return True
     return at <= verb + _NEAR and not sentence.flags[at - 1] & (DETERMINER | PREPOSITION)
+
+
+def _is_told(sentence: Sentence, at: int, verb: int) -> bool:
+    """Tell whether a word is in what the verb's subject says, not in the clause of the verb: "said that it would"."""
+    segment = sentence.segment_of[at]
+    return segment != sentence.segment_of[verb] and sentence.segments[segment].word == "that"
 
 
 def _is_denied(sentence: Sentence, tokens: Sequence[int]) -> bool:
@@ -266,7 +279,30 @@ def _is_denied(sentence: Sentence, tokens: Sequence[int]) -> bool:
     return any(sentence.width(at, DENIES) for at in range(before.first, before.last))
 
 
-def _negated(sentence: Sentence, verb: int, tokens: Sequence[int]) -> bool:
+def _denies_having(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb denies what somebody is said to have done: "denied having met", "negou ter recebido"."""
+    if not sentence.width(verb, DENIES):
+        return False
+    after = range(verb + 1, min(verb + 3, sentence.segments[sentence.segment_of[verb]].last))
+    return any(sentence.flags[at] & AUXILIARY for at in after)
+
+
+def _expected(sentence: Sentence, tokens: Sequence[int]) -> Status:
+    """Return what the clause's opening or the one it depends on says of it: "whether …", "it is expected that …"."""
+    segment = sentence.segment_of[tokens[-1]] if tokens else 0
+    opening = sentence.segments[segment]
+    if opening.word == "sub" and sentence.width(opening.first, WHETHER):
+        return "possible"
+    if segment and opening.word == "that":
+        before = sentence.segments[segment - 1]
+        for kind, found in _EXPECTATIONS:
+            if any(sentence.width(at, kind) for at in range(before.first, before.last)):
+                return found
+    return "happened"
+
+
+def negated(sentence: Sentence, verb: int, tokens: Sequence[int]) -> bool:
+    """Tell whether a clause says that what its verb tells did not happen."""
     near = [at for at in tokens if verb - _NEAR <= at <= verb + _NEAR and sentence.quoted[at] == sentence.quoted[verb]]
     return any(sentence.width(at, NEGATION) and not _only_looks_negated(sentence, at) for at in near)
 
@@ -281,9 +317,10 @@ def _future(scene: Scene, sentence: Sentence, tokens: Sequence[int], when: Momen
     if "future" in tenses:
         return True
     published = scene.document.published
-    if published is None or when is None or when.open == "end" or "past" in tenses:
+    if published is None or when is None or when.open == "end":
         return False
-    return (when.end if when.open == "start" else when.start) >= published.end
+    begin = when.end if when.open == "start" else when.start
+    return begin >= published.end and ("past" not in tenses or published.zone_from != "assumed")
 
 
 def describe(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | None, draft: Draft) -> Draft:

@@ -21,6 +21,11 @@ def stretch(scene: Scene, numbers: Sequence[int]) -> Moment | None:
     return when
 
 
+def within(inner: Moment, outer: Moment) -> bool:
+    """Tell whether one moment lies in another."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
 def _between(one: Moment, other: Moment | None) -> Moment:
     if other is None or other.granularity != one.granularity or other.open != "none":
         return one

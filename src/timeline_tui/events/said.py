@@ -4,18 +4,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from timeline_tui.events.clause import clause_of
 from timeline_tui.events.draft import Draft
-from timeline_tui.events.kinds import AFTER, BEFORE, DETERMINER, INDEFINITE, NAMED, PREPOSITION, PRONOUN, SUBJECT, TIME
+from timeline_tui.events.kinds import (
+    AFTER,
+    BEFORE,
+    DENIES,
+    DETERMINER,
+    INDEFINITE,
+    NAMED,
+    NEGATION,
+    PREPOSITION,
+    PRONOUN,
+    SUBJECT,
+    TIME,
+)
 from timeline_tui.events.merge import Gathering
-from timeline_tui.events.phrase import head_of, is_content, people_in
+from timeline_tui.events.phrase import head_of, is_content, negated, people_in
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import shortened, title
 from timeline_tui.model import Moment, Quote, Speaker
 
-_LONGEST = 70
+_LONGEST = 84
 _LONGEST_NAME = 30
 _BESIDE = 24  # letters between a verb and what it says: no more than to whom
+_BEFORE_CUE = 3  # tokens before a verb of saying in which it may be negated
 _MORE = 4  # words of content that make a clause tell more than who spoke
 _CONVERSATIONS = frozenset(("call", "meeting", "visit", "peace"))
 _RECENT = 64  # events among which the conversation is looked for in which something was said
@@ -41,7 +55,11 @@ class Hosts:
         """Give each quote that begins in a sentence a home among the sentence's drafts, or make it one."""
         for number in quotes:
             quote = self.scene.quotes[number]
-            spoken_of = next((d for d in drafts if d.when is None and _holds(quote, d)), None)
+            cued = _cued(sentence, quote, drafts)
+            dated = cued is not None and cued.when is not None  # then the words are told at one time, of another
+            spoken_of = next(
+                (d for d in drafts if (dated and d.quote == number) or (d.when is None and _holds(quote, d))), None
+            )
             if spoken_of is not None:
                 self.about[number] = spoken_of
             own = own_event(sentence, number, quote, [d for d in drafts if d is not spoken_of]) or self._entry(sentence)
@@ -49,7 +67,6 @@ class Hosts:
                 if own is not None:
                     self.home[number] = own
                 continue
-            cued = _cued(sentence, quote, drafts)
             if cued is not None and quote.start <= cued.time[0] < quote.end:
                 cued = None  # that time is what the words tell of, not when they were said
             told = cued if cued is not None and cued.when is not None else self._entry(sentence)
@@ -135,8 +152,9 @@ def own_event(sentence: Sentence, number: int, quote: Quote, drafts: Sequence[Dr
     reported = [d for d in usable if quote.kind == "indirect" and d.when is not None and _holds(quote, d)]
     beside = [d for d in usable if d.quote < 0 and d.start < quote.start and quote.kind == "partial" and not d.mention]
     named = [d for d in usable if d.mention or (d.when is None and not d.final.weak)]
-    cued = _cued(sentence, quote, usable)
-    groups = ([d for d in inside if not d.final.weak], around, [cued] if cued else [], reported, beside, named, inside)
+    cued = [d for d in [_cued(sentence, quote, usable)] if d is not None]
+    said = [d for d in cued if d.when is not None]
+    groups = (said, [d for d in inside if not d.final.weak], around, cued, reported, beside, named, inside)
     return next((draft.final for group in groups for draft in group), None)
 
 
@@ -157,6 +175,8 @@ def _cued(sentence: Sentence, quote: Quote, drafts: Sequence[Draft]) -> Draft | 
 
 def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | None) -> Draft:
     """Return the event of somebody saying something: titled by who and what."""
+    if (told := _in_its_own_words(scene, sentence, quote, when)) is not None:
+        return told
     who = _name(quote.speaker)
     if sentence.lexicon.word(who.lower()).alone & (PRONOUN | SUBJECT):
         who = ""
@@ -180,12 +200,40 @@ def _done_by_saying(sentence: Sentence, quote: Quote) -> int:
     return cue.start if 0 < quote.start - cue.end <= _BESIDE else quote.start
 
 
+def _in_its_own_words(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | None) -> Draft | None:
+    """Return the event of somebody denying something, None for any other: a name and a colon cannot tell that."""
+    cue = sentence.tokens_of(quote.cue.start, quote.cue.end) if quote.cue is not None else range(0)
+    if not cue or quote.kind != "indirect":
+        return None
+    said = sentence.tokens_of(quote.start, quote.end)
+    denies = any(sentence.width(at, DENIES) or sentence.flags[at] & NEGATION for at in cue)
+    denies = denies or negated(sentence, cue[0], range(max(cue[0] - _BEFORE_CUE, 0), cue[0]))
+    if not denies:
+        return None
+    clause = clause_of(sentence, sentence.segment_of[cue[0]]).tokens
+    tokens = sorted({*clause, *said, *range(clause[-1], said.start)})
+    words = title(sentence, scene.text, tokens)
+    draft = Draft(quote.start, quote.end, words, sentence, kind="statement", when=when)
+    draft.status = "denied"
+    draft.people = (reporter(quote.speaker),) if quote.speaker else ()
+    return draft
+
+
+def _follows_cue(quote: Quote) -> bool:
+    return quote.cue is not None and quote.cue.end <= quote.start
+
+
+def _is_to_come(scene: Scene, when: Moment | None) -> bool:
+    published = scene.document.published
+    return when is not None and published is not None and when.open == "none" and when.start >= published.end
+
+
 def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
     """Make the event of a clause that says who spoke a statement; give it what was said for title if it has none."""
     said = sentence.tokens_of(quote.start, quote.end)
-    if quote.kind == "indirect" and said and sentence.flags[said[0]] & PREPOSITION:
+    if quote.kind == "indirect" and said and sentence.flags[said[0]] & PREPOSITION and _follows_cue(quote):
         return  # "agreed to reopen the border": more was done than said
-    draft.kind, draft.status = "statement", "planned" if draft.status == "planned" else "happened"
+    draft.kind, draft.status = "statement", "planned" if _is_to_come(scene, draft.when) else "happened"
     spans = [
         (quote.start, quote.end),
         *((m.start, m.end) for m in (quote.cue, quote.speaker and quote.speaker.mention) if m),
@@ -193,7 +241,8 @@ def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
     tokens = sentence.tokens_of(draft.start, draft.end)
     left = [at for at in tokens if not any(s <= sentence.starts[at] < e for s, e in spans)]
     more = sum(is_content(sentence, at) and sentence.time[at] < 0 for at in left)
-    if draft.title.endswith("…") if quote.kind == "indirect" else more < _MORE:
+    untold = "…" in draft.title and 2 * len(said) >= len(tokens)
+    if untold if quote.kind == "indirect" else more < _MORE:
         draft.title = statement(scene, sentence, quote, draft.when).title
 
 

@@ -14,6 +14,7 @@ from timeline_tui.events.kinds import (
     NAMED,
     OF,
     PARTICIPLE,
+    PRONOUN,
     SAYS,
     STOP,
     THAT,
@@ -109,7 +110,7 @@ class Scene(NamedTuple):
         time = _cover(starts, ends, [self._extent(i) for i in times if not self._is_vague(i)])
         quoted = _cover(starts, ends, [(self.quotes[i].start, self.quotes[i].end, i) for i in marked])
         named = _cover(starts, ends, [(start, end, 0) for start, end, _ in mentions])
-        flags = _flags(known, time, named, words.capital[part], _dots(starts, ends, keys))
+        flags = _flags(known, time, named, words.capital[part], _dots(starts, ends, keys), self.lexicon.cases)
         hard = frozenset(i for i in marked if self._is_speech(i, span, starts, ends, time))
         return Sentence(
             span, block, heading, self.lexicon, (starts, ends, keys), known, flags, time, quoted, hard, times, marked,
@@ -167,11 +168,13 @@ def _dots(starts: Sequence[int], ends: Sequence[int], keys: Sequence[str]) -> li
 
 
 def _flags(
-    known: Sequence[Known], time: Sequence[int], named: Sequence[int], capital: Sequence[bool], dots: Sequence[bool]
-) -> list[int]:
+    known: Sequence[Known], time: Sequence[int], named: Sequence[int], capital: Sequence[bool], dots: Sequence[bool],
+    cases: bool,
+) -> list[int]:  # fmt: skip
     """What each word may be where it stands: a time is nothing else, a name and a noun are no verbs."""
     flags: list[int] = []
     before = 0
+    spared = THAT | PRONOUN if cases else THAT  # "его снесли": the word before is no determiner
     for at, word in enumerate(known):
         bits = word.alone
         if time[at] >= 0:
@@ -187,7 +190,7 @@ def _flags(
                 bits = (bits | NAMED) & ~(VERB | FAMILY | PARTICIPLE)
             if not at and bits & FAMILY:
                 bits &= ~VERB  # "Talks between …": a sentence rather begins with a happening than with a verb
-            if bits & VERB and before & (DETERMINER | OF | INDEFINITE) and not bits & AUXILIARY and not before & THAT:
+            if bits & VERB and before & (DETERMINER | OF | INDEFINITE) and not bits & AUXILIARY and not before & spared:
                 bits &= ~(VERB | SAYS)
         flags.append(bits)
         before = bits

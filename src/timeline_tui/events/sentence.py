@@ -9,17 +9,21 @@ from timeline_tui.events.kinds import (
     AFTER,
     BEFORE,
     BETWEEN,
+    CAPITAL,
     COMMA,
     COORDINATOR,
     DETERMINER,
     FAMILY,
     HYPHEN,
+    INDEFINITE,
+    NAMED,
     PARTICIPLE,
     PREPOSITION,
     QUOTE_MARK,
     RELATIVE,
     SAYS,
     STOP,
+    SUBJECT,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -142,12 +146,15 @@ def _same(word: str, wanted: str) -> bool:
 
 
 def _segments(sentence: Sentence) -> Iterator[Segment]:
-    first, mark, word = -1, "strong", ""
+    first, mark, word, opened = -1, "strong", "", 0
     flags, known, quoted = sentence.flags, sentence.known, sentence.quoted
     for at in range(len(flags)):
         cut = _mark(sentence, at) if flags[at] & _MARKS else ""
         edge = at > 0 and quoted[at] != quoted[at - 1] and (_hard(sentence, at) or _hard(sentence, at - 1))
-        opens = _opening_word(sentence, at) if not cut and (known[at].alone | known[at].begins) & _JOINTS else ""
+        joint = (known[at].alone | known[at].begins) & _JOINTS or (at > 0 and flags[at - 1] & SAYS)
+        opens = _opening_word(sentence, at) if not cut and joint and at >= opened else ""
+        if opens in ("rel", "sub"):
+            opened = at + sentence.width(at, RELATIVE | SUBORDINATOR)  # "in which" opens one clause, not two
         if opens == "and" and first >= 0 and _joins_names(sentence, first, at):
             opens = ""
         if (cut or opens or edge) and first >= 0:
@@ -207,7 +214,7 @@ def _soft(sentence: Sentence, at: int) -> bool:
 def _opening_word(sentence: Sentence, at: int) -> str:
     if sentence.flags[at] & TIME or _soft(sentence, at) or _is_enclitic(sentence, at):
         return ""
-    if sentence.width(at, WHEN):
+    if sentence.width(at, WHEN) and _after_mark(sentence, at):
         return "when"
     if width := sentence.width(at, SUBORDINATOR):
         return _subordinate(sentence, at, width)
@@ -215,9 +222,18 @@ def _opening_word(sentence: Sentence, at: int) -> str:
         return "that" if _is_complement(sentence, at) or _verb_ahead(sentence, at + 1) else ""
     if sentence.width(at, RELATIVE) and _may_relate(sentence, at):
         return "rel"
+    if sentence.lexicon.bare_that and _tells_bare(sentence, at):
+        return "that"
     if sentence.width(at, COORDINATOR):
         return "and" if _clause_ahead(sentence, at + 1) else ""
     return ""
+
+
+def _after_mark(sentence: Sentence, at: int) -> bool:
+    """Where commas stand before clauses, a word without one opens none: "als Tochter geboren"."""
+    if not sentence.lexicon.comma_before_that or not at:
+        return True
+    return bool(sentence.flags[at - 1] & (COMMA | STOP | QUOTE_MARK | HYPHEN | COORDINATOR | TIME))
 
 
 def _is_complement(sentence: Sentence, at: int) -> bool:
@@ -252,7 +268,30 @@ def _may_relate(sentence: Sentence, at: int) -> bool:
     if not flags[at] & (DETERMINER | THAT) and not sentence.lexicon.comma_before_that:
         return True
     back = at - 2 if at > 1 and flags[at - 1] & PREPOSITION else at - 1
-    return back >= 0 and bool(flags[back] & COMMA) and _verb_ahead(sentence, at + 1)
+    if back < 0 or not flags[back] & COMMA:
+        return False
+    return _verb_at_end(sentence, at + 1) if sentence.lexicon.verb_last else _verb_ahead(sentence, at + 1)
+
+
+def _verb_at_end(sentence: Sentence, at: int) -> bool:
+    """Tell whether the last word before the next mark is a verb, as in clauses that depend on another."""
+    last = next((i for i in range(at, len(sentence)) if sentence.flags[i] & (COMMA | STOP)), len(sentence)) - 1
+    return last > at and bool(sentence.flags[last] & (VERB | PARTICIPLE))
+
+
+def _tells_bare(sentence: Sentence, at: int) -> bool:
+    """Tell whether what is said begins right after the verb of saying, without "that": "said the talks failed"."""
+    flags = sentence.flags
+    if not at or not flags[at - 1] & SAYS or not flags[at - 1] & VERB:
+        return False
+    if not flags[at] & (DETERMINER | INDEFINITE | SUBJECT | CAPITAL | NAMED):
+        return False
+    for ahead in range(at + 1, min(at + _LOOK_AHEAD, len(sentence))):
+        if flags[ahead] & (COMMA | STOP | QUOTE_MARK | RELATIVE | SUBORDINATOR | WHEN):
+            return False
+        if flags[ahead] & VERB:
+            return True
+    return False
 
 
 def _clause_ahead(sentence: Sentence, at: int) -> bool:

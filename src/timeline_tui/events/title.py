@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from timeline_tui.events.kinds import (
     AFTER,
+    AT,
     AUXILIARY,
     BEFORE,
     BETWEEN,
@@ -14,9 +15,11 @@ from timeline_tui.events.kinds import (
     DETERMINER,
     INDEFINITE,
     NAMED,
+    NEGATION,
     OCCUR,
     OF,
     OPENER,
+    PARTICIPLE,
     PREPOSITION,
     QUOTE_MARK,
     RELATIVE,
@@ -44,16 +47,24 @@ _PHRASE = PREPOSITION | COORDINATOR | THAT | SUBORDINATOR | RELATIVE
 
 
 def title(
-    sentence: Sentence, text: str, tokens: Sequence[int], dropped: Collection[int] = (), longest: int = LONGEST
+    sentence: Sentence,
+    text: str,
+    tokens: Sequence[int],
+    dropped: Collection[int] = (),
+    longest: int = LONGEST,
+    opening: bool = True,
 ) -> str:
-    """Return a title of `tokens` without the `dropped` ones (silently), trimmed and of about `longest` characters."""
-    kept = trim(sentence, [at for at in tokens[:_MOST] if at not in dropped])
+    """Return a title of `tokens` without the `dropped` ones (silently), trimmed and of about `longest` characters.
+
+    Without `opening` its first words stay, whatever they are.
+    """
+    kept = trim(sentence, [at for at in tokens[:_MOST] if at not in dropped], opening)
     hidden, end = set(dropped), kept[-1:]
     for shorten in _WAYS:
         if len(render(sentence, text, kept, hidden)) <= longest:
             break
-        kept = trim(sentence, shorten(sentence, kept, hidden))
-    words = _cut(sentence, text, kept, hidden, longest)
+        kept = trim(sentence, shorten(sentence, kept, hidden), opening)
+    words = _cut(sentence, text, kept, hidden, longest, opening)
     return f"{words} {_ELISION}" if kept[-1:] != end and _ELISION not in words[-_LONGEST_WORD:] else words
 
 
@@ -104,13 +115,19 @@ def _opener(sentence: Sentence, kept: Sequence[int], first: int, last: int) -> i
     flags = sentence.flags[at]
     if not flags & WORD:
         return 0 if flags & QUOTE_MARK and sentence.quoted[at] < 0 and last - first > 1 else 1
+    if flags & NEGATION:
+        return 0
     width = sentence.width(at, OCCUR)
     if width and first + width + 1 < last and sentence.flags[kept[first + width]] & (DETERMINER | INDEFINITE):
         return width
     kinds = _OPENING
-    if not flags & DETERMINER or sentence.segments[sentence.segment_of[at]].word == "rel":
+    if not flags & (DETERMINER | PREPOSITION) or sentence.segments[sentence.segment_of[at]].word == "rel":
         kinds |= RELATIVE
-    return min(sentence.width(at, kinds), last - first)
+    width = min(sentence.width(at, kinds), last - first)
+    after = at + width
+    if width and after < len(sentence) and sentence.flags[after] & OF and not sentence.flags[after] & DETERMINER:
+        return 0  # "about of": cerca de 300
+    return width
 
 
 def _ender(sentence: Sentence, kept: Sequence[int], first: int, last: int) -> int:
@@ -120,16 +137,29 @@ def _ender(sentence: Sentence, kept: Sequence[int], first: int, last: int) -> in
         return 0 if flags & QUOTE_MARK or sentence.keys[at] in "%€$)" else 1
     if last - first > 1 and _closes_clause(sentence, at) and not flags & (COORDINATOR | THAT | SUBORDINATOR):
         return 0  # "the alarm goes off": what the article ends a clause with is needed
+    if at and sentence.ends[at - 1] == sentence.starts[at] and sentence.keys[at - 1][-1] not in "'’":
+        return 0  # "manifestaram-se"
+    if flags & DANGLING and not flags & (AT | DETERMINER) and _is_particle(sentence, at):
+        return 0
     if flags & (DANGLING | DETERMINER | OF | BETWEEN):
         return 1
     if flags & AUXILIARY:
         return 0 if last - first > 1 and sentence.flags[kept[last - 2]] & PREPOSITION else 1
-    kinds = _CLOSING | (OCCUR if _may_lose_verb(sentence, kept[first:last]) else 0)
+    kinds = _CLOSING | NEGATION | (OCCUR if _may_lose_verb(sentence, kept[first:last]) else 0)
+    if at + 1 < len(sentence) and sentence.flags[at + 1] & (TIME | AT):
+        kinds |= OPENER  # "… already in April"
     for width in range(min(5, last - first - 1), 0, -1):
         start = kept[last - width]
         if at - start == width - 1 and sentence.width(start, kinds) == width:
             return width
     return 0
+
+
+def _is_particle(sentence: Sentence, at: int) -> bool:
+    """Tell whether a small word goes with the verb before it: another one follows ("the alarm went off on …")."""
+    if not at or at + 1 == len(sentence):
+        return False
+    return bool(sentence.flags[at - 1] & (VERB | PARTICIPLE)) and bool(sentence.flags[at + 1] & AT)
 
 
 def _closes_clause(sentence: Sentence, at: int) -> bool:
@@ -156,7 +186,8 @@ def _descriptions(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> 
         if span and span[0] in visible:
             described = set(_description(sentence, kept, span[0]))
             closing = span[-1] + 1
-            if sentence.flags[span[0] - 1] & COMMA and closing < len(sentence) and sentence.flags[closing] & COMMA:
+            after = bool(sentence.flags[span[0] - 1] & COMMA) or bool(described)
+            if after and closing < len(sentence) and sentence.flags[closing] & COMMA:
                 hidden.add(closing)  # the comma that closed the apposition goes with it
             out |= described
     return [at for at in kept if at not in out and at not in hidden]
@@ -242,17 +273,28 @@ def _cut(
         return whole
     last = _final_verbs(sentence, kept)
     room = longest - 2 - sum(sentence.ends[at] - sentence.starts[at] + 1 for at in last)
-    best = ""
-    for position in range(2, len(kept)):
-        if sentence.ends[kept[position - 1]] - sentence.starts[kept[0]] > 4 * longest:
-            break
-        if not _may_cut(sentence, kept, position):
-            continue
-        shorter = render(sentence, text, trim(sentence, kept[:position], opening), hidden)
-        if len(shorter) > room:
-            break
-        best = shorter or best
+    best = _longest_part(sentence, text, kept, hidden, room, opening)
     if len(best) < min(_SHORTEST, longest):
         best, last = whole[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:"), []
     ending = "".join(" " + text[sentence.starts[at] : sentence.ends[at]] for at in last)
     return f"{best.removesuffix(_ELISION).rstrip()} {_ELISION}{ending}"
+
+
+def _longest_part(
+    sentence: Sentence, text: str, kept: list[int], hidden: Collection[int], room: int, opening: bool
+) -> str:
+    """The longest beginning of a title that has room and ends with a phrase, or at least not with a small word."""
+    best = ""
+    for anywhere in (False, True):
+        for position in range(2, len(kept)):
+            if sentence.ends[kept[position - 1]] - sentence.starts[kept[0]] > 4 * room:
+                break
+            if not anywhere and not _may_cut(sentence, kept, position):
+                continue
+            shorter = render(sentence, text, trim(sentence, kept[:position], opening), hidden)
+            if len(shorter) > room:
+                break
+            best = shorter or best
+        if len(best) >= min(_SHORTEST, room):
+            break
+    return best

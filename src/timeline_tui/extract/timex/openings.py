@@ -10,7 +10,10 @@ from timeline_tui.model.document import Block
 
 _LEAD = re.compile(r"[\[(|*•·▪–—\s-]*(?:[^\W\d_]{1,6}\.?\s+)?[\[(|]?")
 _BETWEEN = re.compile(r"[\s,/|(–—-]*(?:[^\W\d_]{1,3}\s+)?")
-_MARK = re.compile(r"\s*(?:[^\W\d_]{1,4}\.?\s*)?[\])]?\s*(?::(?!\d)|[|.](?!\d)|[–—-](?=\s)|\Z)\s*")
+_MARK = re.compile(
+    r"(?:\s?[–-]\s?\d{2,4})?\s*(?:[^\W\d_]{1,4}\.?\s*)?[\])*_]*\s*(?:\([^()\n]{1,24}\)\s*)?"
+    r"(?::(?!\d)|[|.](?!\d)|[–—-](?=\s)|\Z)[*_]*\s*"
+)
 _SPACE = re.compile(r"(?:\s+[^\W\d_]{1,4}\.?)??[\])]?\s+(?=[^\W\d_]|[\"«„“(])")
 _DAY = frozenset(("day", "weekday", "holiday"))
 

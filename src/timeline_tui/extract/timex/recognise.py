@@ -1,5 +1,6 @@
 """From a text to its time expressions: tokens, the cascade of rules, clocks' zones, and the hints of the clause."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -26,6 +27,8 @@ _ALONE = 40
 """How many characters long a sentence may be that is nothing but a time expression: there "May" is the month."""
 _MESSAGE = 280
 """How many characters a text may have to be a message, in which "a long day" is a time told of."""
+_LABEL = re.compile(r"\]?\s+[–—|-]\s|\]\s")
+"""What stands behind the clock of a list's entry: "10.05 – …", "[10.05] …"."""
 _IDLE = """
 piece the of on in from to and between one some num d h mon yy mm y3 dec ord ord_day comma dash slash lpar rpar dot
 colon apos semicolon ordmark about every per numword counted times over under nearly after before since until by
@@ -56,6 +59,8 @@ class Recogniser(NamedTuple):
                 text[span.start : span.end].strip(" .!?\n")
             ):
                 run = self.reader.alone(run)
+            elif run[0].start <= span.start + 1 and "hm_dot" in run[0].lexeme and _LABEL.match(text, run[0].end):
+                run = [self.reader.as_clock(run[0]), *run[1:]]
             run = phrases(self.words, run)
             if (
                 any(category not in IDLE for token in run for category in token.lexeme)

@@ -83,6 +83,11 @@ class Reader:
         """Return a run that is a whole sentence with its ambiguous words read as words of time."""
         return [self._unweakened(token) for token in run]
 
+    def as_clock(self, token: Token) -> Token:
+        """Return two numbers with a point between them as hours and minutes."""
+        lexeme = {"hm": token.lexeme["hm_dot"]}
+        return Token(token.start, token.end, token.key, lexeme, self._lexicon.alphabet.char(lexeme))
+
     def _unweakened(self, token: Token) -> Token:
         lexeme = {category.removeprefix("weak_"): value for category, value in token.lexeme.items()}
         if "dm" in lexeme:
