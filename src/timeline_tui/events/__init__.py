@@ -29,7 +29,7 @@ def events(
 ) -> Result:
     """Return the rows of one document; `expressions` and `timexes` are index-aligned, all spans in text order."""
     view = scene(document, expressions, timexes, quotes, people, findings, lexicon(pack))
-    gathering = Gathering()
+    gathering = Gathering(view)
     hosts = Hosts(view, gathering)
     for sentence in view.sentences():
         begun = view.quotes_in(sentence)

@@ -31,10 +31,11 @@ def assemble(scene: Scene, gathering: Gathering, hosts: Hosts) -> Result:
     rows = sorted(_rows(gathering, hosts), key=lambda draft: (draft.start, draft.end))
     ids = _ids(scene.document.id, rows)
     links = links_of(rows)
-    findings = _Findings(scene.findings)
+    clocks = tuple(gathering.again.findings())
+    findings = _Findings([*scene.findings, *clocks])
     events = tuple(_event(scene, row, ids, orders(links[id(row)], ids), findings) for row in rows)
     found = tuple(conflicts(scene.document.id, events))
-    return Result(_with_conflicts(events, found), tuple(_quotes(scene, hosts, ids)), found)
+    return Result(_with_conflicts(events, found), tuple(_quotes(scene, hosts, ids)), (*clocks, *found))
 
 
 def _speak_of(home: Draft, spoken_of: Draft | None) -> None:

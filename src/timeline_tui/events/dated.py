@@ -219,6 +219,7 @@ def _draft(
     draft = Draft(start, end, f"“{words}”" if spoken >= 0 else words, sentence, when=when, quote=spoken)
     draft.weak = (sentence.heading and sentence.time[0] < 0) or (content < 2 and not told)
     draft.time = (times[0].start, times[0].end)
+    draft.clock = slot[0] if when is not None and when.granularity in _CLOCKS else -1
     draft.core = core
     others = any(s.verb is not None for i, s in enumerate(sentence.segments) if i != draft.core)
     draft.says = others and content < _FEW and any(sentence.flags[at] & SAYS for at in tokens)

@@ -15,8 +15,9 @@ class Draft:
     `mention`: only words that may point at an event told elsewhere; `points`: "this …", whatever is spoken of now;
     `noun`: a noun phrase, no clause. `before_main`: "recent", "previous", it came before what the text is mainly about.
     `entry`: the row of a list's entry, where what is said without a time of its own belongs.
-    `time` is where the words of its time stand, `core` the segment it was read from, `quote` the number of the quote it
-    stands in (-1: the narrator's words). `spans` is all its evidence, `into` the draft it became part of.
+    `time` is where the words of its time stand, `clock` the number of the expression that names its hour (-1: none),
+    `core` the segment it was read from, `quote` the number of the quote it stands in (-1: the narrator's words).
+    `spans` is all its evidence, `into` the draft it became part of.
     """
 
     status: Status = "happened"
@@ -31,6 +32,7 @@ class Draft:
     before_main: bool = False
     entry: bool = False
     time: tuple[int, int] = (-1, -1)
+    clock: int = -1
     place: EventPlace | None = None
     into: "Draft | None" = None
     about: "Draft | None" = None

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from timeline_tui.events.again import Again
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.kinds import EMPTY
 from timeline_tui.events.ranges import within
+from timeline_tui.events.scene import Scene
 from timeline_tui.model import Moment
 
 _REMEMBERED = 12  # events of a kind that a later mention may mean
@@ -14,7 +16,8 @@ _CONTAINERS = frozenset(("week", "weekend", "day", "part"))
 class Gathering:
     """The events of a document as they come up, newest last; `focus` is the one spoken of last."""
 
-    def __init__(self) -> None:
+    def __init__(self, scene: Scene) -> None:
+        self.again = Again(scene)
         self.events: list[Draft] = []
         self.focus: Draft | None = None
         self.entry: Draft | None = None  # the last row of a list
@@ -51,6 +54,9 @@ class Gathering:
             same = [known for known in reversed(recent) if _is_same(known, draft)]
             if same:
                 return next((known for known in same if known.heads & draft.heads), same[0])
+            for known in reversed(recent):
+                if _may_be_same(known, draft) and self.again.tells(known, draft):
+                    return known
         return self._same_moment(draft)
 
     def _same_moment(self, draft: Draft) -> Draft | None:
@@ -100,6 +106,13 @@ def _is_same(known: Draft, draft: Draft) -> bool:
     if draft.weak and draft.quote >= 0:  # "We spoke on Friday": the speaker means what the narrator told
         return _narrows(draft.when, known.when) or _narrows(known.when, draft.when)
     return (draft.happens and _narrows(draft.when, known.when)) or (known.happens and _narrows(known.when, draft.when))
+
+
+def _may_be_same(known: Draft, draft: Draft) -> bool:
+    """Tell whether two drafts of a kind may be one event by all but their times."""
+    if draft.indefinite or not _same_people(known.people, draft.people) or not _same_place(known, draft):
+        return False
+    return draft.definite or _shares(known, draft)
 
 
 def _narrows(narrow: Moment, wide: Moment) -> bool:
