@@ -204,9 +204,10 @@ def _is_apposition(sentence: Sentence, index: int) -> bool:
 def _is_inserted(sentence: Sentence, index: int) -> bool:
     """Tell whether a segment begins with a participle behind a comma."""
     segment = sentence.segments[index]
-    return (
-        segment.mark == "comma" and segment.verb == segment.first and bool(sentence.flags[segment.first] & PARTICIPLE)
-    )
+    if segment.word == "and" and segment.verb == segment.first + 1 and index:
+        return bool(sentence.flags[segment.verb] & PARTICIPLE) and _is_inserted(sentence, index - 1)
+    first = bool(sentence.flags[segment.first] & PARTICIPLE) and segment.verb == segment.first
+    return first and segment.mark == "comma"
 
 
 def _lacks_subject(sentence: Sentence, segment: Segment) -> bool:
@@ -227,10 +228,12 @@ def _subject(sentence: Sentence, core: int) -> list[tuple[int, int]]:
         related = segment.word == "rel" or (segment.word == "that" and is_relative(sentence, i))
         if related and i == core - 1 and sentence.segments[core].word == "and":
             return _antecedent(sentence, i)  # "the board, which met at nine and ended at noon"
-        piece = _piece(sentence, segment)
+        piece = None if related else _piece(sentence, segment)
         if piece is not None:
             found.append(piece)
-        ends = segment.word not in ("", "rel", "and") or (piece is not None and segment.verb is not None)
+        ends = (segment.word not in ("", "rel", "and") and not related) or (
+            piece is not None and segment.verb is not None
+        )
         if ends or segment.mark == "strong":
             break
     return found[::-1] if any(_may_be_subject(sentence, at) for r in found for at in range(*r)) else []

@@ -22,7 +22,7 @@ from timeline_tui.events.kinds import (
     TIME,
     WORD,
 )  # fmt: skip
-from timeline_tui.events.nominal import is_fine, noun_of, reduced, tells_clause
+from timeline_tui.events.nominal import is_fine, noun_of, reduced, relates, tells_clause
 from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase, place_in
 from timeline_tui.events.ranges import stretch, within
 from timeline_tui.events.scene import Scene
@@ -278,7 +278,7 @@ def _time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set
         if expression.zone is not None and (expression.zone.attached or expression.said_as is not None):
             hidden.update(sentence.tokens_of(expression.zone.start, expression.zone.end))
         at = sentence.time.index(number) - 1
-        while at >= 0 and sentence.flags[at] & (AT | DETERMINER):
+        while at >= 0 and sentence.flags[at] & (AT | DETERMINER) and not relates(sentence, at):
             hidden.add(at)
             at -= 1
     for one, other in pairwise(sorted(numbers)):

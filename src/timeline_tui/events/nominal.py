@@ -72,7 +72,13 @@ def noun_of(scene: Scene, sentence: Sentence, number: int) -> int | None:
         return NO_HAPPENING
     if before > 0 and flags[before] & OF and _is_noun(sentence, before - 1):
         head = _happening(sentence, range(before - 1, max(before - 1 - _REACH, -1), -1))
-    elif before >= 0 and flags[before] & DETERMINER and after < len(sentence) and _is_noun(sentence, after):
+    elif (
+        before >= 0
+        and flags[before] & DETERMINER
+        and not relates(sentence, before)
+        and after < len(sentence)
+        and _is_noun(sentence, after)
+    ):
         head = _happening(sentence, range(after, min(after + _REACH, len(sentence))))
     else:
         return None
@@ -105,10 +111,16 @@ def _is_attribute(sentence: Sentence, at: int) -> bool:
     flags = sentence.flags
     while at > 0 and flags[at] & (AT | DETERMINER):
         at -= 1
-    if at < 1 or not sentence.width(at, PLANNED) or flags[at - 1] & (AUXILIARY | PRONOUN):
+    if at < 1 or not sentence.width(at, PLANNED) or (flags[at - 1] | flags[at]) & (AUXILIARY | PRONOUN):
         return False
     segment = sentence.segments[sentence.segment_of[at]]
     return any(flags[i] & VERB for i in range(segment.first, segment.last) if i != at)
+
+
+def relates(sentence: Sentence, at: int) -> bool:
+    """Tell whether what may be an article is the pronoun that opens a relative clause ("das 1952 errichtet wurde")."""
+    segment = sentence.segments[sentence.segment_of[at]]
+    return segment.word == "rel" and segment.first == at
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:

@@ -121,6 +121,8 @@ def _opener(sentence: Sentence, kept: Sequence[int], first: int, last: int) -> i
     if width and first + width + 1 < last and sentence.flags[kept[first + width]] & (DETERMINER | INDEFINITE):
         return width
     kinds = _OPENING
+    if flags & PREPOSITION and not sentence.segments[sentence.segment_of[at]].word:
+        kinds &= ~(BEFORE | AFTER)  # "after a fire in …" is a phrase, and stays whole
     if not flags & (DETERMINER | PREPOSITION) or sentence.segments[sentence.segment_of[at]].word == "rel":
         kinds |= RELATIVE
     width = min(sentence.width(at, kinds), last - first)
@@ -197,7 +199,7 @@ def _description(sentence: Sentence, kept: Sequence[int], name: int) -> Iterable
     found: list[int] = []
     for at in reversed([at for at in kept if max(0, name - 10) <= at < name]):
         flags = sentence.flags[at]
-        joint = flags & (COORDINATOR | PREPOSITION | BETWEEN) and not flags & OF
+        joint = flags & (COORDINATOR | PREPOSITION | BETWEEN) and (not flags & OF or flags & DETERMINER)
         if joint or flags & (NAMED | VERB | TIME):
             break
         found.append(at)
