@@ -68,6 +68,8 @@ def clause_of(sentence: Sentence, core: int) -> Clause:
     elif _lacks_subject(sentence, own):
         before = _subject(sentence, core)
     after = [(s.first, s.last) for s in _tail(sentence, core)]
+    if own.verb is None and (ahead := _ahead(segments, core)) is not None and _tells_itself(sentence, own, ahead):
+        after = _subject_ahead(sentence, segments[ahead])
     return Clause(core, (*before, (own.first, own.last), *after))
 
 
@@ -93,6 +95,8 @@ def core_of(sentence: Sentence, index: int) -> int:
     ahead = _ahead(sentence.segments, index)
     if own.word:
         order: tuple[int | None, ...] = (ahead,)
+    elif own.mark == "strong" and ahead is not None and _tells_itself(sentence, own, ahead):
+        return index
     elif own.mark == "strong":
         order = (ahead, _behind(sentence.segments, index))
     else:
@@ -104,6 +108,20 @@ def core_of(sentence: Sentence, index: int) -> int:
     if found is None and index + 1 < len(sentence.segments) and _only_time(sentence, own):
         found = index + 1
     return index if found is None else found
+
+
+def _subject_ahead(sentence: Sentence, segment: Segment) -> list[tuple[int, int]]:
+    """The subject that a leading participle shares with its clause, if it is more than a pronoun."""
+    last = segment.first if segment.verb is None else segment.verb
+    named = any(_has_content(sentence, at) for at in range(segment.first, last))
+    return [(segment.first, last)] if named else []
+
+
+def _tells_itself(sentence: Sentence, segment: Segment, ahead: int) -> bool:
+    """Tell whether a leading participle has a time of its own: "Burnt down in 1944, it was rebuilt in 1951"."""
+    following = sentence.segments[ahead]
+    timed = any(sentence.time[at] >= 0 for at in range(following.first, following.last))
+    return timed and bool(sentence.flags[segment.first] & PARTICIPLE)
 
 
 def _ahead(segments: list[Segment], index: int) -> int | None:

@@ -129,7 +129,7 @@ def _of_noun(scene: Scene, sentence: Sentence, head: int, numbers: Sequence[int]
 
 def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequence[int]) -> Iterator[Draft]:
     verb = clause.participle if clause.participle >= 0 else sentence.segments[clause.core].verb
-    slots = _slots(scene, sentence, numbers)
+    slots = sorted(_slots(scene, sentence, numbers), key=lambda slot: not _is_within(sentence, clause, slot))
     coordinated = all(_coordinated(scene, sentence, a[0], b[0]) for a, b in pairwise(slots))
     for slot in slots if coordinated else slots[:1]:
         dropped = [n for s in slots for n in s] if coordinated else slot
@@ -137,6 +137,11 @@ def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequen
             draft.noun = clause.participle >= 0
             if not _is_nowadays(scene, sentence, clause, draft):
                 yield draft
+
+
+def _is_within(sentence: Sentence, clause: Clause, slot: Sequence[int]) -> bool:
+    """Tell whether a time stands beside the verb of its clause, not in a piece before or after it."""
+    return sentence.segment_of[sentence.time.index(slot[0])] == clause.core
 
 
 def _is_nowadays(scene: Scene, sentence: Sentence, clause: Clause, draft: Draft) -> bool:
