@@ -68,7 +68,8 @@ def clause_of(sentence: Sentence, core: int) -> Clause:
     elif _lacks_subject(sentence, own):
         before = _subject(sentence, core)
     after = [(s.first, s.last) for s in _tail(sentence, core)]
-    if own.verb is None and (ahead := _ahead(segments, core)) is not None and _tells_itself(sentence, own, ahead):
+    leads = own.mark == "strong" and not own.word and own.verb in (None, own.first)
+    if leads and (ahead := _ahead(segments, core)) is not None and _tells_itself(sentence, own, ahead):
         after = _subject_ahead(sentence, segments[ahead])
     return Clause(core, (*before, (own.first, own.last), *after))
 

@@ -206,7 +206,7 @@ def _draft(
     when = stretch(scene, slot)
     core = sentence.segment_of[tokens[0] if verb is None else verb]
     dropped = [*dropped, *(n for n in _times_outside(sentence, tokens, core) if n not in dropped)]
-    hidden = _time_words(scene, sentence, dropped) | link_of(sentence, verb)
+    hidden = time_words(scene, sentence, dropped) | link_of(sentence, verb)
     content = sum(is_content(sentence, at) for at in tokens if at not in hidden and not sentence.flags[at] & TIME)
     spoken = next((sentence.quoted[at] for at in tokens if sentence.quoted[at] in sentence.hard), -1)
     # "It was half past two in the morning", said by somebody: the time is all that is told.
@@ -274,7 +274,7 @@ def _only_names(sentence: Sentence, tokens: Sequence[int], hidden: set[int]) -> 
     return all(sentence.flags[at] & (NAMED | CAPITAL) for at in left[1:]) and len(left) > 1
 
 
-def _time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set[int]:
+def time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set[int]:
     """Tokens the clock column makes needless: the times, their zone words and the small words before them."""
     hidden: set[int] = set()
     for number in numbers:

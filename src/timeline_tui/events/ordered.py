@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from timeline_tui.events.clause import clause_at
-from timeline_tui.events.dated import link_of
+from timeline_tui.events.dated import link_of, time_words
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.kinds import (
     AFTER,
@@ -142,8 +142,12 @@ def phrase(scene: Scene, sentence: Sentence, start: int, noun: int = -1) -> Draf
     if dropped and sentence.flags[tokens[0]] & DETERMINER:
         dropped.append(tokens[0])
     told = [noun, *tokens] if noun >= 0 else tokens
+    own = next((n for n in (sentence.time[at] for at in tokens) if n >= 0 and scene.moment(n) is not None), None)
+    if own is not None:  # "after the depot's closure in 1985"
+        dropped = [*dropped, *time_words(scene, sentence, [own])]
     words = title(sentence, scene.text, told, dropped)
     draft = Draft(sentence.starts[tokens[0]], sentence.ends[tokens[-1]], words, sentence)
+    draft.when = scene.moment(own) if own is not None else None
     draft.core, draft.noun = sentence.segment_of[start], True
     # One word of content ("the war") may point at an event, but tells nothing by itself.
     draft.weak = sentence.heading or sum(is_content(sentence, at) for at in tokens if at not in dropped) < 2
