@@ -1,5 +1,7 @@
 """The stages together: assumptions are inputs, and several sources make one timeline."""
 
+import pytest
+
 from timeline_tui.model import Assumptions, Record
 from timeline_tui.pipeline import read_one, timeline
 
@@ -38,3 +40,19 @@ def test_several_sources_make_one_timeline() -> None:
     assert [document.id for document in both.documents] == ["Ann Bell", "Tom Reed"]
     assert {quote.document for quote in both.quotes} == {"Ann Bell", "Tom Reed"}
     assert len({event.id for event in both.events}) == len(both.events)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The trial began on 11 January.\n\nPublished on 16 May 2024"),
+        ("de", "Der Prozess begann am 11. Januar.\n\nVeröffentlicht am 16. Mai 2024\n\nTeilen"),
+        ("es", "El juicio comenzó el 11 de enero.\n\nActualizado el 16 de mayo de 2024, 10:30"),
+    ],
+)
+def test_a_line_at_the_foot_may_say_when_it_was_published(code: str, text: str) -> None:
+    record = Record("foot", text, language=code, date="2026-03-01", date_from="file")
+    told = read_one(record)
+    published = told.documents[0].published
+    assert published is not None and published.edtf == "2024-05-16"
+    assert told.timexes[0].value == "2024-01-11"

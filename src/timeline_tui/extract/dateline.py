@@ -13,6 +13,7 @@ from timeline_tui.languages import Pack
 from timeline_tui.model.span import Span
 
 _BLOCKS = 5
+_FOOT = 2  # paragraphs at the end that may say when the page was published
 _REACH = 160
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f\u00ad]*)+"  # accents may be letters' own or stand after them
 _TOKEN = re.compile(
@@ -84,6 +85,12 @@ def _date_alone(
     if first is None or len(paragraphs) == 1 or first not in paragraphs[:_BLOCKS]:
         return None, None
     return first, _Scan(text, first, words).place
+
+
+def closing_stamp(text: str, paragraphs: Sequence[Span], pack: Pack) -> Span | None:
+    """Return the line at the foot of a page that says when it was published, if there is one."""
+    words = _words(pack)
+    return next((span for span in paragraphs[: -_FOOT - 1 : -1] if _Scan(text, span, words).is_stamp()), None)
 
 
 @lru_cache(16)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from timeline_tui.extract.dateline import dateline
+from timeline_tui.extract.dateline import closing_stamp, dateline
 from timeline_tui.extract.sentences import Stops, sentences, stops
 from timeline_tui.extract.stamps import is_label, is_list, is_stamp
 from timeline_tui.languages import Pack
@@ -40,7 +40,7 @@ def segment(text: str, pack: Pack) -> Layout:
         _labelled(text, _block(text, span, heading, intro, rules), intro, calendar)
         for span, heading in zip(paragraphs, kinds, strict=True)
     )
-    return Layout(blocks, intro, place)
+    return Layout(blocks, intro, place, closing_stamp(text, paragraphs, pack))
 
 
 def _block(text: str, span: Span, heading: bool, intro: Span | None, rules: Stops) -> Block:

@@ -69,11 +69,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The parts of a text: its blocks in order, and its dateline's place and whole extent if it has one."""
+    """The parts of a text: its blocks in order, and its dateline's place and whole extent if it has one.
+
+    `stamp` is the line at its foot that says when it was published.
+    """
 
     blocks: tuple[Block, ...]
     dateline: Span | None = None
     dateline_place: Span | None = None
+    stamp: Span | None = None
 
     @property
     def sentences(self) -> tuple[Span, ...]:

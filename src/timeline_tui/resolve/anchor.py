@@ -92,8 +92,10 @@ def _stated_date(
     if given is not None and record.date_from == "given":
         return given, "The source gives its date of publication."
     hint = None if given is None else (given.date() if isinstance(given, datetime) else given)
-    if (day := _dateline_date(layout, expressions, hint)) is not None:
+    if (day := _date_in(layout.dateline, expressions, hint)) is not None:
         return day, "The dateline gives the date of publication."
+    if (day := _date_in(layout.stamp, expressions, hint)) is not None:
+        return day, "The last line gives the date of publication."
     if (day := _heading_date(text, layout, expressions)) is not None:
         return day, "A date standing alone at the top is taken as the date of publication."
     if given is not None:
@@ -110,8 +112,8 @@ def parse_iso(text: str) -> datetime | date | None:
         return None
 
 
-def _dateline_date(layout: Layout, expressions: Iterable[Expression], hint: date | None) -> date | None:
-    span = layout.dateline
+def _date_in(span: Span | None, expressions: Iterable[Expression], hint: date | None) -> date | None:
+    """Return the day that a line about the publication names."""
     if span is None:
         return None
     for expression in expressions:
