@@ -145,6 +145,12 @@ def _ender(sentence: Sentence, kept: Sequence[int], first: int, last: int) -> in
         return 0
     if flags & (DANGLING | DETERMINER | OF | BETWEEN):
         return 1
+    if (
+        flags & AUXILIARY
+        and sentence.lexicon.cases
+        and not any(sentence.flags[i] & VERB for i in kept[first : last - 1])
+    ):
+        return 0  # "такая авария была": without articles nothing else shows that it is told
     if flags & AUXILIARY:
         return 0 if last - first > 1 and sentence.flags[kept[last - 2]] & PREPOSITION else 1
     kinds = _CLOSING | NEGATION | (OCCUR if _may_lose_verb(sentence, kept[first:last]) else 0)
