@@ -1,5 +1,6 @@
 """Dialogue by dashes: paragraphs that begin with a dash are spoken, but for the words that say who speaks."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from timeline_tui.extract.bits import ADVERB, AUXILIARY, CUE, DETERMINER, NAME, PRONOUN, TITLE
@@ -10,6 +11,7 @@ from timeline_tui.languages import Pack
 from timeline_tui.model import Block, Layout, Span
 
 _DASHES = "—–―-−"
+_COLON = re.compile(r":\s+[—–―]")
 _OPEN = '«“„"»'
 _BEFORE_CUE = frozenset(",!?…—–―") | {"..."}
 _ENDS = frozenset(".;:!?…") | {"..."}
@@ -19,15 +21,33 @@ _TRIMMED = " \t\n\r\u00a0\u202f,;—–―"
 def lines(text: str, layout: Layout, pack: Pack, spans: Sequence[Marked]) -> tuple[Marked, ...]:
     """Return the quotations with the turns of dialogue among them, in order; marks inside a turn belong to it."""
     lex = lexicon(pack)
-    blocks = [block for block in layout.blocks if _begins(text, block.span.start)] if lex.traits.dashes else []
-    if not blocks:
+    if not lex.traits.dashes:
         return tuple(spans)
+    blocks = [block for block in layout.blocks if _begins(text, block.span.start)]
     turns = [(block, list(_turn(text, block, lex))) for block in blocks]
     if not _is_dialogue(text, turns):
-        return tuple(spans)
+        turns = []
     found = [piece for _, pieces in turns for piece in pieces]
-    inside = [block.span for block in blocks]
-    return tuple(sorted([*found, *_outside(spans, inside)], key=lambda marked: marked.outer.start))
+    own = {block.span.start for block, _ in turns}
+    told = [piece for block in layout.blocks if block.span.start not in own for piece in _told(text, block, lex)]
+    inside = sorted([*(block.span for block, _ in turns), *(piece.inner for piece in told)])
+    return tuple(sorted([*found, *told, *_outside(spans, inside)], key=lambda marked: marked.outer.start))
+
+
+def _told(text: str, block: Block, lex: Lexicon) -> Iterator[Marked]:
+    """Yield the turns told within a paragraph: a sentence behind a colon and a dash, and those a dash begins next."""
+    begun = False
+    for sentence in block.sentences if _COLON.search(text, block.span.start, block.span.end) else ():
+        opens = begun and _begins(text, sentence.start)
+        colon = None if opens else _COLON.search(text, sentence.start, sentence.end)
+        begun = opens or (colon is not None and _begins(text, colon.end() - 1) and _is_capital(text, colon.end()))
+        if begun:
+            yield from _spoken(text, colon.end() if colon else sentence.start + 1, sentence.end, lex)
+
+
+def _is_capital(text: str, start: int) -> bool:
+    """Tell whether the words behind a dash begin with a capital: those of a list seldom do."""
+    return next((sign.isupper() for sign in text[start : start + 6] if sign.isalpha()), False)
 
 
 def _begins(text: str, start: int) -> bool:
@@ -58,7 +78,10 @@ def _outside(spans: Sequence[Marked], blocks: Sequence[Span]) -> Iterator[Marked
 
 def _turn(text: str, block: Block, lex: Lexicon) -> Iterator[Marked]:
     """Yield the spoken pieces of a paragraph."""
-    start, end = block.span.start + 1, block.span.end
+    yield from _spoken(text, block.span.start + 1, block.span.end, lex)
+
+
+def _spoken(text: str, start: int, end: int, lex: Lexicon) -> Iterator[Marked]:
     cut = words(text[start:end], lex.traits.elided, lex.enclitics)
     spoken = 0
     for first, after in _asides(cut, lex):

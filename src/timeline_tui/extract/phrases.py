@@ -327,8 +327,8 @@ def walk_right(frame: Frame, first: int) -> int:
         if following & NAME or opened:
             position += 1
             continue
-        if frame.lexicon.traits.common_capitals and here & NAME and not following & (OF | CONJUNCTION):
-            break
+        if not frame.lexicon.traits.bare and here & NAME and not following & (OF | CONJUNCTION):
+            break  # only a language that puts names before nouns goes on ("Hale spokesman")
         if (following & CONJUNCTION and not _joins_names(frame, position + 1)) or is_past(frame, position + 1):
             break
         if following & (_CLAUSE | _VERBAL | PRONOUN | CUE) or (following & PREPOSITION and not following & OF):
