@@ -115,3 +115,14 @@ def test_a_town_is_not_the_paper_named_after_it() -> None:
 def test_a_role_is_no_sentence() -> None:
     (person,) = people("El juez ha citado a declarar al alcalde, Ramiro Costa.", "es").persons
     assert (person.name, person.role) == ("Ramiro Costa", "alcalde")
+
+
+def test_a_headline_is_no_name_and_a_day_belongs_to_none() -> None:
+    text = "Town Council Chief Helen Brook Endorses Ben Lyle\n\nBen Lyle met Helen Brook in Dover Monday. Lyle left."
+    persons = people(text, "en").persons
+    assert [(person.name, person.aliases) for person in persons] == [("Ben Lyle", ("Lyle",)), ("Helen Brook", ())]
+
+
+def test_a_title_that_ends_a_sentence_is_nobodys() -> None:
+    found = people("She wants to be president. Ben Lyle said so.", "en")
+    assert [(person.name, person.role) for person in found.persons] == [("Ben Lyle", None)]

@@ -140,11 +140,12 @@ def _trimmed(
 ) -> Run | None:
     bits = lexicon.bits
     first = _past_small(words, first, last, starts, nouns, lexicon)
-    while last > first and bits_at(words, last, lexicon) & (FIRST_PERSON | PRONOUN):
+    while last > first and (bits_at(words, last, lexicon) & (FIRST_PERSON | PRONOUN) or _is_day(words, last, lexicon)):
         last -= 1
     if first in starts and first == last and words.keys[first] in lower:
         return None
-    title = _title_before(words, first, lexicon)
+    over = first in starts and words.keys[first - 1] == "."
+    title = -1 if over else _title_before(words, first, lexicon)
     after = _after_title(words, first, last, lexicon)
     if after > first:
         title, first = first, after
@@ -163,6 +164,11 @@ def _trimmed(
     before = title if title >= 0 else first
     article = before > 0 and bool(bits.get(words.keys[before - 1], 0) & DETERMINER)
     return Run(first, last, title, article, body, opens=first in starts)
+
+
+def _is_day(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Tell a day of the week, said of when, from a month that may be a name."""
+    return words.keys[index] in lexicon.times and bool(bits_at(words, index, lexicon) & ADVERB)
 
 
 def _past_small(

@@ -212,7 +212,7 @@ class Register:
 
     def _mention(self, run: Run, keys: tuple[str, ...]) -> None:
         known = self._known(keys)
-        if known is None and run.loose:
+        if run.loose:
             return self._words_of(run)
         if known is not None and len(keys) == 1 and self._is_town(run, keys, self.entries[known]):
             known = None
