@@ -126,3 +126,8 @@ def test_a_headline_is_no_name_and_a_day_belongs_to_none() -> None:
 def test_a_title_that_ends_a_sentence_is_nobodys() -> None:
     found = people("She wants to be president. Ben Lyle said so.", "en")
     assert [(person.name, person.role) for person in found.persons] == [("Ben Lyle", None)]
+
+
+def test_a_suffix_is_no_last_name() -> None:
+    found = people("Ben Lyle Jr. spoke. Mr. Lyle left.", "en")
+    assert [(person.name, person.aliases) for person in found.persons] == [("Ben Lyle Jr", ("Lyle",))]

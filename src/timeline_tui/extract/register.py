@@ -9,6 +9,8 @@ from timeline_tui.extract.names import Run, apposed_title, shape
 from timeline_tui.extract.words import Words
 from timeline_tui.model import Person, Span
 
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
 
 class Entry:
     """One person or body while the text is read."""
@@ -156,17 +158,22 @@ class Register:
         else:
             known = len(self.entries)
             self.entries.append(Entry(keys, self._metonym(keys) or self._text(run), body))
-            for key in {self._stem(keys[-1]), self._stem(keys[0])}:
+            for key in self._ends(keys):
                 self.by_last.setdefault(key, []).append(known)
         if known is not None:
             self._title(self.entries[known], run)
+
+    def _ends(self, keys: tuple[str, ...]) -> set[str]:
+        """The words a name may be called by alone: its first and its last, "Jr" behind it left out."""
+        last = keys[-2] if len(keys) > 2 and keys[-1] in _SUFFIXES else keys[-1]
+        return {self._stem(keys[0]), self._stem(last), self._stem(keys[-1])}
 
     def _widen(self, number: int, keys: tuple[str, ...], name: str) -> None:
         entry = self.entries[number]
         if entry.name != name and entry.name not in entry.aliases:
             entry.aliases.append(entry.name)
         entry.keys, entry.name = keys, name
-        for key in {self._stem(keys[-1]), self._stem(keys[0])}:
+        for key in self._ends(keys):
             if number not in self.by_last.setdefault(key, []):
                 self.by_last[key].append(number)
 
