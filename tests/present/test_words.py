@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 
 from support import ALMATY, LISBON, TOKYO, article, event, moment, timeline
-from timeline_tui.model import Block, Document, Layout, Quote, Span, Speaker
+from timeline_tui.model import Block, Document, Layout, Quote, Record, Span, Speaker
+from timeline_tui.pipeline import read_one
 from timeline_tui.present.cite import citation, quote_citation
 from timeline_tui.present.details import clocks_detail, event_detail, evidence_detail
 from timeline_tui.present.findings import findings_list
 from timeline_tui.present.header import counts_line, header, title_line
+from timeline_tui.present.index import index
 from timeline_tui.present.line import Line, plain
-from timeline_tui.present.quotes import quote_detail, quote_groups
+from timeline_tui.present.quotes import quote_detail, quote_groups, quote_line
 from timeline_tui.present.sentences import listing, plural, worst
 from timeline_tui.theme import ROLES
 
@@ -34,6 +36,13 @@ def test_a_quotation_is_cited_with_well_formed_marks() -> None:
     assert reported.startswith("Kuroda ha chiesto garanzie — Ines Prata")
     assert "Emi Kuroda (through Ines Prata)" in chained
     assert quote_citation(ARTICLE, "q-none") == ""
+
+
+def test_a_turn_without_marks_borrows_none_from_the_next_paragraph() -> None:
+    text = "HOST: Why?\n\nHALE: We lost.\n\nHOST: “Lost”?\n\n“We lost our shop.\n\n“We lost all,” Ben Hale said."
+    read = read_one(Record("d", text, language="en"))
+    lines = [plain(quote_line(index(read), quote)) for quote in read.quotes]
+    assert lines == ["Why?", "We lost.", "“Lost”?", "“We lost our shop.", "“We lost all,”"]
 
 
 def test_the_header_sums_up() -> None:

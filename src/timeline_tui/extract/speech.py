@@ -258,7 +258,7 @@ def _names(frame: Frame, position: int, best: Said | None) -> bool:
 def _alone(frame: Frame, position: int, marked: Marked, text: str, words: int) -> Tie | None:
     inner = text[marked.inner.start : marked.inner.end]
     ends = inner.endswith(_ENDS)
-    if opens_with_colon(frame, position) and (words > 1 or frame.heading or inner[:1].isupper()):
+    if opens_with_colon(frame, position) and (words > 1 or frame.heading or marked.dash or inner[:1].isupper()):
         return Tie(None, "direct", True)
     rest = [bits for index, bits in enumerate(frame.bits) if index != position and not bits & (COMMA | STOP | QUOTE)]
     if not rest:

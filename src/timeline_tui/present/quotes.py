@@ -24,9 +24,11 @@ def marks(known: Index, quote: Quote) -> tuple[str, str]:
     text = known.text(quote.document)
     if not text:
         return "“", "”"
-    before = text[max(quote.start - 3, 0) : quote.start].rstrip()[-1:]
-    after = text[quote.end : quote.end + 3].lstrip()[:1]
-    return (before if before in _MARKS else ""), (after if after in _MARKS else "")
+    before = text[max(quote.start - 3, 0) : quote.start].rpartition("\n")[2].rstrip()[-1:]
+    if before not in _MARKS:
+        return "", ""  # a turn of dialogue or of a transcript
+    after = text[quote.end : quote.end + 3].partition("\n")[0].lstrip()[:1]
+    return before, (after if after in _MARKS else "")
 
 
 def quote_line(known: Index, quote: Quote) -> Line:
