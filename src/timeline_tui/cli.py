@@ -39,6 +39,7 @@ Showing   --zone ZONE     a clock, by city or IANA name; repeat it for more
           --filter QUERY  only rows that match: who:smith after:2025 -has:quote
           --sort ORDER    oldest, newest or text; --fields start,title: of csv
           --check         print, and exit with 3 if statements contradict
+          --no-marks      without your marks; --comments shows your comments too
 Looks     --theme NAME    house-dark house-light ansi ansi-dark ansi-light mono
                           high-contrast okabe-ito nord dracula gruvbox-dark
                           gruvbox-light solarized-dark solarized-light
@@ -218,6 +219,8 @@ def _parser() -> _Parser:
     add("--sort", type=_one_of("--sort", SORTS), metavar="ORDER", help="the order of the rows")
     add("--fields", type=_names, default=(), metavar="NAMES", help="columns of csv or keys of json, with commas")
     add("--follow", action="store_true", help="read sources again when they change")
+    add("--comments", action="store_true", help="show your comments too, which are private otherwise")
+    add("--no-marks", action="store_false", dest="marks", help="leave your marks and corrections out")
     add("--check", action="store_true", help="print, and exit with 3 if statements contradict")
     add("--width", type=_cells, default=0, metavar="N", help="columns of plain text")
     add("--explain", default=None, metavar="TEXT", help="tell how the words of a text become instants")

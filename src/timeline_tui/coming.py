@@ -1,6 +1,7 @@
 """Sources that come in while the explorer is open: many at once as they are parsed, and those that change later."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from threading import Event as Flag
 from time import monotonic
 from typing import NamedTuple
@@ -8,7 +9,9 @@ from typing import NamedTuple
 from timeline_tui.desk import Desk, Opening, Wanted
 from timeline_tui.errors import TimelineError
 from timeline_tui.following import Following
-from timeline_tui.model import Assumptions, Record, Timeline
+from timeline_tui.marks.attach import annotated
+from timeline_tui.marks.store import Store
+from timeline_tui.model import Assumptions, Mark, Record, Timeline
 from timeline_tui.pipeline import merged
 from timeline_tui.readers import Reading
 from timeline_tui.work import Done, each, processors, whole
@@ -21,53 +24,74 @@ _SHARE = 6
 class News(NamedTuple):
     """The timeline as it is now, of how many sources, and whether more of them are being read.
 
-    `said` is what to tell of the change, "" for nothing.
+    `said` is what to tell of the change, "" for nothing; `marks` are the user's on all that was there so far.
     """
 
     timeline: Timeline
     sources: int
     reading: bool
     said: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 class Parts:
     """The timelines of single records, kept while they lie open, so that only what is new is parsed."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[Record, Timeline]] = {}
+        self._known: dict[str, tuple[Record, tuple[Mark, ...], Timeline]] = {}
         self._under: Assumptions | None = None
 
     def put(self, record: Record, part: Timeline, assumptions: Assumptions) -> None:
         """Keep what was made of a record."""
-        if assumptions != self._under:
-            self._known, self._under = {}, assumptions
-        self._known[record.id] = record, part
+        self._put(record, part, replace(assumptions, marks=()), _correcting(assumptions.marks, record))
+
+    def _put(self, record: Record, part: Timeline, under: Assumptions, marks: tuple[Mark, ...]) -> None:
+        if under != self._under:
+            self._known, self._under = {}, under
+        self._known[record.id] = record, marks, part
 
     def timeline(self, records: Sequence[Record], assumptions: Assumptions) -> Timeline:
         """Return one timeline of records; raises TimelineError when one that is new cannot be read."""
-        known = self._known if assumptions == self._under else {}
-        new = [record for record in records if known.get(record.id, (None,))[0] is not record]
+        under = replace(assumptions, marks=())
+        known = self._known if under == self._under else {}
+        marks = {record.id: _correcting(assumptions.marks, record) for record in records if assumptions.marks}
+        new = [record for record in records if not _same(known.get(record.id), record, marks.get(record.id, ()))]
         for done in each(new, assumptions, whole):
             if done.problems:
                 raise TimelineError(done.problems[0])
             for record, part in done.made:
-                self.put(record, part, assumptions)
+                self._put(record, part, under, marks.get(record.id, ()))
         self._known = {record.id: self._known[record.id] for record in records}
-        return merged([part for _, part in self._known.values()], assumptions)
+        made = merged([part for _, _, part in self._known.values()], assumptions)
+        return annotated(made, assumptions.marks) if assumptions.marks or made.marks else made
+
+
+def _same(known: tuple[Record, tuple[Mark, ...], Timeline] | None, record: Record, marks: tuple[Mark, ...]) -> bool:
+    """Tell whether a record was read already, and with the same corrections."""
+    return known is not None and known[0] is record and known[1] == marks
+
+
+def _correcting(marks: Sequence[Mark], record: Record) -> tuple[Mark, ...]:
+    """The marks that a record must be read again for; what has documents of its own may be meant by any."""
+    return tuple(mark for mark in marks if mark.corrects and (mark.document == record.id or record.form is not None))
 
 
 class Coming:
     """Sources on their way, perhaps under watch when they are there; `problems` is what went wrong with them."""
 
-    def __init__(self, sources: Sequence[str], assumptions: Assumptions, follow: bool = False) -> None:
+    def __init__(
+        self, sources: Sequence[str], assumptions: Assumptions, follow: bool = False, store: Store | None = None
+    ) -> None:
         self.problems: list[str] = []
         self._parts = Parts()
-        self._desk = Desk((), self._parts.timeline)
+        self._store = store
+        self._desk = Desk((), self._parts.timeline, store)
         self._assumptions = assumptions
         self._following = Following(sources, self.problems.append) if follow else None
         self._reading = Reading(sources, None, self.problems.append)
         self._failed = False
-        self._work = each(self._reading.tasks(), assumptions, whole)
+        kept = store.kept if store is not None else None
+        self._work = each(self._reading.tasks(), assumptions, whole, kept=kept)
         self._first: Done[Timeline] | None = None
         self._enough, self._over, self._there = Flag(), Flag(), Flag()
 
@@ -87,11 +111,12 @@ class Coming:
             made += [part for _, part in done.made]
             if made and monotonic() >= following:
                 begun = monotonic()
-                yield News(merged(made, self._assumptions), len(made), reading=True)
+                yield News(merged(made, self._assumptions), len(made), reading=True, marks=self._assumptions.marks)
                 following = monotonic() + max(_SOON, _SHARE * (monotonic() - begun))
         self._there.set()
         if made:
-            yield News(merged(made, self._assumptions), len(made), reading=False, said=self._told(len(made)))
+            whole_of_it = merged(made, self._assumptions)
+            yield News(whole_of_it, len(made), False, self._told(len(made)), self._assumptions.marks)
         yield from self._changes()
 
     def leave_off(self) -> None:
@@ -132,10 +157,18 @@ class Coming:
 
     def _take(self, done: Done[Timeline]) -> None:
         self._failed |= done.failed
-        self.problems += done.problems
+        self.problems += (one for one in done.problems if one not in self.problems)
+        self._with_marks(tuple(record for record, _ in done.made))
         for record, part in done.made:
             self._parts.put(record, part, self._assumptions)
         self._desk.records += tuple(record for record, _ in done.made)
+
+    def _with_marks(self, records: tuple[Record, ...]) -> None:
+        """Take up the user's marks on records that have come."""
+        if self._store is not None and records:
+            ids = {record.id for record in records}
+            fresh = tuple(mark for mark in self._store.load(records) if mark.document in ids)
+            self._assumptions = replace(self._assumptions, marks=(*self._assumptions.marks, *fresh))
 
     def _told(self, count: int) -> str:
         stopped = "Stopped. " if self._enough.is_set() else ""
@@ -155,4 +188,5 @@ class Coming:
             except TimelineError as error:
                 self.problems.append(str(error))
                 continue
-            yield News(timeline, len(self._desk.records), reading=False, said="Read anew: a source has changed.")
+            said = "Read anew: a source has changed."
+            yield News(timeline, len(self._desk.records), False, said, self._assumptions.marks)

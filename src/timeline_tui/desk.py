@@ -7,7 +7,8 @@ from io import BytesIO
 from typing import NamedTuple
 
 from timeline_tui.errors import TimelineError
-from timeline_tui.model import Assumptions, Record, Timeline
+from timeline_tui.marks.store import Store
+from timeline_tui.model import Assumptions, Mark, Record, Timeline
 
 Make = Callable[[tuple[Record, ...], Assumptions], Timeline]
 _PASTED = "pasted text"
@@ -28,20 +29,22 @@ class Wanted(NamedTuple):
 class Opening(NamedTuple):
     """What the explorer shows with another source beside the others; `keep` makes that last.
 
-    `said` are the readers' remarks about what they left out.
+    `said` are the readers' remarks about what they left out; `marks` are the user's on the new source.
     """
 
     timeline: Timeline
     keep: Callable[[], None]
     said: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 class Desk:
-    """The records that lie open. `make` turns records into a timeline."""
+    """The records that lie open. `make` turns records into a timeline, `store` keeps the marks on them."""
 
-    def __init__(self, records: Sequence[Record], make: Make) -> None:
+    def __init__(self, records: Sequence[Record], make: Make, store: Store | None = None) -> None:
         self.records = tuple(records)
         self._make = make
+        self._store = store
 
     def timeline(self, assumptions: Assumptions) -> Timeline:
         """Read what lies open under some assumptions."""
@@ -50,8 +53,10 @@ class Desk:
     def open(self, wanted: Wanted, assumptions: Assumptions) -> Opening:
         """Read a source beside the others. Raises TimelineError for one that cannot be read or lies open already."""
         said: list[str] = []
-        together = (*self.records, *self._told_apart(_read(wanted, said)))
-        return Opening(self._make(together, assumptions), partial(self._keep, together), tuple(said))
+        fresh = self._told_apart(_read(wanted, said))
+        marks = self._store.load(fresh) if self._store is not None else ()
+        together, under = (*self.records, *fresh), replace(assumptions, marks=(*assumptions.marks, *marks))
+        return Opening(self._make(together, under), partial(self._keep, together), tuple(said), marks)
 
     def _keep(self, records: tuple[Record, ...]) -> None:
         self.records = records

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
@@ -16,6 +17,8 @@ from timeline_tui.sources import STDIN, Records, Say
 Made = TypeVar("Made")
 
 if TYPE_CHECKING:
+    from timeline_tui.marks.store import Store
+    from timeline_tui.marks.where import Kept
     from timeline_tui.present.query import Query
     from timeline_tui.present.selection import Selection
     from timeline_tui.theme import Catalogue, Depth, ThemeSpec
@@ -94,7 +97,7 @@ def _answer(options: argparse.Namespace, say: Say) -> int:
         return ExitCode.USAGE
     from timeline_tui.present.selection import Selection
 
-    selection = Selection(only=only, sort=options.sort, fields=options.fields)
+    selection = Selection(only=only, sort=options.sort, fields=options.fields, comments=options.comments)
     order = Order(options, chosen, _assumptions(options, chosen, say), say, selection)
     if options.explain is not None:
         return _explain(order)
@@ -313,7 +316,7 @@ def _follow(order: Order, records: Records) -> int:
     for found in following.changes(known, _pause):
         new = [record for record in found if seen.get(record.id) is not record]
         seen = {record.id: record for record in found}
-        for done in each(new, order.assumptions, whole):
+        for done in each(new, order.assumptions, whole, kept=_kept(order, records)):
             for problem in done.problems:
                 order.say(problem)
             for _, part in done.made:
@@ -344,6 +347,13 @@ def _json_line(timeline: Timeline, selection: "Selection") -> tuple[str, bool]:
     return render("json", timeline, selection), _contradicts(timeline)
 
 
+def _kept(order: Order, records: Records) -> "Kept | None":
+    """Return where the user's marks are looked for, None for nowhere."""
+    from timeline_tui.marks.where import Kept
+
+    return Kept(settings.marks_folder(os.environ), files=not records.bundled) if order.options.marks else None
+
+
 def _each(order: Order, records: Records, finish: Callable[[Timeline], Made]) -> Iterator[tuple[Record, Made]]:
     """Yield what is made of each record in order, telling what goes wrong; one that fails costs no more than that."""
     from timeline_tui.progress import Progress
@@ -351,11 +361,13 @@ def _each(order: Order, records: Records, finish: Callable[[Timeline], Made]) ->
 
     # What is still being written to a pipe is answered line by line, not when there is enough of it.
     worth = WORTH if records.apart else sys.maxsize
+    told: set[str] = set()
     with Progress(order.say) as progress:
-        for done in each(records.tasks(), order.assumptions, finish, worth):
+        for done in each(records.tasks(), order.assumptions, finish, worth, _kept(order, records)):
             records.failed |= done.failed
-            for problem in done.problems:
+            for problem in (one for one in done.problems if one not in told):
                 progress.say(problem)
+            told.update(done.problems)
             yield from done.made
             progress.count(len(done.made))
 
@@ -436,10 +448,23 @@ def _explore(order: Order, records: Records) -> int:
     from timeline_tui.desk import Desk
     from timeline_tui.views.tui.app import run as explore
 
-    desk = Desk(read, _timeline)
+    store = _new_store(order, records.bundled)
+    marks = store.load(read) if store is not None else ()
+    desk = Desk(read, _timeline, store)
     little = sum(len(record.text) for record in read) < _LITTLE
-    session = _session(order, load=desk.timeline, open=desk.open, apart=little)
+    session = _session(
+        order, load=desk.timeline, open=desk.open, apart=little, assumptions=replace(order.assumptions, marks=marks),
+        keep=store.keep if store is not None else None, problems=tuple(store.problems) if store is not None else (),
+    )  # fmt: skip
     return explore(session) or _code(order, False, records.failed)
+
+
+def _new_store(order: Order, bundled: bool, some: bool = False) -> "Store | None":
+    """Return where the explorer keeps the user's marks, None where none are wanted."""
+    from timeline_tui.marks.store import Store
+
+    folder = settings.marks_folder(os.environ)
+    return Store(folder, files=not bundled, some=some) if order.options.marks else None
 
 
 _LITTLE = 2_000_000
@@ -462,9 +487,14 @@ def _explore_coming(order: Order, records: Records) -> int:
     from timeline_tui.coming import Coming
     from timeline_tui.views.tui.app import run as explore
 
-    coming = Coming(order.options.sources, order.assumptions, order.options.follow)
+    store = _new_store(order, bundled=False, some=True)
+    coming = Coming(order.options.sources, order.assumptions, order.options.follow, store)
+    session = _session(
+        order, load=coming.timeline, open=coming.open, coming=coming, assumptions=order.assumptions,
+        keep=store.keep if store is not None else None,
+    )  # fmt: skip
     try:
-        code = explore(_session(order, load=coming.timeline, open=coming.open, coming=coming))
+        code = explore(session)
     finally:
         for problem in coming.problems:
             order.say(problem)
@@ -482,7 +512,7 @@ def _session(order: Order, **more: Any) -> "Session":
 
     chosen = order.settings
     return Session(
-        **more, assumptions=order.assumptions,
+        **more,
         sources=tuple(order.options.sources), state_folder=settings.state_folder(os.environ),
         theme=settings.theme_name(chosen, os.environ, paper=False), theme_folder=settings.theme_folder(os.environ),
         mouse=chosen.mouse, ascii=_ascii(chosen), animations=chosen.animations, depth=_depth(order), keys=chosen.keys,

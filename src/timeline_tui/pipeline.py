@@ -6,6 +6,7 @@ Record → language → Layout → Expression[] → Anchor → Document
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from timeline_tui import __version__
 from timeline_tui.events import events
@@ -18,13 +19,30 @@ from timeline_tui.extract.timex.openings import openings
 from timeline_tui.gazetteer import Place, lookup
 from timeline_tui.languages import Pack, load
 from timeline_tui.languages.detect import detect
-from timeline_tui.model import Assumptions, Document, Expression, Layout, Quote, Record, Span, Timeline, Timex
+from timeline_tui.marks.attach import settled
+from timeline_tui.marks.revise import Revision
+from timeline_tui.model import (
+    Assumptions,
+    Document,
+    Expression,
+    Layout,
+    Mark,
+    Marked,
+    Quote,
+    Record,
+    Span,
+    Timeline,
+    Timex,
+)
 from timeline_tui.resolve.anchor import Anchor, anchor, published
 from timeline_tui.resolve.checks import check
 from timeline_tui.resolve.context import Utterance
 from timeline_tui.resolve.lists import Label
 from timeline_tui.resolve.resolver import resolve
 from timeline_tui.resolve.tzdb import tzdb_version
+
+if TYPE_CHECKING:
+    from timeline_tui.ready import Told
 
 GENERATOR = f"timeline-tui {__version__}"
 FALLBACK_CLOCKS = ("America/New_York", "Europe/Moscow")
@@ -43,7 +61,8 @@ def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeli
     text = record.text
     pack = load(assumptions.language or record.language or detect(text))
     layout = segment(text, pack)
-    found = chosen(expressions(text, layout, pack), assumptions)
+    own = _marks_on(record.id, assumptions)
+    found = chosen(expressions(text, layout, pack), assumptions, own)
     clock = anchor(record, text, layout, found, assumptions, _dateline_place(text, layout, pack))
     if clock.zone_from == "assumed":
         found = in_places(found, text, layout, pack)
@@ -52,24 +71,45 @@ def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeli
     speech = attribute(document.id, text, layout, quotations(text, layout, pack), people, pack)
     labels = [Label(opening.first, opening.until) for opening in openings(text, layout, found)]
     timexes = resolve(document.id, text, found, clock, _utterances(speech.quotes), layout.sentences, labels)
+    revision = Revision(document.id, text, own, timexes)
+    quotes = revision.voiced(speech.quotes)
     findings = (*check(document.id, text, found, timexes, clock), *speech.findings)
-    told = events(document, found, timexes, speech.quotes, people, findings, pack)
+    told = events(document, found, timexes, quotes, people, findings, pack, revision.events)
     zones = _clocks(found, timexes, clock, assumptions)
     return Timeline(
-        GENERATOR, tzdb_version(), zones, (document,), timexes, told.quotes, told.events, people.persons,
-        (*findings, *told.findings),
+        GENERATOR, tzdb_version(), zones, (document,), timexes, revision.told(told.quotes, told.events), told.events,
+        (*people.persons, *revision.people(people.persons)), (*findings, *told.findings), tuple(revision.marked),
     )  # fmt: skip
 
 
 def _ready(record: Record, assumptions: Assumptions) -> Timeline:
     from timeline_tui.ready import told
 
-    found = told(record, assumptions)
+    found, marked = _revised(told(record, assumptions), assumptions)
     zones = assumptions.zones or _pair(found.zones)
     return Timeline(
         GENERATOR, tzdb_version(), zones, found.documents, found.timexes, found.quotes, found.events, found.people,
-        found.findings,
+        found.findings, tuple(marked),
     )  # fmt: skip
+
+
+def _revised(found: "Told", assumptions: Assumptions) -> "tuple[Told, list[Marked]]":
+    """Return what was ready-made as the user corrected it, and what the marks made of which."""
+    marked = list[Marked]()
+    for document in found.documents:
+        if own := _marks_on(document.id, assumptions):
+            text = document.text if isinstance(document, Document) else ""
+            revision = Revision(document.id, text, own, found.timexes)
+            quotes = revision.voiced(found.quotes)
+            rows = revision.events(found.events, quotes)
+            people = (*found.people, *revision.people(found.people))
+            found = found._replace(events=rows, quotes=revision.told(quotes, rows), people=people)
+            marked += revision.marked
+    return found, marked
+
+
+def _marks_on(document: str, assumptions: Assumptions) -> tuple[Mark, ...]:
+    return tuple(mark for mark in assumptions.marks if mark.document == document)
 
 
 def merged(parts: Sequence[Timeline], assumptions: Assumptions) -> Timeline:
@@ -79,16 +119,19 @@ def merged(parts: Sequence[Timeline], assumptions: Assumptions) -> Timeline:
     from timeline_tui.story import story
 
     told = story(parts)
-    return Timeline(
+    return settled(Timeline(
         GENERATOR, tzdb_version(), assumptions.zones or _pair([zone for part in parts for zone in part.zones[:1]]),
         told.documents, tuple(timex for part in parts for timex in part.timexes), told.quotes, told.events, told.people,
-        told.findings,
-    )  # fmt: skip
+        told.findings, tuple(mark for part in parts for mark in part.marks),
+    ))  # fmt: skip
 
 
-def chosen(found: Sequence[Expression], assumptions: Assumptions) -> tuple[Expression, ...]:
-    """Return the expressions with the user's choices of clocks for zone words ("in Russia") or places ("Russia")."""
-    choices = dict(assumptions.places)
+def chosen(found: Sequence[Expression], assumptions: Assumptions, marks: Sequence[Mark] = ()) -> tuple[Expression, ...]:
+    """Return the expressions with the user's choices of clocks for zone words ("in Russia") or places ("Russia").
+
+    A choice made in the document itself counts for more than one for every document.
+    """
+    choices = dict(assumptions.places) | {mark.passage.words: mark.zone for mark in marks if mark.kind == "clock"}
     return tuple(_chosen(expression, choices) for expression in found) if choices else tuple(found)
 
 

@@ -110,6 +110,16 @@ def theme_folder(environ: Mapping[str, str]) -> str:
     return os.path.join(config_folder(environ), "themes")
 
 
+def marks_folder(environ: Mapping[str, str]) -> str:
+    """Return the folder of the user's marks on sources that have no place beside them, which need not exist."""
+    if sys.platform == "linux":
+        home = environ.get("XDG_DATA_HOME", "").strip() or os.path.join(os.path.expanduser("~"), ".local", "share")
+        return os.path.join(home, NAME, "marks")
+    from platformdirs import user_data_dir
+
+    return os.path.join(user_data_dir(NAME, appauthor=False), "marks")
+
+
 Chosen = dict[str, tuple[Any, str]]
 """A value and where it was chosen, by key."""
 

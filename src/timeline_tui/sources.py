@@ -28,6 +28,7 @@ class Records:
         self._sources = sources
         self._say = say
         self._all: tuple[Record, ...] | None = None
+        self._names: list[str] | None = None
 
     def all(self) -> tuple[Record, ...]:
         """Return all records, read once."""
@@ -57,7 +58,17 @@ class Records:
         """Tell whether all of them can be read again, elsewhere or later: nothing comes by standard input."""
         return bool(self._sources) and STDIN not in self._sources
 
+    @property
+    def bundled(self) -> bool:
+        """Tell whether they are those that are built in, whose sources are no files of the user's."""
+        return not self._named()
+
     def _named(self) -> list[str]:
+        if self._names is None:
+            self._names = self._asked()
+        return self._names
+
+    def _asked(self) -> list[str]:
         if STDIN in self._sources or (not self._sources and terminal.is_fed(sys.stdin)):
             self._say_if_waiting()
         return self._sources or ([STDIN] if _holds_text() else [])

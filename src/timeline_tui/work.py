@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from timeline_tui.errors import ExitCode, TimelineError
+from timeline_tui.marks.where import Kept
 from timeline_tui.model import Assumptions, Record, Timeline
 from timeline_tui.readers import File, read_file
 
@@ -43,17 +44,19 @@ class Done(NamedTuple, Generic[Made]):
 
 
 def each(
-    sources: Iterable[Record | File], assumptions: Assumptions, finish: Callable[[Timeline], Made], worth: int = WORTH
-) -> Generator[Done[Made], None, None]:
+    sources: Iterable[Record | File], assumptions: Assumptions, finish: Callable[[Timeline], Made], worth: int = WORTH,
+    kept: Kept | None = None,
+) -> Generator[Done[Made], None, None]:  # fmt: skip
     """Yield what is made of each source, in order, as soon as it and those before it are done.
 
-    `finish` makes of a timeline what is wanted of it, in the process that parsed it: a function of a module. With
-    other processes the first answer is empty, and comes when they are started. Closing the iterator ends all work.
-    Raises TimelineError where what is wanted cannot be, and when a process is lost.
+    `finish` makes of a timeline what is wanted of it, in the process that parsed it: a function of a module. The
+    user's marks are looked for where they are `kept`. With other processes the first answer is empty, and comes when
+    they are started. Closing the iterator ends all work. Raises TimelineError where what is wanted cannot be, and when
+    a process is lost.
     """
     tasks = _tasks(sources)
     first, enough = _first(tasks, worth)
-    work = partial(do, assumptions=assumptions, finish=finish)
+    work = partial(do, assumptions=assumptions, finish=finish, kept=kept)
     count = processors() if enough else 1
     if count > 1:
         yield from _shared(_chained(first, tasks), work, count)
@@ -92,7 +95,9 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def do(task: Task, assumptions: Assumptions, finish: Callable[[Timeline], Made]) -> Done[Made]:
+def do(
+    task: Task, assumptions: Assumptions, finish: Callable[[Timeline], Made], kept: Kept | None = None
+) -> Done[Made]:
     """Read, parse and finish what one task holds; a record that fails costs one message and no more."""
     from timeline_tui.pipeline import read_one
 
@@ -101,7 +106,8 @@ def do(task: Task, assumptions: Assumptions, finish: Callable[[Timeline], Made])
     records, failed = read_file(task, problems.append) if isinstance(task, File) else (task, False)
     for record in records:
         try:
-            made.append((record, finish(read_one(record, assumptions))))
+            under = kept.under(record, assumptions, problems.append, isinstance(task, File)) if kept else assumptions
+            made.append((record, finish(read_one(record, under))))
         except TimelineError as error:
             if error.code == ExitCode.USAGE:  # What was asked for is wrong, and with every record.
                 raise

@@ -12,7 +12,7 @@ START, END = "<!-- keys: written by tests/tools/make_readme.py -->\n", "<!-- end
 _NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "escape": "Esc", "enter": "Enter", "tab": "Tab", "shift+tab": "Shift-Tab", "minus": "-",
-    "space": "Space", "comma": ",",
+    "space": "Space", "comma": ",", "asterisk": "*",
 }  # fmt: skip
 
 

@@ -67,6 +67,11 @@ class Sight:
         return " ".join(one.text for strip in strips for one in strip if one.style and "on #e6c083" in str(one.style))
 
     @property
+    def listed(self) -> str:
+        """The left pane of a wide screen."""
+        return "\n".join(line.replace("┃", "│").partition("│")[0] for line in self.lines[1:-1])
+
+    @property
     def detail(self) -> str:
         """The right pane of a wide screen."""
         return "\n".join(line.replace("┃", "│").partition("│")[2] for line in self.lines)

@@ -48,7 +48,7 @@ async def test_a_reading_that_names_no_clock_leads_to_the_words(read):
     async with read() as sight:
         await sight.press("exclamation_mark", "down", "enter")
         await settled(sight)
-        assert sight.app.explorer.assumptions.places == ()
+        assert sight.app.explorer.assumptions.marks == ()
         assert "8 a.m. New York time" in sight.marked
 
 
@@ -145,7 +145,7 @@ async def test_what_the_user_thought_of_last_is_shown(read):
 
 async def test_sources_that_cannot_be_read_again_leave_what_is_shown(explore):
     def refuse(assumptions):
-        if assumptions.places:
+        if assumptions.marks:
             raise TimelineError("The article is gone.")
         return load(assumptions)
 

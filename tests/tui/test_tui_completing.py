@@ -26,14 +26,14 @@ async def test_fields_and_then_their_values(explore):
 
 async def test_the_proposal_in_the_line_stands_out(explore):
     async with explore() as sight:
-        await sight.press("f", *"has:", "tab", "tab")
+        await sight.press("f", *"has:", "tab", "tab", "tab")
         assert typed(sight) == "has:finding"
         assert sight.style("finding") != sight.style("quote")
 
 
 async def test_typing_on_begins_anew(explore):
     async with explore() as sight:
-        await sight.press("f", *"has:", "tab", "space", *"who:k", "tab")
+        await sight.press("f", *"has:d", "tab", "space", *"who:k", "tab")
         assert typed(sight) == 'has:date who:"Emi Kuroda"'
 
 
@@ -41,7 +41,7 @@ async def test_a_word_in_the_middle_keeps_what_follows(explore):
     async with explore() as sight:
         await sight.press("f")
         await sight.type("has: riunione")
-        await sight.press("home", *["right"] * 4, "tab", "tab")
+        await sight.press("home", *["right"] * 4, "tab", "tab", "tab")
         assert typed(sight) == "has:finding riunione"
 
 

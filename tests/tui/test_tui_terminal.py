@@ -135,3 +135,19 @@ def test_leaving_while_it_still_reads_leaves_at_once():
         terminal.wait_for("keys")
         terminal.type(b"\x11")
         assert terminal.leave() == 0
+
+
+def test_a_run_killed_while_it_writes_marks_leaves_the_old_ones(tmp_path):
+    beside = tmp_path / "story.txt.marks.json"
+    old = '{"format": "timeline-tui marks", "version": 1, "source": "story.txt", "marks": []}\n'
+    beside.write_text(old)
+    (tmp_path / "story.txt").write_text("A story.")
+    with started(f"keep={tmp_path / 'story.txt'}") as terminal:
+        terminal.wait_for("La riunione")
+        terminal.type(b"s")
+        terminal.wait_for("WRITING")
+        terminal.process.kill()
+        terminal.process.wait(20)
+    assert beside.read_text() == old
+    names = sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("."))
+    assert names == ["story.txt", "story.txt.marks.json"]

@@ -14,7 +14,7 @@ from timeline_tui.views.export.json import dump, load, schema
 
 ARTICLE = article()
 KEYS = {
-    "Timeline": "generator tzdb zones documents timexes quotes events people findings",
+    "Timeline": "generator tzdb zones documents timexes quotes events people findings marks",
     "Source": "id source title language published length copy_of",
     "Timex": "id document start end text type value mod moment",
     "Quote": "id document start end text kind continues speaker cue addressee said_at about witnesses",
@@ -28,6 +28,8 @@ KEYS = {
     "Finding": "id kind severity message evidence readings",
     "Reading": "explanation moment",
     "Evidence": "document start end text",
+    "Marked": "id event evidence star tags comment hidden corrections",
+    "Correction": "what said now at moment",
     "Moment": "start end granularity zone zone_from local edtf approximate uncertain open reasons",
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline_tui.events.assemble import Result, assemble
+from timeline_tui.events.assemble import Result, Revise, assemble
 from timeline_tui.events.dated import dated
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.lexicon import lexicon
@@ -15,7 +15,7 @@ from timeline_tui.extract.mentions import People
 from timeline_tui.languages import Pack
 from timeline_tui.model import Document, Expression, Finding, Quote, Timex
 
-__all__ = ["Result", "events"]
+__all__ = ["Result", "Revise", "events"]
 
 
 def events(
@@ -26,8 +26,12 @@ def events(
     people: People,
     findings: Sequence[Finding],
     pack: Pack,
+    revise: Revise | None = None,
 ) -> Result:
-    """Return the rows of one document; `expressions` and `timexes` are index-aligned, all spans in text order."""
+    """Return the rows of one document; `expressions` and `timexes` are index-aligned, all spans in text order.
+
+    `revise` may change the rows before their order is checked.
+    """
     view = scene(document, expressions, timexes, quotes, people, findings, lexicon(pack))
     gathering = Gathering(view)
     hosts = Hosts(view, gathering)
@@ -36,7 +40,7 @@ def events(
         drafts = _drafts(view, sentence, bool(begun))
         gathering.add(drafts)
         hosts.take(sentence, begun, drafts)
-    return assemble(view, gathering, hosts)
+    return assemble(view, gathering, hosts, revise)
 
 
 def _drafts(view: Scene, sentence: Sentence, quoted: bool) -> list[Draft]:

@@ -1,7 +1,7 @@
 """From drafts to events: ids, evidence, relations, findings, and the quotes that know their event."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,7 +21,11 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def assemble(scene: Scene, gathering: Gathering, hosts: Hosts) -> Result:
+Revise = Callable[[Sequence[Event], Sequence[Quote]], Sequence[Event]]
+"""What somebody else makes of a document's events and quotations, before their order is checked."""
+
+
+def assemble(scene: Scene, gathering: Gathering, hosts: Hosts, revise: Revise | None = None) -> Result:
     """Return the events of a document in the order of their first words."""
     for number, home in sorted(hosts.home.items()):
         hosts.home[number] = _home(gathering, number, home)
@@ -34,6 +38,8 @@ def assemble(scene: Scene, gathering: Gathering, hosts: Hosts) -> Result:
     clocks = tuple(gathering.again.findings())
     findings = _Findings([*scene.findings, *clocks])
     events = tuple(_event(scene, row, ids, orders(links[id(row)], ids), findings) for row in rows)
+    if revise is not None:
+        events = tuple(revise(events, scene.quotes))
     found = tuple(conflicts(scene.document.id, events))
     return Result(_with_conflicts(events, found), tuple(_quotes(scene, hosts, ids)), (*clocks, *found))
 

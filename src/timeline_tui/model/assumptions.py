@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from timeline_tui.model.mark import Mark
+
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
@@ -9,7 +11,7 @@ class Assumptions:
 
     `home` is the zone of a narrator who names none ("" for none); `date` and `language` override what the
     source says; `zones` are the clocks to show. `places` maps words of the text ("Russia") to the IANA zone
-    the user chose for them.
+    the user chose for them in every document; `marks` are what the user made of single documents.
     """
 
     home: str = ""
@@ -17,3 +19,4 @@ class Assumptions:
     language: str = ""
     zones: tuple[str, ...] = ()
     places: tuple[tuple[str, str], ...] = ()
+    marks: tuple[Mark, ...] = ()

@@ -7,7 +7,7 @@ from timeline_tui.model.moment import Moment
 from timeline_tui.model.span import Evidence, Mention
 
 QuoteKind = Literal["direct", "partial", "indirect"]
-FoundBy = Literal["cue", "pronoun", "previous", "heading", "chain", "unspoken"]
+FoundBy = Literal["cue", "pronoun", "previous", "heading", "chain", "unspoken", "user"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from timeline_tui.model.document import Source
 from timeline_tui.model.event import Event
 from timeline_tui.model.finding import Finding
+from timeline_tui.model.mark import Marked
 from timeline_tui.model.person import Person
 from timeline_tui.model.quote import Quote
 from timeline_tui.model.timex import Timex
@@ -27,3 +28,4 @@ class Timeline:
     events: tuple[Event, ...]
     people: tuple[Person, ...]
     findings: tuple[Finding, ...]
+    marks: tuple[Marked, ...] = ()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from timeline_tui.model import Timeline
 from timeline_tui.present.index import index
-from timeline_tui.present.query import FIELDS, HAVING, KINDS, fold
+from timeline_tui.present.query import BEING, FIELDS, HAVING, KINDS, MARKED, fold
 from timeline_tui.present.safe import clean
 
 MOST = 12
@@ -62,7 +62,11 @@ def _raw(timeline: Timeline, field: str) -> Iterable[str]:
     if field == "kind":
         return KINDS
     if field == "has":
-        return HAVING
+        return (*HAVING, *MARKED)
+    if field == "is":
+        return BEING
+    if field == "tag":
+        return (tag for mark in timeline.marks for tag in mark.tags)
     if field == "speaker":
         return (quote.speaker.name for quote in timeline.quotes if quote.speaker)
     if field == "who":

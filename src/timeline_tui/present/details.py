@@ -7,6 +7,7 @@ from timeline_tui.present.blocks import join_blocks, labelled
 from timeline_tui.present.index import Index, index
 from timeline_tui.present.labels import day_label
 from timeline_tui.present.line import Line, seg, spaced, width
+from timeline_tui.present.marks import marks_of, note_lines, told_lines
 from timeline_tui.present.quotes import quote_lines
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import SEVERITY_GLYPHS, plural
@@ -33,9 +34,12 @@ def event_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()) -
     if (event := known.event(event_id)) is None:
         return ()
     zones = tuple(zones) or timeline.zones
+    mark = marks_of(timeline).get(event_id)
     blocks = [
         [seg(clean(event.title), "title")],
         _facts(known, event, zones),
+        note_lines(mark),
+        told_lines(mark, zones, brief=True),
         *([*finding_lines(finding)] for name in event.findings if (finding := known.findings.get(name))),
         *([*quote_lines(known, quote)] for name in event.quotes if (quote := known.quotes.get(name))),
     ]
@@ -151,6 +155,7 @@ def evidence_detail(timeline: Timeline, event_id: str, zones: Sequence[str] = ()
         blocks.append(steps(known.timex(event), event.when))
     elif event.order:
         blocks.append(labelled("Order", when_lines(known, event, zones)))
+    blocks.append(told_lines(marks_of(timeline).get(event_id), zones))
     return join_blocks(blocks)
 
 

@@ -13,9 +13,10 @@ from functools import cached_property
 from unicodedata import combining, normalize
 
 from timeline_tui.errors import TimelineError
-from timeline_tui.model import Event, Source, Timeline
+from timeline_tui.model import Event, Marked, Source, Timeline
 from timeline_tui.present.index import Index, index
 from timeline_tui.present.kept import kept
+from timeline_tui.present.marks import marks_of
 from timeline_tui.present.when import filed
 from timeline_tui.resolve.zones import zone as load_zone
 
@@ -27,7 +28,9 @@ FIELDS: Mapping[str, str] = {
     "after": "begins after that day, month or year is over: after:2025-12-28",
     "before": "is over before that day, month or year begins: before:2025",
     "on": "touches that day, month or year: on:2025-12",
-    "has": "quote, finding, date, place or person: has:finding",
+    "has": "quote, finding, date, place, person, star, tag, comment or mark: has:star",
+    "tag": "with a tag of yours: tag:check",
+    "is": "hidden, corrected or added by you: is:hidden",
     "doc": "the document, by title, file or id: doc:report",
 }
 """Every field and one line of help."""
@@ -39,6 +42,19 @@ HAVING: Mapping[str, Callable[[Event], bool]] = {
     "date": lambda event: event.when is not None,
     "place": lambda event: event.place is not None,
     "person": lambda event: bool(event.people),
+}
+_OWN = ("added", "split")
+MARKED: Mapping[str, Callable[[Marked], bool]] = {
+    "star": lambda mark: mark.star,
+    "tag": lambda mark: bool(mark.tags),
+    "comment": lambda mark: bool(mark.comment),
+    "mark": lambda mark: True,  # noqa: ARG005
+}
+"""What the user may have made of an event."""
+BEING: Mapping[str, Callable[[Marked], bool]] = {
+    "hidden": lambda mark: mark.hidden,
+    "corrected": lambda mark: any(one.what not in _OWN for one in mark.corrections),
+    "added": lambda mark: any(one.what in _OWN for one in mark.corrections),
 }
 _DATES = ("after", "before", "on")
 _FORMS = "like 2025, 2025-12, 2025-12-29 or 2025-12-29T08:00"
@@ -89,8 +105,10 @@ def parse(text: str) -> "Query":
 def _check(field: str, value: str, at: int) -> None:
     if field == "kind" and value not in KINDS:
         raise QueryError(f"“kind:” is one of {', '.join(KINDS)}.", at)
-    if field == "has" and value not in HAVING:
-        raise QueryError(f"“has:” is one of {', '.join(HAVING)}.", at)
+    if field == "has" and value not in HAVING and value not in MARKED:
+        raise QueryError(f"“has:” is one of {', '.join((*HAVING, *MARKED))}.", at)
+    if field == "is" and value not in BEING:
+        raise QueryError(f"“is:” is one of {', '.join(BEING)}.", at)
     if field in _DATES and _dates(value, "UTC") is None:
         raise QueryError(f"“{field}:” wants a date {_FORMS}.", at)
 
@@ -222,6 +240,9 @@ class Columns:
     def find(self, term: Term, zone: str) -> set[int]:
         """The positions of the events for which a term holds, its negation aside."""
         events = self.timeline.events
+        if term.field == "is" or (term.field == "has" and term.value in MARKED):
+            fits = BEING[term.value] if term.field == "is" else MARKED[term.value]
+            return {self.index.ranks[event] for event, mark in marks_of(self.timeline).items() if fits(mark)}
         if term.field == "has":
             return {rank for rank, event in enumerate(events) if HAVING[term.value](event)}
         if term.field == "kind":
@@ -265,6 +286,10 @@ class Columns:
         quotes = (self.index.quotes.get(name) for name in event.quotes)
         speakers = [quote.speaker for quote in quotes if quote and quote.speaker]
         return "\t".join(self._names(name) for speaker in speakers for name in (speaker.name, *speaker.via))
+
+    def _tag(self, event: Event) -> str:
+        mark = marks_of(self.timeline).get(event.id)
+        return "\t".join(mark.tags) if mark else ""
 
     def _doc(self, event: Event) -> str:
         told = dict.fromkeys(words.document for words in event.evidence)

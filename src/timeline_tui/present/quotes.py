@@ -149,8 +149,9 @@ def found_by(quote: Quote) -> Line:
         "heading": f"named {mention or 'in front'} before the colon of a heading",
         "chain": f"told by {listing([clean(name) for name in speaker.via]) or 'another'}" + (f", {cue}" if cue else ""),
         "unspoken": "not named beside the words, but the one who is speaking",
+        "user": "● named by you",
     }
-    return seg(told[speaker.found_by], "muted")
+    return seg(told[speaker.found_by], "user" if speaker.found_by == "user" else "muted")
 
 
 def _kind(known: Index, quote: Quote) -> str:

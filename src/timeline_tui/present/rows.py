@@ -8,10 +8,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, overload
 
-from timeline_tui.model import Event, Moment, Timeline
+from timeline_tui.model import Event, Marked, Moment, Timeline
 from timeline_tui.model.finding import Severity
 from timeline_tui.present.index import Index, index
 from timeline_tui.present.labels import day_label, hour_label, month_label
+from timeline_tui.present.marks import asks_for_hidden, hidden_events, marks_of
 from timeline_tui.present.order import Group, groups
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import worst
@@ -47,7 +48,7 @@ class Row(NamedTuple):
 
     `id` is the event's ("" for a separator); `conflicts` are the indexes of the clocks of which the text says
     otherwise; `document` is "" when there is only one, `sources` how many tell of the event (0 when there is only
-    one document); `granularity` is that of the event's moment, "" without one.
+    one document); `granularity` is that of the event's moment, "" without one; `mark` is what the user made of it.
     """
 
     kind: Literal["event", "separator"]
@@ -62,6 +63,7 @@ class Row(NamedTuple):
     document: str = ""
     granularity: str = ""
     sources: int = 0
+    mark: Marked | None = None
 
     @property
     def carried(self) -> str:
@@ -91,12 +93,13 @@ class Rows(Sequence[Row]):
     """Events in the order they happened, under headings; a row is made when it is asked for.
 
     Holds an array of numbers and no row. `zones` are the clocks (the timeline's own by default), `only` keeps
-    the events a query selects, `sort` may turn the order round or follow the text instead.
+    the events a query selects, `sort` may turn the order round or follow the text instead. What the user hid is left
+    out unless the query asks for it, or `hidden` shows it among the others.
     """
 
     def __init__(
         self, timeline: Timeline, zones: Sequence[str] = (), zoom: Zoom = "day", only: "Query | None" = None,
-        sort: Sort = "oldest",
+        sort: Sort = "oldest", hidden: bool = False,
     ) -> None:  # fmt: skip
         self.timeline = timeline
         self.zones: tuple[str, ...] = tuple(zones) or timeline.zones or ("UTC",)
@@ -107,6 +110,12 @@ class Rows(Sequence[Row]):
         self._kinds = array("b")
         self._sources = array("q")
         chosen = None if only is None or not only else only.select(timeline, self.zones[0])
+        gone = hidden_events(timeline) if not hidden and not asks_for_hidden(only) else frozenset()
+        if gone:
+            ranks = range(len(timeline.events)) if chosen is None else chosen
+            chosen = [rank for rank in ranks if timeline.events[rank].id not in gone]
+        self.partial = chosen is not None
+        self._marks = marks_of(timeline)
         self._dated, self._starts = _sorted_dated(timeline.events, chosen, self.zones[0])
         self._build(self._undated(chosen))
         if sort != "oldest":
@@ -206,6 +215,7 @@ class Rows(Sequence[Row]):
             "event", clean(event.title), event.id, certainty(event), self._clocks(event), self._conflicts(event),
             len(event.quotes), worst(found), event.status,
             self.known.document_name(told[0]) if told else "", event.when.granularity if event.when else "", len(told),
+            self._marks.get(event.id),
         )  # fmt: skip
 
     def _clocks(self, event: Event) -> tuple[Clock, ...]:

@@ -26,6 +26,7 @@ def shown(rows: Rows) -> Timeline:
         events=tuple(_event(event, kept) for event in events),
         people=tuple(person for person in whole.people if person.name in people),
         findings=tuple(finding for finding in whole.findings if finding.id in doubted),
+        marks=tuple(mark for mark in whole.marks if mark.event in kept),
     )
 
 

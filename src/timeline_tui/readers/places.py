@@ -37,10 +37,19 @@ def files(name: str, fail: Callable[[OSError], None]) -> Iterator[Found]:
     if not matches:
         raise TimelineError(f"No file matches {show(name)}.", "Check the pattern and the folder.")
     for match in matches:
-        if os.path.isfile(match):
+        if os.path.isfile(match) and not match.endswith(_SIDECAR):
             yield Found(match, os.path.basename(match))
-        elif "**" not in name:  # which has gone through the folders itself
+        elif os.path.isdir(match) and "**" not in name:  # which has gone through the folders itself
             yield from _walk(match, fail)
+
+
+_SIDECAR = ".marks.json"
+"""How the files end in which a user's marks on a source are kept beside it."""
+
+
+def _is_source(name: str) -> bool:
+    """Tell a file that may be a source from hidden ones and from those beside a source."""
+    return not name.startswith(".") and not name.endswith(_SIDECAR)
 
 
 def _walk(folder: str, fail: Callable[[OSError], None]) -> Iterator[Found]:
@@ -48,5 +57,5 @@ def _walk(folder: str, fail: Callable[[OSError], None]) -> Iterator[Found]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(place, name)
-            if not name.startswith(".") and os.path.isfile(path):  # a pipe or a device would wait for ever
+            if _is_source(name) and os.path.isfile(path):  # a pipe or a device would wait for ever
                 yield Found(path, os.path.relpath(path, folder).replace(os.sep, "/"))

@@ -7,13 +7,13 @@
 
 
 
-_shtab_timeline_tui_option_strings=(--date --print --format --output --force --filter --sort --fields --follow --check --width --explain --completion -h --help --version --debug --zone --home --lang --theme --color --ascii --no-mouse)
+_shtab_timeline_tui_option_strings=(--date --print --format --output --force --filter --sort --fields --follow --comments --no-marks --check --width --explain --completion -h --help --version --debug --zone --home --lang --theme --color --ascii --no-mouse)
 
 _shtab_timeline_tui_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_timeline_tui___output_COMPGEN=_shtab_compgen_files
 
 _shtab_timeline_tui___format_choices=(text json jsonl json-schema csv edtf html ics markdown markwhen svg timelinejs timeml)
-_shtab_timeline_tui___filter_choices=(speaker: who: place: kind: after: before: on: has: doc:)
+_shtab_timeline_tui___filter_choices=(speaker: who: place: kind: after: before: on: has: tag: is: doc:)
 _shtab_timeline_tui___sort_choices=(oldest newest text)
 _shtab_timeline_tui___completion_choices=(bash fish zsh)
 _shtab_timeline_tui___lang_choices=(de en es fr it pt ru uk)
@@ -24,6 +24,8 @@ _shtab_timeline_tui_pos_0_nargs='*'
 _shtab_timeline_tui___print_nargs=0
 _shtab_timeline_tui___force_nargs=0
 _shtab_timeline_tui___follow_nargs=0
+_shtab_timeline_tui___comments_nargs=0
+_shtab_timeline_tui___no_marks_nargs=0
 _shtab_timeline_tui___check_nargs=0
 _shtab_timeline_tui__h_nargs=0
 _shtab_timeline_tui___help_nargs=0

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline_tui.present.line import Line
+from timeline_tui.present.marks import ASCII_SIGNS
 from timeline_tui.present.rows import ASCII_GLYPHS, GLYPHS
 from timeline_tui.present.sentences import ASCII_SEVERITY_GLYPHS, SEVERITY_GLYPHS
 
@@ -18,6 +19,7 @@ _PUNCTUATION = {
 _ASCII = str.maketrans(
     _PUNCTUATION
     | {GLYPHS[key]: ASCII_GLYPHS[key] for key in GLYPHS}
+    | dict(ASCII_SIGNS)
     | {SEVERITY_GLYPHS[key]: ASCII_SEVERITY_GLYPHS[key] for key in SEVERITY_GLYPHS}
 )
 

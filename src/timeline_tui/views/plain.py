@@ -9,6 +9,7 @@ from timeline_tui.present.details import finding_lines
 from timeline_tui.present.findings import findings_list
 from timeline_tui.present.header import Header, counts_line, header, title_line
 from timeline_tui.present.line import Line, line_width, pad, seg, spaced, width, wrap
+from timeline_tui.present.marks import comment_lines, signs, told_lines
 from timeline_tui.present.quotes import quote_line, speaker_line
 from timeline_tui.present.rows import GLYPHS, MEANINGS, SOURCES_NAMED, Certainty, Row
 from timeline_tui.present.safe import clean
@@ -71,7 +72,7 @@ class _Page:
 
     def __init__(self, timeline: Timeline, out: TextIO, options: PlainOptions) -> None:
         self.out, self.options = out, options
-        self.rows = self.options.selection.rows(timeline)
+        self.rows = self.options.selection.rows(self.options.selection.open(timeline))
         self.timeline = self.options.selection.part(self.rows)
         self.known = self.rows.known
         self.width = max(options.width, 20)
@@ -153,9 +154,7 @@ class _Page:
         """Print every row, an empty line above each heading and around rows with more than their title."""
         if not self.rows.events:
             self.space()
-            self.put(
-                seg("No event fits the filter." if self.options.selection.only else _nothing(self.timeline)), more=0
-            )
+            self.put(seg(self._nothing()), more=0)
         tall = False
         for at, row in enumerate(self.rows):
             event = self.rows.event_at(at)
@@ -171,6 +170,11 @@ class _Page:
                 self.put(line, self.indent)
             tall = bool(notes)
 
+    def _nothing(self) -> str:
+        if self.options.selection.only:
+            return "No event fits the filter."
+        return "All events are hidden." if self.rows.timeline.events else _nothing(self.timeline)
+
     def heading(self, name: str) -> None:
         """Print a separator: its name and a rule to the edge."""
         self.space()
@@ -183,6 +187,7 @@ class _Page:
         head = ((row.glyph, "glyph"), ("  ", "text"), *self._times(row))
         title = seg(row.title, "title") + seg(f"  {row.carried}" if row.carried else "", "muted")
         title += seg(f"  {row.status}", "warning") if row.status in _DOUBTED else ()
+        title += signs(row.mark)
         if self.indent > _GLYPH:
             first, *further = wrap(title, self.width - self.indent)
             self.put(pad_to(head, self.indent, gap=0) + first)
@@ -213,6 +218,8 @@ class _Page:
         for name in event.findings:
             if finding := self.known.findings.get(name):
                 yield from finding_lines(finding)
+        yield from told_lines(row.mark, self.rows.zones, brief=True)
+        yield from comment_lines(row.mark)
 
     def _facts(self, row: Row, event: Event) -> Line:
         """People and place that the title does not name, called as in a filter; the documents if there are several."""

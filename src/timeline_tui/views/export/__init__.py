@@ -67,7 +67,8 @@ def render(name: str, timeline: Timeline, selection: "Selection | None" = None) 
 
     from timeline_tui.present.selection import EVERYTHING
 
-    written: str = import_module(named(name).module).write(timeline, selection or EVERYTHING)
+    selection = selection or EVERYTHING
+    written: str = import_module(named(name).module).write(selection.open(timeline), selection)
     return written
 
 

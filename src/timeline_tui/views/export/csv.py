@@ -5,14 +5,17 @@ or the order the event stands under); a column named after each clock, with the 
 `start`, `end` (UTC instants, the end exclusive); `granularity`; `zone`, `zone_from`; `approximate`, `uncertain`,
 `open`; `words` (the text's own for when); `people`, `place`, `place_zone`; `quotes` and `findings` (one a line);
 `about` (the id of another event); `document`, `first`, `last` (code points), `evidence`; `sources` (the documents that
-tell of it, one a line).
+tell of it, one a line); `star`, `tags`, `comment` and `corrections` of the user's (the comment only where it is asked
+for).
 """
 
 import csv
 import io
 from collections.abc import Sequence
 
-from timeline_tui.model import Evidence, Moment, Timeline
+from timeline_tui.model import Evidence, Marked, Moment, Timeline
+from timeline_tui.present.line import plain
+from timeline_tui.present.marks import told_lines
 from timeline_tui.present.rows import Rows
 from timeline_tui.present.safe import clean
 from timeline_tui.present.selection import EVERYTHING, Selection
@@ -32,7 +35,7 @@ _FIRST = ("id", "title", "kind", "status", "certainty", "heading")
 _LAST = (
     "edtf", "start", "end", "granularity", "zone", "zone_from", "approximate", "uncertain", "open", "words", "people",
     "place", "place_zone", "quotes", "findings", "about", "document", "first", "last", "evidence",
-    "sources",
+    "sources", "star", "tags", "comment", "corrections",
 )  # fmt: skip
 
 
@@ -80,7 +83,7 @@ def _cells(rows: Rows, entry: Entry) -> list[str]:
         *_clocks(event.when, rows.zones), *_moment(event.when), known.words(event), ", ".join(map(clean, event.people)),
         *place, "\n".join(said(known, quote) for quote in entry.quotes),
         "\n".join(clean(finding.message) for finding in entry.findings), event.about or "",
-        *_evidence(event.evidence), "\n".join(known.source_names(event)),
+        *_evidence(event.evidence), "\n".join(known.source_names(event)), *_mark(rows, entry.row.mark),
     ]  # fmt: skip
 
 
@@ -113,3 +116,10 @@ def _evidence(evidence: Sequence[Evidence]) -> list[str]:
         return [""] * 4
     words = evidence[0]
     return [clean(words.document), str(words.start), str(words.end), clean(words.text)]
+
+
+def _mark(rows: Rows, mark: Marked | None) -> list[str]:
+    if mark is None:
+        return [_yes(False), "", "", ""]
+    told = "\n".join(plain(line) for line in told_lines(mark, rows.zones, brief=True))
+    return [_yes(mark.star), " ".join(map(clean, mark.tags)), clean(mark.comment), told]

@@ -1,8 +1,8 @@
 """A file to write to: all of it or nothing, and never over another unless that is wanted."""
 
-import os
 from pathlib import Path
 
+from timeline_tui import atomic
 from timeline_tui.errors import TimelineError
 
 
@@ -34,27 +34,20 @@ def save(name: str, text: str, force: bool = False) -> None:
 
 
 def _replaced(target: Path, text: str, force: bool) -> bool:
-    """Put a draft with that text in the place of a file; False when one is there and may not be replaced."""
-    from shutil import copymode
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory(prefix=".timeline-tui-", dir=target.parent) as safe:
-        draft = Path(safe, "draft")
-        _write(draft, text)
-        if not force:
-            return _placed(draft, target)
-        if target.exists():
-            copymode(target, draft)
-        draft.replace(target)
+    """Put a text in the place of a file; False when one is there and may not be replaced."""
+    if force:
+        atomic.replace(target, text)
         return True
+    made = atomic.draft(target, text)
+    try:
+        return _placed(made, target)
+    finally:
+        made.unlink(missing_ok=True)
 
 
 def _write(path: Path, text: str) -> None:
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
         file.write(text)
-        file.flush()
-        if path.is_file():
-            os.fsync(file.fileno())
 
 
 def _placed(draft: Path, target: Path) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline_tui.model import Event, Finding, Moment, Quote
 from timeline_tui.present.index import Index
 from timeline_tui.present.line import plain
+from timeline_tui.present.marks import comment_lines, signs, told_lines
 from timeline_tui.present.quotes import quote_line, speaker_line
 from timeline_tui.present.rows import Row, Rows
 from timeline_tui.present.safe import clean
@@ -21,6 +22,11 @@ class Entry(NamedTuple):
     heading: str
     quotes: tuple[Quote, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def title(self) -> str:
+        """The title with the signs of what the user made of the event."""
+        return self.row.title + plain(signs(self.row.mark))
 
     @property
     def untold(self) -> list[Quote]:
@@ -91,3 +97,9 @@ def _named(known: Index, name: str, title: str) -> bool:
     person = known.people.get(name)
     aliases = person.aliases if person else ()
     return any(one in title for one in (name, name.rpartition(" ")[2], *aliases) if one)
+
+
+def own_lines(rows: Rows, entry: Entry) -> list[str]:
+    """What the user changed in an event, and the comment on it, a sentence each."""
+    lines = (*told_lines(entry.row.mark, rows.zones, brief=True), *comment_lines(entry.row.mark))
+    return [plain(line) for line in lines]

@@ -19,7 +19,7 @@ from timeline_tui.present.rows import MEANINGS, SOURCES_NAMED, Row, Rows
 from timeline_tui.present.safe import clean
 from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.when import zone_label
-from timeline_tui.views.export.entries import Entry, cells, clock_names, days, entries, unnamed
+from timeline_tui.views.export.entries import Entry, cells, clock_names, days, entries, own_lines, unnamed
 from timeline_tui.views.export.look import css
 
 _TIMED = frozenset({"hour", "minute", "second"})
@@ -88,11 +88,12 @@ class _Page:
         yield f'<li id="{escape(event.id)}" class="{row.certainty}">'
         yield f'<div class="clocks">{"".join(self.clocks(entry))}</div>'
         yield f'<span class="mark" role="img" aria-label="{MEANINGS[row.certainty]}"></span>'
-        yield f'<div class="what">\n<h3{self.language(event)} dir="auto">{escape(row.title)}{self.marks(row)}</h3>'
+        yield f'<div class="what">\n<h3{self.language(event)} dir="auto">{escape(entry.title)}{self.marks(row)}</h3>'
         if facts := self.facts(entry):
             yield f'<p class="facts">{facts}</p>'
         yield from self.quotes(entry.untold)
         yield from (self.finding(finding) for finding in entry.findings)
+        yield from (f'<p class="own">{escape(line)}</p>' for line in own_lines(self.rows, entry))
         yield from self.evidence(event)
         yield "</div>\n</li>"
 

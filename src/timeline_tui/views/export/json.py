@@ -26,7 +26,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def write(timeline: Timeline, selection: Selection = EVERYTHING) -> str:
     """Return the timeline as `dump` does, its clocks in this order, with just what belongs to the events kept."""
     timeline = replace(timeline, zones=selection.zones or timeline.zones)
-    if selection.only or selection.sort:
+    if selection.only or selection.sort or timeline.marks:
         rows = selection.rows(timeline)
         timeline = selection.part(rows)
         if selection.sort:

@@ -15,7 +15,7 @@ from timeline_tui.present.rows import MEANINGS, SOURCES_NAMED, Rows
 from timeline_tui.present.safe import clean
 from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.when import zone_label
-from timeline_tui.views.export.entries import Entry, cells, clock_names, entries, unnamed
+from timeline_tui.views.export.entries import Entry, cells, clock_names, entries, own_lines, unnamed
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~#&$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 """What could begin markup, an entity, a formula, a mention or a link, wherever it stands."""
@@ -70,7 +70,7 @@ def _story(rows: Rows, found: Sequence[Entry]) -> Iterator[str]:
 
 def _title(entry: Entry) -> str:
     """Return the title, and how many sources carry it when there are several."""
-    return f"{escape(entry.row.title)} {entry.row.carried}".rstrip()
+    return f"{escape(entry.title)} {entry.row.carried}".rstrip()
 
 
 def _event(rows: Rows, entry: Entry) -> Iterator[str]:
@@ -89,6 +89,8 @@ def _event(rows: Rows, entry: Entry) -> Iterator[str]:
         head, *readings = (plain(line) for line in finding_lines(finding))
         yield from ("", f"**{escape(head)}**", "")
         yield from (f"- {escape(reading.strip(' ·'))}" for reading in readings)
+    for line in own_lines(rows, entry):
+        yield from ("", f"*{escape(line)}*")
 
 
 def _when(rows: Rows, entry: Entry) -> str:

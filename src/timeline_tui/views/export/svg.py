@@ -103,7 +103,7 @@ class _Picture:
             doubt = f" <tspan {_ink('error')}>⚠</tspan>" if at in entry.row.conflicts else ""
             style = "" if at else ' font-weight="600"'
             self.text(_EDGE + _CLOCK * at, clip_text(cell, 13), 15, "second" if at else "time", style, doubt)
-        for at, line in enumerate(self.lines(entry.row.title, 17, self.width - _EDGE - self.left)):
+        for at, line in enumerate(self.lines(entry.title, 17, self.width - _EDGE - self.left)):
             self.y += _LINE if at else 0
             self.text(self.left, line, 17, "ink", f' font-family="{_SERIF}"')
         self.notes(entry)

@@ -97,9 +97,15 @@ _TIME = _of(
     Action("time.zoom-out", "Zoom out", "minus", "zoom(1)", "Coarser headings: day, month, year"),
 )
 _MINE = _of(
-    "Choices",
-    Action("mine.undo", "Undo", "u", "undo", "Take back what was last chosen: a reading, a clock"),
-    Action("mine.redo", "Redo", "ctrl+r", "redo", "Choose again what was taken back"),
+    "Your own",
+    Action("mine.star", "Star", "s", "star", "Star the row, or take its star away"),
+    Action("mine.tag", "Tag", "T", "tag", "Tags on the row, to filter by"),
+    Action("mine.comment", "Comment", "c", "comment", "A comment on the row, for yourself"),
+    Action("mine.hide", "Hide", "x", "hide", "Leave the row out, or show it again"),
+    Action("mine.hidden", "Show hidden rows", "X", "show_hidden", "Show hidden rows among the others, and back"),
+    Action("mine.list", "Your marks", "asterisk", "marks", "All you marked, and where it no longer fits"),
+    Action("mine.undo", "Undo", "u", "undo", "Take back what was last chosen, marked or changed"),
+    Action("mine.redo", "Redo", "ctrl+r", "redo", "Do again what was taken back"),
 )
 _OUT = _of(
     "In and out",

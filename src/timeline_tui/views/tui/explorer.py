@@ -78,7 +78,9 @@ class Explorer(App[int]):
             self.console = _console(self.depth, self.console)
         self.look = Look(Palette(self._spec(session.theme or _DEFAULT_THEME)), session.ascii)
         recent = self._recent if session.open is not None else None
-        self.explorer = ExplorerScreen(self.look, session.keys, self._theme_names, session.assumptions, recent)
+        self.explorer = ExplorerScreen(
+            self.look, session.keys, self._theme_names, session.assumptions, recent, session.keep
+        )
         self.set_class(session.ascii, "-ascii")
         if not session.animations:
             self.animation_level = "none"
@@ -113,7 +115,7 @@ class Explorer(App[int]):
 
     def _after_first_picture(self) -> None:
         gc.enable()
-        for problem in (*self.catalogue.problems, *self._unknown_keys()):
+        for problem in (*self.catalogue.problems, *self.session.problems, *self._unknown_keys()):
             self.explorer.flash(problem, "warning")
         self._remember(self.session.sources)
 
@@ -146,7 +148,7 @@ class Explorer(App[int]):
     def on_arrived(self, message: Arrived) -> None:
         """Show what is there by now, where the user stands in it."""
         news = message.news
-        self.explorer.take(news.timeline, stay=True)
+        self.explorer.take_news(news.timeline, news.marks)
         if news.reading:
             self.explorer.wait_for(f"Reading … {news.sources:,} sources so far  Esc stops", "Stopped.")
         elif self.explorer.waiting and self.opening is None:
@@ -215,7 +217,7 @@ class Explorer(App[int]):
             return
         before = self.explorer.timeline
         message.opening.keep()
-        self.explorer.take(message.opening.timeline, beside=True)
+        self.explorer.take_beside(message.opening.timeline, message.opening.marks)
         added = len(message.opening.timeline.events) - (len(before.events) if before is not None else 0)
         remark = f"  {message.opening.said[0]}" if message.opening.said else ""
         self.explorer.waited(f"Opened {clean(message.wanted.told)}: {plural(added, 'event')} more.{remark}", "user")

@@ -19,7 +19,7 @@ for _latin, *_others in zip(_LATIN, *_PLACES, strict=True):
 _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "escape": "Esc", "enter": "Enter", "tab": "Tab", "shift+tab": "Shift-Tab", "minus": "-",
-    "space": "Space", "comma": ",",
+    "space": "Space", "comma": ",", "asterisk": "*",
 }  # fmt: skip
 _SHOWN_ASCII = {"down": "Down", "up": "Up", "left": "Left", "right": "Right"}
 

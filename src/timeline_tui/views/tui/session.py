@@ -1,10 +1,10 @@
 """What the explorer is started with. Knows no toolkit, so that the command line can build one cheaply."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from timeline_tui.desk import Opening, Wanted
-from timeline_tui.model import Assumptions, Timeline
+from timeline_tui.model import Assumptions, Mark, Timeline
 
 if TYPE_CHECKING:
     from timeline_tui.coming import Coming
@@ -19,6 +19,8 @@ class Session(NamedTuple):
     `TimelineError`. `theme` is the name of a theme ("" for the default one), `theme_folder` where the user's own
     are ("" for nowhere). `mouse` off leaves selection to the terminal; `ascii` draws the explorer's own signs
     in ASCII; `animations` off moves nothing.
+    `keep` writes a change of the user's marks, from some to others, and may raise `TimelineError`; without it they
+    last as long as the run. `problems` are sentences to show at the start.
     `depth` is how many colours the terminal shows: "none" keeps bold, dim and glyphs only, "auto" asks the
     terminal. `keys` gives actions other keys: (action id, comma-separated keys). `apart` reads in a process of
     its own where there are such: a tenth of a second sooner for an article, seconds later for a library.
@@ -41,3 +43,5 @@ class Session(NamedTuple):
     sources: tuple[str, ...] = ()
     state_folder: str = ""
     coming: "Coming | None" = None
+    keep: Callable[[Sequence[Mark], Sequence[Mark]], None] | None = None
+    problems: tuple[str, ...] = ()

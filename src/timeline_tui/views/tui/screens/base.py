@@ -1,6 +1,7 @@
 """What the parts of the main screen share: its state and its panes."""
 
 from bisect import bisect_right
+from datetime import UTC, datetime
 from functools import partial
 
 from textual.screen import Screen
@@ -18,6 +19,8 @@ from timeline_tui.views.tui.widgets.text import DetailSheet
 from timeline_tui.views.tui.widgets.timeline import TimelineSheet
 
 _FLASH = 5.0
+_NEAR = 200
+"""Rows among which another is sought to stand on when the one under the cursor goes."""
 
 
 class ExplorerBase(Screen[None]):
@@ -45,6 +48,8 @@ class ExplorerBase(Screen[None]):
         self.source_hit = -1
         self.waiting = False
         self.given_up = ""
+        self.show_hidden = False
+        self.stand_on = ""
         self._heads: list[int] = []
 
     @property
@@ -61,12 +66,17 @@ class ExplorerBase(Screen[None]):
     @property
     def chosen(self) -> list[ClockChoice]:
         """The clocks the user chose for words of the text."""
-        return [ClockChoice(*pair) for pair in self.assumptions.places]
+        marks = (mark for mark in self.assumptions.marks if mark.kind == "clock")
+        return [ClockChoice(mark.passage.words, mark.zone) for mark in marks]
 
     @property
     def pane(self) -> Sheet:
         """The pane that has the keys."""
         return self.detail if self.detail.has_focus else self.list
+
+    def stamp(self) -> str:
+        """The time of a change: now in UTC, in ISO 8601."""
+        return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
     def flash(self, text: str, role: str = "footer") -> None:
         """Say something in the bottom line, for a while."""
@@ -96,8 +106,9 @@ class ExplorerBase(Screen[None]):
         """
         if self.timeline is None:
             return
-        keep = event or ("" if stay and self.waiting and self.list.at_start else self.list.event_id())
-        rows = Rows(self.timeline, self.zones, self.zoom, self.query_only)
+        rows = Rows(self.timeline, self.zones, self.zoom, self.query_only, hidden=self.show_hidden)
+        begun = stay and self.waiting and self.list.at_start
+        keep, self.stand_on = event or self.stand_on or ("" if begun else self._staying(rows)), ""
         self._heads = []
         self.list.empty = self._why_empty()
         self.list.show(rows, keep, stay)
@@ -105,9 +116,20 @@ class ExplorerBase(Screen[None]):
         self.show_header()
         self.show_detail()
 
+    def _staying(self, rows: Rows) -> str:
+        """The event under the cursor; when it is no longer shown, the nearest that is, those after it first."""
+        before, cursor = self.list.rows, self.list.cursor
+        if before is None or cursor is None:
+            return ""
+        around = (*range(cursor, cursor + _NEAR), *range(cursor - 1, cursor - _NEAR, -1))
+        found = (before.event_at(at) for at in around if 0 <= at < len(before))
+        return next((event.id for event in found if event and rows.index_of(event.id) is not None), "")
+
     def _why_empty(self) -> Line:
         if self.filter_text:
             return ((" Nothing fits this filter. Esc clears it.", "muted"),)
+        if self.timeline is not None and self.timeline.events:
+            return ((" All rows are hidden. X shows them.", "muted"),)
         return ((" No event was found in this text. The Source tab shows it.", "muted"),)
 
     def position(self) -> str:

@@ -10,17 +10,18 @@ from timeline_tui.present.safe import clean
 from timeline_tui.views.tui.actions import BY_ID
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.messages import OpenWanted, ThemeWanted
-from timeline_tui.views.tui.screens.assuming import Assuming
+from timeline_tui.views.tui.screens.deciding import Keep
+from timeline_tui.views.tui.screens.marking import Marking
 
 
-class Choosing(Assuming):
+class Choosing(Marking):
     """Actions that open a dialog. What a dialog is made of is imported when it is opened."""
 
     def __init__(
         self, look: Look, own_keys: tuple[tuple[str, str], ...], theme_names: Callable[[], tuple[tuple[str, str], ...]],
-        assumptions: Assumptions, recent: Callable[[], Sequence[str]] | None = None,
+        assumptions: Assumptions, recent: Callable[[], Sequence[str]] | None = None, keep: Keep | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(look, assumptions)
+        super().__init__(look, assumptions, keep)
         self.own_keys = own_keys
         self.theme_names = theme_names
         self.recent = recent

@@ -1,5 +1,6 @@
 """The main screen: the timeline, what is known of the event under the cursor, and the strips around them."""
 
+from dataclasses import replace
 from time import monotonic
 from typing import ClassVar, Literal
 
@@ -10,6 +11,7 @@ from textual.containers import Container
 from textual.geometry import Size
 from textual.timer import Timer
 
+from timeline_tui.marks.attach import annotated
 from timeline_tui.model import Timeline
 from timeline_tui.present.header import Header, counts_line, header, title_line
 from timeline_tui.present.line import Line, clip_text, seg, spaced
@@ -18,6 +20,7 @@ from timeline_tui.present.sentences import SEVERITY_GLYPHS
 from timeline_tui.views.tui.actions import BY_ID, FOOTER
 from timeline_tui.views.tui.keymap import bindings, shown
 from timeline_tui.views.tui.screens.choosing import Choosing
+from timeline_tui.views.tui.screens.history import Marks
 from timeline_tui.views.tui.widgets.bars import Footer
 from timeline_tui.views.tui.widgets.density import DensityStrip
 from timeline_tui.views.tui.widgets.sheet import Sheet
@@ -41,6 +44,7 @@ class ExplorerScreen(Choosing):
     AUTO_FOCUS = "#timeline"
     _moved_at = 0.0
     _to_show: Timer | None = None
+    _come = 0
 
     def compose(self) -> ComposeResult:
         """Header, density strip, the two panes, footer."""
@@ -74,6 +78,19 @@ class ExplorerScreen(Choosing):
             self.show_rows(stay=stay)
             if stay and self.list.event_id() == event:
                 self.detail.put_top(top)
+
+    def take_news(self, timeline: Timeline, marks: Marks) -> None:
+        """Show what has come, with the user's marks on it; what was marked meanwhile stays as it was marked."""
+        if marks or self.assumptions.marks:
+            fresh, self._come = marks[self._come :], max(self._come, len(marks))
+            self.assumptions = replace(self.assumptions, marks=(*self.assumptions.marks, *fresh))
+            timeline = annotated(timeline, self.assumptions.marks)
+        self.take(timeline, stay=True)
+
+    def take_beside(self, timeline: Timeline, marks: Marks) -> None:
+        """Show one more source beside those there are, with the user's marks on it."""
+        self.assumptions = replace(self.assumptions, marks=(*self.assumptions.marks, *marks))
+        self.take(annotated(timeline, self.assumptions.marks), beside=True)
 
     # The strips
 

@@ -2,16 +2,19 @@
 
 from typing import NamedTuple
 
-Places = tuple[tuple[str, str], ...]
+from timeline_tui.model import Mark
+
 Zones = tuple[str, ...]
+Marks = tuple[Mark, ...]
 
 
 class Change(NamedTuple):
-    """One decision: how it is told, and of the clocks of places or the clocks shown, what they were and became."""
+    """One decision: how it is told, and what the clocks shown, or the marks it touches, were and became."""
 
     said: str
-    places: tuple[Places, Places] | None = None
     zones: tuple[Zones, Zones] | None = None
+    marks: tuple[Marks, Marks] | None = None
+    assumed: bool = False
 
 
 class History:

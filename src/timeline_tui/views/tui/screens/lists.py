@@ -3,18 +3,23 @@
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
-from timeline_tui.model import Timeline
+from timeline_tui.model import Marked, Timeline
 from timeline_tui.present.choices import ClockChoice, clock_choices
 from timeline_tui.present.findings import FindingItem, findings_list
 from timeline_tui.present.index import index
-from timeline_tui.present.line import Line, seg
+from timeline_tui.present.line import Line, clip_text, seg
+from timeline_tui.present.marks import comment_lines, lost, marks_of, signs, told_lines
 from timeline_tui.present.quotes import quote_groups, quote_line
+from timeline_tui.present.rows import Rows
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sources import source_list
 from timeline_tui.present.when import zone_label
 from timeline_tui.views.tui.actions import ACTIONS, Action
 from timeline_tui.views.tui.keymap import shown
 from timeline_tui.views.tui.screens.dialog import Choice
+
+_WORDS = 60
+"""Cells shown of words that are no longer there."""
 
 
 def quote_choices(timeline: Timeline) -> list[Choice]:
@@ -72,6 +77,25 @@ def _reading(line: Line, clock: ClockChoice | None) -> tuple[Line, ...]:
     if clock is None:
         return (line,)
     return ((("  ○ ", "user"), *line[1:], (f"  Enter assumes: {clock.told}", "user")),)
+
+
+def mark_choices(timeline: Timeline, zones: Sequence[str]) -> list[Choice]:
+    """The events that the user made something of, in the order of time; then the marks that have lost theirs."""
+    found = marks_of(timeline)
+    rows = Rows(timeline, zones, hidden=True)
+    events = [event for at in range(len(rows)) if (event := rows.event_at(at)) is not None and event.id in found]
+    choices = [_marked(clean(event.title), found[event.id], zones, event.id) for event in events]
+    if gone := lost(timeline):
+        head = f"No longer found in the source, kept all the same: {len(gone)}"
+        choices.append(Choice("", (((), ((head, "heading"),)) if choices else (((head, "heading"),),))))
+        choices += [_marked(f"“{clip_text(clean(one.evidence.text), _WORDS)}”", one, zones) for one in gone]
+    return choices
+
+
+def _marked(title: str, mark: Marked, zones: Sequence[str], name: str = "") -> Choice:
+    more = [*told_lines(mark, zones), *comment_lines(mark)]
+    lines: tuple[Line, ...] = ((("  ", "text"), (title, "title"), *signs(mark)),)
+    return Choice(name, (*lines, *((("    ", "text"), *line) for line in more)))
 
 
 def zone_choices(zones: Sequence[str]) -> list[Choice]:

@@ -7,6 +7,7 @@ from textual.strip import Strip
 
 from timeline_tui.present.line import Line, clip, line_width, seg, wrap
 from timeline_tui.present.line import width as cells_of
+from timeline_tui.present.marks import STAR, signs
 from timeline_tui.present.query import fold
 from timeline_tui.present.rows import GLYPHS, Row, Rows
 from timeline_tui.present.sentences import SEVERITY_GLYPHS
@@ -154,11 +155,12 @@ class TimelineSheet(PointedSheet):
 
     def _title(self, row: Row) -> Line:
         role = "title" if row.certainty != "planned" else "text"
+        role = "muted" if row.mark is not None and row.mark.hidden else role
         title = _with_matches(row.title, role, self.matched)
         if row.status in ("possible", "denied"):
             title = (*title, (f" ({row.status})", "muted"))
         source = f"  {row.carried or row.document}" if row.document else ""
-        return (*title, *seg(source, "muted"))
+        return (*title, *signs(row.mark, star=False), *seg(source, "muted"))
 
     def clicked_head(self, x: int, y: int) -> None:
         """Nothing above the rows answers a click."""
@@ -177,7 +179,8 @@ def _named(label: str, room: int) -> Line:
 
 
 def _lead(row: Row, selected: bool) -> Line:
-    return (("▶" if selected else " ", "border.focused"), (GLYPHS[row.certainty], "glyph"), ("  ", "text"))
+    star: tuple[str, str] = (STAR, "user") if row.mark is not None and row.mark.star else (" ", "text")
+    return (("▶" if selected else " ", "border.focused"), (GLYPHS[row.certainty], "glyph"), star, (" ", "text"))
 
 
 def _tail(row: Row) -> Line:
