@@ -77,6 +77,11 @@ class Sight:
         return "\n".join(line.replace("┃", "│").partition("│")[2] for line in self.lines)
 
     @property
+    def words(self) -> str:
+        """The words of the right pane, however they are broken."""
+        return " ".join(self.detail.split())
+
+    @property
     def quote(self) -> str:
         """The quote under the cursor of the detail pane."""
         return next((line[1:] for line in self.detail.splitlines() if line.startswith("▶")), "")

@@ -1,13 +1,7 @@
 """Stars, tags, comments, what is hidden: seen at once, kept beside the source, undone and done again."""
 
-import json
-from pathlib import Path
-
 import pytest
-
-from timeline_tui.marks.store import Store
-from timeline_tui.model import Assumptions, Record
-from timeline_tui.pipeline import timeline
+from desk import Desk
 
 STORY = (
     "Harbour talks open\n"
@@ -17,40 +11,10 @@ STORY = (
 )
 
 
-class Desk:
-    """An article on a disk, and the explorer of it, opened as often as one likes."""
-
-    def __init__(self, explore) -> None:
-        self._explore, self.file = explore, Path("story.txt")
-        self.file.write_text(STORY)
-        self.beside = Path("story.txt.marks.json")
-
-    def open(self, **more):
-        records = [Record("story.txt", self.file.read_text(), str(self.file), date="2024-05-14", language="en")]
-        store = Store("data")
-        assumptions = Assumptions(marks=store.load(records))
-
-        def load(assumptions):
-            return timeline(records, assumptions)
-
-        shown = load(assumptions)
-        more = {"load": load, "assumptions": assumptions, "keep": store.keep, "problems": tuple(store.problems), **more}
-        return self._explore(shown, **more)
-
-    @property
-    def marks(self):
-        return json.loads(self.beside.read_text())["marks"] if self.beside.exists() else []
-
-
 @pytest.fixture
 def desk(explore, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    return Desk(explore)
-
-
-async def settled(sight):
-    await sight.app.workers.wait_for_complete()
-    await sight.pilot.pause()
+    return Desk(explore, STORY)
 
 
 async def test_a_star_is_seen_kept_and_taken_away_again(desk):

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from timeline_tui.marks.passages import passage
-from timeline_tui.model import Document, Event, Evidence, Mark, Quote, Target, Timeline, make_id
+from timeline_tui.model import Document, Event, Evidence, Mark, Quote, Target, Timeline, Timex, make_id
 from timeline_tui.model.mark import MarkKind
+from timeline_tui.resolve.given import ABOUT, given
 
 
 def target(timeline: Timeline, event: Event) -> Target:
@@ -53,6 +54,18 @@ def _known(known: tuple[Mark, ...], empty: Mark) -> Mark:
 def text_of(timeline: Timeline, document: str) -> str:
     """Return the text of a document, "" when it travelled without it."""
     return next((one.text for one in timeline.documents if one.id == document and isinstance(one, Document)), "")
+
+
+def value_of(timex: Timex) -> tuple[str, str] | None:
+    """Return a time as marks hold it: its TIMEX3 value and the IANA key of its clock; None for one they cannot hold."""
+    moment = timex.moment
+    if moment is None:
+        return None
+    value, zone = timex.value.removesuffix("Z"), moment.zone
+    if zone == "UTC" and moment.local is not None:  # perhaps an offset that no key stands for
+        value = moment.start.replace(tzinfo=None).isoformat(timespec="minutes")
+    value += ABOUT if moment.approximate else ""
+    return (value, zone) if given(value, zone, "") is not None else None
 
 
 def tags_in(words: str) -> tuple[str, ...]:

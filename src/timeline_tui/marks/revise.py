@@ -75,19 +75,27 @@ class Revision:
     def _with_added(self, events: Sequence[Event], quotes: Sequence[Quote]) -> Iterator[Event]:
         """The events with those of the user's own at their places in the text; these take their words' quotations."""
         text = Places(self._document, self._text, evidence_of(events, self._document))
-        added = [self._added(mark, text.words(mark.passage), quotes) for mark in self._marks if mark.kind == "added"]
+        known = {event.id: event for event in events}
+        added = [
+            self._added(
+                mark, text.words(mark.passage), quotes, known.get(text.find(mark.out_of) or "") if mark.out_of else None
+            )
+            for mark in self._marks
+            if mark.kind == "added"
+        ]
         moved = {name for event in added for name in event.quotes}
         kept = [_without(event, moved) for event in events] if moved else events
         yield from sorted([*kept, *added], key=lambda event: event.evidence[0].start if event.evidence else 0)
 
-    def _added(self, mark: Mark, words: Evidence, quotes: Sequence[Quote]) -> Event:
+    def _added(self, mark: Mark, words: Evidence, quotes: Sequence[Quote], out_of: Event | None) -> Event:
         within = [quote for quote in quotes if words.start <= quote.start and quote.end <= words.end]
         people = dict.fromkeys(quote.speaker.name for quote in within if quote.speaker)
         times = (t.moment for t in self._timexes if words.start <= t.start and t.end <= words.end and t.moment)
-        title = " ".join(words.text.split())
+        title = _title(words.text)
         self._note(mark, "split" if mark.out_of else "added", "", title)
+        when = next(times, out_of.when if out_of is not None else None)
         return Event(
-            mark.id, title, "event", "happened", next(times, None), people=tuple(people),
+            mark.id, title, "event", "happened", when, people=tuple(people),
             quotes=tuple(quote.id for quote in within), evidence=(words,),
         )  # fmt: skip
 
@@ -170,6 +178,14 @@ class Revision:
         before, now = self._set.get(home or "", (None, None))
         said_at = now if before is not None and quote.said_at == before else quote.said_at
         return replace(quote, about=self._final(quote.about), said_at=said_at)
+
+
+def _title(words: str) -> str:
+    """Words as a title: in one line, without the full stop of their sentence."""
+    parts = words.split()
+    if parts and parts[-1].count(".") == 1:
+        parts[-1] = parts[-1].removesuffix(".")
+    return " ".join(parts)
 
 
 def _without(event: Event, quotes: set[str]) -> Event:

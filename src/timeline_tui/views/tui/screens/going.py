@@ -2,7 +2,7 @@
 
 from textual import on
 
-from timeline_tui.model import Moment, Timeline
+from timeline_tui.model import Moment, Timeline, Timex
 from timeline_tui.present.when import begin, moment_label, zone_label
 from timeline_tui.views.tui.screens.finding import Finding
 from timeline_tui.views.tui.widgets.prompt import Prompt
@@ -11,8 +11,8 @@ _HINT = "29 Dec 8:00   yesterday evening   16:00 MSK   2025-12"
 _ENGLISH = "en"
 
 
-def understood(timeline: Timeline, text: str, zone: str) -> Moment | None:
-    """Return the first moment in a few words, read in the first source's language or in English.
+def understood(timeline: Timeline, text: str, zone: str) -> Timex | None:
+    """Return the first time that has a moment in a few words, read in the first source's language or in English.
 
     What is relative counts from that source's publication, else from the first dated event.
     """
@@ -26,7 +26,7 @@ def understood(timeline: Timeline, text: str, zone: str) -> Moment | None:
     languages = dict.fromkeys((*(source.language for source in timeline.documents[:1]), _ENGLISH))
     for language in languages:
         read = read_one(Record("typed", text, date=date, language=language, zone=zone))
-        if (found := next((timex.moment for timex in read.timexes if timex.moment), None)) is not None:
+        if (found := next((timex for timex in read.timexes if timex.moment), None)) is not None:
             return found
     return None
 
@@ -43,7 +43,8 @@ class Going(Finding):
         """Say what is understood as it is typed; Enter goes there."""
         if message.prompt.purpose != "go" or self.timeline is None or self.rows is None:
             return
-        moment = understood(self.timeline, message.text, self.zones[0]) if message.text.strip() else None
+        timex = understood(self.timeline, message.text, self.zones[0]) if message.text.strip() else None
+        moment = timex.moment if timex is not None else None
         if isinstance(message, Prompt.Ended):
             self._go(moment)
         elif moment is None:
