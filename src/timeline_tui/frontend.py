@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline_tui.present.selection import Selection
     from timeline_tui.theme import Catalogue, Depth, ThemeSpec
     from timeline_tui.views.plain import PlainOptions
+    from timeline_tui.views.tui.remembered import Memory
     from timeline_tui.views.tui.session import Session
 
 
@@ -452,8 +453,10 @@ def _explore(order: Order, records: Records) -> int:
     marks = store.load(read) if store is not None else ()
     desk = Desk(read, _timeline, store)
     little = sum(len(record.text) for record in read) < _LITTLE
+    memory = _memory(order, records)
+    assumptions = replace(order.assumptions, marks=marks, zones=order.assumptions.zones or memory.zones())
     session = _session(
-        order, load=desk.timeline, open=desk.open, apart=little, assumptions=replace(order.assumptions, marks=marks),
+        order, load=desk.timeline, open=desk.open, apart=little, assumptions=assumptions, memory=memory,
         keep=store.keep if store is not None else None, problems=tuple(store.problems) if store is not None else (),
     )  # fmt: skip
     return explore(session) or _code(order, False, records.failed)
@@ -487,10 +490,11 @@ def _explore_coming(order: Order, records: Records) -> int:
     from timeline_tui.coming import Coming
     from timeline_tui.views.tui.app import run as explore
 
-    store = _new_store(order, bundled=False, some=True)
-    coming = Coming(order.options.sources, order.assumptions, order.options.follow, store)
+    store, memory = _new_store(order, bundled=False, some=True), _memory(order, records)
+    assumptions = replace(order.assumptions, zones=order.assumptions.zones or memory.zones())
+    coming = Coming(order.options.sources, assumptions, order.options.follow, store)
     session = _session(
-        order, load=coming.timeline, open=coming.open, coming=coming, assumptions=order.assumptions,
+        order, load=coming.timeline, open=coming.open, coming=coming, assumptions=assumptions, memory=memory,
         keep=store.keep if store is not None else None,
     )  # fmt: skip
     try:
@@ -506,17 +510,32 @@ def _no_keyboard(order: Order, records: Records) -> int:
     return _follow(order, records) if order.options.follow else _plain(order, records)
 
 
-def _session(order: Order, **more: Any) -> "Session":
+def _memory(order: Order, records: Records) -> "Memory":
+    """Return what remembers the choices made in the explorer."""
+    from timeline_tui.views.tui.remembered import Memory
+
+    return Memory(settings.state_folder(os.environ), _lasting_name(order, records))
+
+
+def _session(order: Order, memory: "Memory", **more: Any) -> "Session":
     """Return what the explorer is started with; `more` says where its timeline comes from."""
     from timeline_tui.views.tui.session import Session
 
     chosen = order.settings
     return Session(
-        **more,
+        **more, memory=memory, liked=memory.theme() if chosen.theme == "auto" else "",
         sources=tuple(order.options.sources), state_folder=settings.state_folder(os.environ),
         theme=settings.theme_name(chosen, os.environ, paper=False), theme_folder=settings.theme_folder(os.environ),
         mouse=chosen.mouse, ascii=_ascii(chosen), animations=chosen.animations, depth=_depth(order), keys=chosen.keys,
     )  # fmt: skip
+
+
+def _lasting_name(order: Order, records: Records) -> str:
+    """Return what the sources can be known by in another run, "" for what comes by a pipe."""
+    if records.bundled:
+        return "built in"
+    sources = order.options.sources
+    return "" if STDIN in sources else "\n".join(sorted(map(os.path.abspath, sources)))
 
 
 def _check_keys(chosen: Settings) -> None:

@@ -25,6 +25,7 @@ from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.messages import (
     Arrived,
     AssumptionsWanted,
+    Chosen,
     Loaded,
     LoadFailed,
     OpenWanted,
@@ -76,7 +77,8 @@ class Explorer(App[int]):
         self.depth = session.depth if session.depth != "auto" else _DEPTHS[self.console.color_system]
         if session.depth != "auto":
             self.console = _console(self.depth, self.console)
-        self.look = Look(Palette(self._spec(session.theme or _DEFAULT_THEME)), session.ascii)
+        liked = session.liked if session.liked in self.catalogue.themes else ""
+        self.look = Look(Palette(self._spec(liked or session.theme or _DEFAULT_THEME)), session.ascii)
         recent = self._recent if session.open is not None else None
         self.explorer = ExplorerScreen(
             self.look, session.keys, self._theme_names, session.assumptions, recent, session.keep
@@ -244,6 +246,20 @@ class Explorer(App[int]):
     def on_theme_wanted(self, message: ThemeWanted) -> None:
         """Take other colours."""
         self.use_theme(self._spec(message.name))
+
+    def on_chosen(self, message: Chosen) -> None:
+        """Remember it for the next run; clocks that are the sources' own need not be."""
+        if (memory := self.session.memory) is None:
+            return
+        try:
+            if message.theme:
+                memory.keep_theme(message.theme)
+            else:
+                timeline, given = self.explorer.timeline, self.explorer.assumptions.zones
+                own = not given and timeline is not None and timeline.zones == message.zones
+                memory.keep_zones(() if own else message.zones)
+        except TimelineError as error:
+            self.explorer.flash(str(error), "warning")
 
     def use_theme(self, spec: ThemeSpec) -> None:
         """Give the toolkit and our own drawing the same colours."""

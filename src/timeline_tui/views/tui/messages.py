@@ -43,6 +43,15 @@ class ThemeWanted(Message):
         self.name = name
 
 
+class Chosen(Message):
+    """The user chose a theme, or clocks for what is open: worth remembering."""
+
+    def __init__(self, theme: str = "", zones: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.theme = theme
+        self.zones = zones
+
+
 class AssumptionsWanted(Message):
     """The user wants the sources read under other assumptions."""
 

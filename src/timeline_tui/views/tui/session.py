@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from timeline_tui.desk import Opening, Wanted
 from timeline_tui.model import Assumptions, Mark, Timeline
+from timeline_tui.views.tui.remembered import Memory
 
 if TYPE_CHECKING:
     from timeline_tui.coming import Coming
@@ -20,7 +21,8 @@ class Session(NamedTuple):
     are ("" for nowhere). `mouse` off leaves selection to the terminal; `ascii` draws the explorer's own signs
     in ASCII; `animations` off moves nothing.
     `keep` writes a change of the user's marks, from some to others, and may raise `TimelineError`; without it they
-    last as long as the run. `problems` are sentences to show at the start.
+    last as long as the run. `problems` are sentences to show at the start. `memory` keeps theme and clocks for the
+    next run; `liked` is the theme it has from an earlier one, which may be gone.
     `depth` is how many colours the terminal shows: "none" keeps bold, dim and glyphs only, "auto" asks the
     terminal. `keys` gives actions other keys: (action id, comma-separated keys). `apart` reads in a process of
     its own where there are such: a tenth of a second sooner for an article, seconds later for a library.
@@ -45,3 +47,5 @@ class Session(NamedTuple):
     coming: "Coming | None" = None
     keep: Callable[[Sequence[Mark], Sequence[Mark]], None] | None = None
     problems: tuple[str, ...] = ()
+    memory: Memory | None = None
+    liked: str = ""

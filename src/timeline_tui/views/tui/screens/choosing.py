@@ -9,7 +9,7 @@ from timeline_tui.present.index import index
 from timeline_tui.present.safe import clean
 from timeline_tui.views.tui.actions import BY_ID
 from timeline_tui.views.tui.look import Look
-from timeline_tui.views.tui.messages import OpenWanted, ThemeWanted
+from timeline_tui.views.tui.messages import Chosen, OpenWanted, ThemeWanted
 from timeline_tui.views.tui.screens.correcting import Correcting
 from timeline_tui.views.tui.screens.deciding import Keep
 
@@ -122,8 +122,13 @@ class Choosing(Correcting):
         choices = [Choice(name, (((title, "text"), (f"  {name}", "muted")),)) for name, title in self.theme_names()]
         self.app.push_screen(
             Picker(self.look, "Theme", choices, first=present, typed=False, preview=self._try_theme),
-            lambda name: self._try_theme(name or present),
+            lambda name: self._take_theme(name, present),
         )
+
+    def _take_theme(self, name: str | None, before: str) -> None:
+        self._try_theme(name or before)
+        if name is not None:
+            self.post_message(Chosen(theme=name))
 
     def _try_theme(self, name: str) -> None:
         self.post_message(ThemeWanted(name))

@@ -8,7 +8,7 @@ from timeline_tui.marks.attach import annotated
 from timeline_tui.marks.sidecar import merged
 from timeline_tui.model import Assumptions
 from timeline_tui.views.tui.look import Look
-from timeline_tui.views.tui.messages import AssumptionsWanted
+from timeline_tui.views.tui.messages import AssumptionsWanted, Chosen
 from timeline_tui.views.tui.screens.going import Going
 from timeline_tui.views.tui.screens.history import Change, History, Marks, Zones
 
@@ -65,6 +65,7 @@ class Deciding(Going):
     def _show_zones(self, zones: Zones) -> None:
         self.zones = zones
         self.show_rows()
+        self.post_message(Chosen(zones=zones))
 
     def _take_marks(self, before: Marks, after: Marks) -> None:
         """Put marks in the place of others; what they correct is read again, away from the keys."""
