@@ -9,7 +9,7 @@ import pytest
 from timeline_tui.errors import TimelineError
 from timeline_tui.marks.passages import passage
 from timeline_tui.marks.store import Store
-from timeline_tui.model import Mark, Record
+from timeline_tui.model import Form, Mark, Record
 from timeline_tui.readers import read
 
 TEXT = "The ferry left at noon. Nobody was hurt."
@@ -171,3 +171,13 @@ def test_a_file_of_marks_is_no_source(tmp_path: Path, source: Path) -> None:
     for place in (str(source.parent), str(source.parent / "*")):
         assert [record.source for record in read([place], None, problems.append)] == [str(source)]
     assert not problems
+
+
+def test_documents_told_of_by_our_own_json_are_marked_beside_it(tmp_path: Path, source: Path) -> None:
+    made = source.with_name("made.json")
+    made.write_text("{}")
+    record = Record("made.json", "{}", str(made), form=Form("own"))
+    run = Run(tmp_path, record)
+    run.keep((), (mark("a.txt"),))
+    assert names(source) == ["a.txt", "made.json", "made.json.marks.json"]
+    assert Run(tmp_path, record).first == (mark("a.txt"),)
