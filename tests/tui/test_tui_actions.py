@@ -149,7 +149,7 @@ async def test_themes_are_tried_while_choosing_and_kept_on_enter(explore):
 
 
 async def test_every_action_is_in_the_list_of_keys(explore):
-    async with explore(size=(120, 60)) as sight:
+    async with explore(size=(120, 70)) as sight:
         await sight.press("question_mark")
         for action in ACTIONS:
             assert action.help.split()[0] in sight.text

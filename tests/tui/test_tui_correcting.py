@@ -113,7 +113,7 @@ async def test_rows_are_put_together_and_taken_apart_again(desk):
 
 async def test_a_row_is_split_off_and_put_back(desk):
     async with desk.open() as sight:
-        await sight.press("S")
+        await sight.press("B")
         assert "A row of its own" in sight.text and "and two boats" in sight.text
         await sight.press("end", "enter")
         await settled(sight)

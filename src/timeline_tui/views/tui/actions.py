@@ -103,7 +103,7 @@ _MINE = _of(
     Action("mine.comment", "Comment", "c", "comment", "A comment on the row, for yourself"),
     Action("mine.correct", "Correct", "E", "correct", "Another title, time or speaker than was read"),
     Action("mine.merge", "Merge", "M", "merge", "Make the row a part of another"),
-    Action("mine.split", "Split", "S", "split", "Make a row of some of this row's words"),
+    Action("mine.split", "Split", "B", "split", "Make a row of some of this row's words"),
     Action("mine.hide", "Hide", "x", "hide", "Leave the row out, or show it again"),
     Action("mine.hidden", "Show hidden rows", "X", "show_hidden", "Show hidden rows among the others, and back"),
     Action("mine.list", "Your marks", "asterisk", "marks", "All you marked, and where it no longer fits"),

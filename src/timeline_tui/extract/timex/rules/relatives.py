@@ -251,7 +251,7 @@ def within(match: Match) -> Built:
         or inner.has("year")
     ):
         return None
-    last = outer.steps[-1]
+    last = outer.steps[-1] if outer.steps else None
     if (
         not isinstance(last, Shift)
         or last.unit not in ("year", "week")

@@ -101,7 +101,7 @@ class Marking(Assuming):
             return
         self.show_hidden = not self.show_hidden
         self.show_rows()
-        verb = "shown, with a ×; x on one shows it for good" if self.show_hidden else "left out again"
+        verb = "shown; x on one shows it for good" if self.show_hidden else "left out again"
         self.flash(f"{plural(count, 'hidden row')} {'is' if count == 1 else 'are'} {verb}.")
 
     def action_marks(self) -> None:
