@@ -101,6 +101,8 @@ _MINE = _of(
     Action("mine.star", "Star", "s", "star", "Star the row, or take its star away"),
     Action("mine.tag", "Tag", "T", "tag", "Tags on the row, to filter by"),
     Action("mine.comment", "Comment", "c", "comment", "A comment on the row, for yourself"),
+    Action("mine.select", "Select words", "v", "select", "Select words of the source, to add them as a row"),
+    Action("mine.add", "Add a row", "a", "add", "Make a row of the words selected in the source"),
     Action("mine.correct", "Correct", "E", "correct", "Another title, time or speaker than was read"),
     Action("mine.merge", "Merge", "M", "merge", "Make the row a part of another"),
     Action("mine.split", "Split", "B", "split", "Make a row of some of this row's words"),

@@ -10,11 +10,11 @@ from timeline_tui.present.safe import clean
 from timeline_tui.views.tui.actions import BY_ID
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.messages import Chosen, OpenWanted, ThemeWanted
-from timeline_tui.views.tui.screens.correcting import Correcting
 from timeline_tui.views.tui.screens.deciding import Keep
+from timeline_tui.views.tui.screens.selecting import Selecting
 
 
-class Choosing(Correcting):
+class Choosing(Selecting):
     """Actions that open a dialog. What a dialog is made of is imported when it is opened."""
 
     def __init__(

@@ -130,7 +130,11 @@ class SourcePage:
 
     def focus(self, width: int) -> int:
         """The line where the words begin."""
-        return max(bisect_right(_broken(self.view, width), self.offset, key=lambda row: row[0]) - 1, 0)
+        return self.row(width, self.offset)
+
+    def row(self, width: int, offset: int) -> int:
+        """The line of a character."""
+        return max(bisect_right(_broken(self.view, width), offset, key=lambda row: row[0]) - 1, 0)
 
     def place(self, width: int, row: int) -> tuple[int, int]:
         """The characters of a line."""

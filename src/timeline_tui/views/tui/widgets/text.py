@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
+from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
@@ -109,6 +110,15 @@ class DetailSheet(TextSheet):
             self.document = document
             self.offset = offset
 
+    class Dragged(Message):
+        """The mouse was drawn over an article, with its button held: from one character to another."""
+
+        def __init__(self, document: str, start: int, offset: int) -> None:
+            super().__init__()
+            self.document = document
+            self.start = start
+            self.offset = offset
+
     class TabPicked(Message):
         """A tab was clicked."""
 
@@ -122,6 +132,8 @@ class DetailSheet(TextSheet):
         self.below = False
         self.counts: dict[str, int] = {}
         self._spans: list[tuple[int, int, str]] = []
+        self._held: int | None = None
+        self._drawn_over = False
 
     def head(self, width: int) -> list[Strip]:
         """The tabs: the open one bold and underlined, so that it stands out without colours too."""
@@ -157,6 +169,34 @@ class DetailSheet(TextSheet):
         """Tell which character of an article was clicked."""
         if isinstance(self.page, SourcePage):
             self.post_message(self.Pointed(self.page.document, self.page.at(self.cells, row, x - 1)))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of a character of an article."""
+        self._held, self._drawn_over = self._character(event), False
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell what the mouse is drawn over while its button is held."""
+        at = self._character(event) if self._held is not None and event.button else None
+        if isinstance(self.page, SourcePage) and self._held is not None and at is not None and at != self._held:
+            self._drawn_over = True
+            self.post_message(self.Dragged(self.page.document, self._held, at))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go."""
+        del event
+        self._held = None
+
+    def on_click(self, event: events.Click) -> None:
+        """The click at the end of drawing over words is none."""
+        if self._drawn_over:
+            self._drawn_over = False
+            event.prevent_default()
+
+    def _character(self, event: events.MouseEvent) -> int | None:
+        """The character of an article under the mouse."""
+        inside = 0 <= event.y < len(self._rows_at) and event.x < self.size.width - 1
+        row = self._rows_at[event.y] if inside else -1
+        return self.page.at(self.cells, row, event.x - 1) if isinstance(self.page, SourcePage) and row >= 0 else None
 
     def clicked_head(self, x: int, y: int) -> None:
         """Open the tab that was clicked."""
