@@ -34,12 +34,19 @@ async def test_a_sentence_is_selected_and_grows_by_sentences_and_words(desk):
         first = sight.marked
         assert first.startswith(("Lisbon, 14 May", "The port minister"))
         await sight.press("down")
-        assert len(sight.marked) > len(first) and "↓ ↑ by sentences" in sight.lines[-1]
+        assert len(sight.marked) > len(first) and "↓ ↑ sentences" in sight.lines[-1]
         await sight.press("left")
         await sight.press("up")
         assert " ".join(sight.marked.split()) == " ".join(first.split())
         await sight.press("escape")
-        assert "by sentences" not in sight.text and sight.app.explorer.selected is None
+        assert "sentences" not in sight.text and sight.app.explorer.selected is None
+
+
+async def test_keys_that_come_fast_do_not_take_the_selection_away(desk, monkeypatch):
+    monkeypatch.setattr("timeline_tui.views.tui.screens.explorer.HELD", 30.0)
+    async with desk.open() as sight:
+        await sight.press("j", "k", "j", "v")
+        assert "lawyers" in sight.marked and sight.app.explorer._to_show is None
 
 
 async def test_a_row_is_added_undated_and_undone(desk):
@@ -96,6 +103,6 @@ async def test_a_row_takes_its_time_from_its_own_words(desk):
 async def test_without_a_selection_a_begins_one(desk):
     async with desk.open() as sight:
         await sight.press("a")
-        assert sight.marked and "a adds them as a row" in sight.lines[-1] and desk.marks == []
+        assert sight.marked and "a adds a row" in sight.lines[-1] and desk.marks == []
         await sight.press("1")
         assert sight.app.explorer.selected is None

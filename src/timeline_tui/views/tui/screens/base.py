@@ -154,6 +154,10 @@ class ExplorerBase(Screen[None]):
         self.show_detail()
         self.show_position()
 
+    def settle(self) -> None:
+        """Show at once what was to be shown when the keys come to rest."""
+        raise NotImplementedError
+
     def show_position(self) -> None:
         """Draw the end of the bottom line again."""
         raise NotImplementedError

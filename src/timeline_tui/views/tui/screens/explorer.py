@@ -144,6 +144,13 @@ class ExplorerScreen(Choosing):
         else:
             self.show_selected()
 
+    def settle(self) -> None:
+        """Show at once what was to be shown when the keys come to rest."""
+        if self._to_show is not None:
+            self._to_show.stop()
+            self._to_show = None
+            self.show_detail()
+
     @on(Sheet.Viewed, "#timeline")
     def list_viewed(self) -> None:
         """Show where in time the rows in view are."""

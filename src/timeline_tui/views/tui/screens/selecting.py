@@ -20,7 +20,7 @@ from timeline_tui.views.tui.widgets.prompt import Prompt
 from timeline_tui.views.tui.widgets.text import DetailSheet
 
 _WORDS = 40
-_HELP = "↓ ↑ by sentences, → ← by words, Tab the other end, a adds them as a row, Esc leaves"
+_HELP = "↓ ↑ sentences  → ← words  Tab other end  a adds a row  Esc leaves"
 _WHEN = "when? such as 29 Dec 8:00; Enter with nothing leaves it undated"
 
 
@@ -49,6 +49,7 @@ class Selecting(Correcting):
 
     def action_select(self) -> None:
         """Select the sentence under the cursor, or the event's when the source is not in sight."""
+        self.settle()
         page = self.detail.page
         if self.timeline is None:
             return
