@@ -91,8 +91,12 @@ def _places(timeline: Timeline, document: str) -> Places:
 
 
 def evidence_of(events: Iterable[Event], document: str) -> dict[str, Sequence[Evidence]]:
-    """Return the words of the events that were read, at least in part, from one document."""
-    return {event.id: event.evidence for event in events if any(one.document == document for one in event.evidence)}
+    """Return the words of the events that were read, at least in part, from one document, "" for none at all."""
+    return {
+        event.id: event.evidence
+        for event in events
+        if any(one.document == document for one in event.evidence) or (not document and not event.evidence)
+    }
 
 
 def settled(timeline: Timeline) -> Timeline:

@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -193,6 +194,12 @@ class Rows(Sequence[Row]):
                 first, kind = at, _DAY if wide is None else _WIDE
         if self._dated:
             yield first, len(self._dated), kind
+
+    def remarked(self, timeline: Timeline) -> "Rows":
+        """Return the same rows for a timeline that differs in the user's marks only, and hides the same events."""
+        rows = copy(self)
+        rows.timeline, rows.known, rows._marks = timeline, index(timeline), marks_of(timeline)
+        return rows
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from timeline_tui.model import Assumptions, Event, Timeline
 from timeline_tui.present.choices import ClockChoice
 from timeline_tui.present.line import Line, plain
+from timeline_tui.present.marks import hidden_events
 from timeline_tui.present.query import Query
 from timeline_tui.present.rows import Rows, Zoom
 from timeline_tui.views.tui.look import Look
@@ -113,6 +114,19 @@ class ExplorerBase(Screen[None]):
         self.list.empty = self._why_empty()
         self.list.show(rows, keep, stay)
         self.density.show(rows)
+        self.show_header()
+        self.show_detail()
+
+    def show_marks(self) -> None:
+        """Show other marks on the same events; only where they decide which rows are shown, ask for these again."""
+        rows, timeline = self.list.rows, self.timeline
+        if rows is None or timeline is None:
+            return
+        if self.query_only is not None or hidden_events(rows.timeline) != hidden_events(timeline):
+            self.show_rows()
+            return
+        self.list.rows = rows.remarked(timeline)
+        self.list.repaint(anew=True)
         self.show_header()
         self.show_detail()
 

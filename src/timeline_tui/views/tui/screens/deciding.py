@@ -75,7 +75,7 @@ class Deciding(Going):
             self.post_message(AssumptionsWanted(self.assumptions))
         elif self.timeline is not None:
             self.timeline, self.shown_under = annotated(self.timeline, self.assumptions.marks), self.assumptions
-            self.show_rows()
+            self.show_marks()
         self._write(before, after)
 
     def _write(self, before: Marks, after: Marks) -> None:
