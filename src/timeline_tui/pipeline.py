@@ -21,6 +21,7 @@ from timeline_tui.languages import Pack, load
 from timeline_tui.languages.detect import detect
 from timeline_tui.marks.attach import settled
 from timeline_tui.marks.revise import Revision
+from timeline_tui.marks.words import reworded
 from timeline_tui.model import (
     Assumptions,
     Document,
@@ -62,7 +63,8 @@ def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeli
     pack = load(assumptions.language or record.language or detect(text))
     layout = segment(text, pack)
     own = _marks_on(record.id, assumptions)
-    found = chosen(expressions(text, layout, pack), assumptions, own)
+    read = chosen(expressions(text, layout, pack), assumptions, own)
+    found = reworded(text, read, own)
     clock = anchor(record, text, layout, found, assumptions, _dateline_place(text, layout, pack))
     if clock.zone_from == "assumed":
         found = in_places(found, text, layout, pack)
@@ -70,8 +72,10 @@ def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeli
     people = mentions(text, layout, pack)
     speech = attribute(document.id, text, layout, quotations(text, layout, pack), people, pack)
     labels = [Label(opening.first, opening.until) for opening in openings(text, layout, found)]
-    timexes = resolve(document.id, text, found, clock, _utterances(speech.quotes), layout.sentences, labels)
-    revision = Revision(document.id, text, own, timexes)
+    spoken = _utterances(speech.quotes)
+    timexes = resolve(document.id, text, found, clock, spoken, layout.sentences, labels)
+    plain = timexes if found is read else resolve(document.id, text, read, clock, spoken, layout.sentences, labels)
+    revision = Revision(document.id, text, own, timexes, plain)
     quotes = revision.voiced(speech.quotes)
     findings = (*check(document.id, text, found, timexes, clock), *speech.findings)
     told = events(document, found, timexes, quotes, people, findings, pack, revision.events)

@@ -161,3 +161,48 @@ def test_corrections_follow_their_words_into_a_changed_source() -> None:
 def test_what_is_no_longer_there_corrects_nothing_and_is_kept() -> None:
     read_so = read(on("ended", title="X"), text=STORY.replace("The meeting ended at 11:30. ", ""))
     assert [one.event for one in read_so.marks] == [None] and "X" not in titles(read_so)
+
+
+# What words mean
+
+CALL = (
+    "NEW YORK, 2 December 2024 — The ministers met at 8 a.m. New York time, that is 3 p.m. in Moscow. "
+    "Two hours later the envoy left."
+)
+
+
+def meaning(words: str, when: str, zone: str, text: str = CALL) -> Mark:
+    plain = read(text=text)
+    timex = next(one for one in plain.timexes if words in one.text)
+    return replace(edit.of_words(plain, timex, ()), when=when, zone=zone, changed=NOW)
+
+
+def test_words_that_mean_another_time_take_what_hangs_on_them_along() -> None:
+    plain, read_so = read(text=CALL), read(meaning("8 a.m.", "2024-12-02T07:00", "America/New_York"), text=CALL)
+    assert [finding.kind for finding in plain.findings] == ["clock-conflict"] and read_so.findings == ()
+    met = event("ministers met", read_so)
+    assert met.when is not None and met.when.edtf == "2024-12-02T07:00:00-05:00" and met.when.zone_from == "user"
+    later = [one.moment.edtf for one in read_so.timexes if one.moment and "later" in one.text]
+    assert all("T09:" in edtf or "T14:" in edtf or "T17:" in edtf for edtf in later)
+    [mark] = read_so.marks
+    assert mark.event == met.id and mark.corrections[0].what == "words"
+    assert mark.corrections[0].moment == event("ministers met", plain).when
+
+
+def test_words_told_in_the_other_clock_can_be_set_right() -> None:
+    read_so = read(meaning("3 p.m.", "2024-12-02T16:00", "Europe/Moscow"), text=CALL)
+    assert read_so.findings == ()
+    assert [row.own for row in Rows(read_so) if "met" in row.title] == [False], "the row is told in the first clock"
+
+
+@pytest.mark.parametrize("value", ["2024-12-02", "2024-12", "2024", "2024-12-02TMO", "2024-W49", "2024-Q4", "2024-FA",
+                                   "2024-H2", "202", "20", "2024-12-02T08:00:30"])  # fmt: skip
+def test_words_may_mean_anything_a_value_can_say(value: str) -> None:
+    read_so = read(meaning("8 a.m.", value, "America/New_York"), text=CALL)
+    assert value in [timex.value for timex in read_so.timexes]
+
+
+def test_words_that_are_gone_mean_nothing() -> None:
+    mark = meaning("8 a.m.", "2024-12-02T07:00", "America/New_York")
+    read_so = read(mark, text="Nothing of the kind. On 3 December 2024 the envoy left.")
+    assert [one.event for one in read_so.marks] == [None]

@@ -134,3 +134,20 @@ async def test_everything_of_the_users_is_in_the_next_run(desk):
         assert sight.lines[-1].endswith("1 of 1")
         await sight.press("asterisk")
         assert "Title set by you" in sight.text
+
+
+async def test_what_words_mean_is_set_for_all_that_counts_from_them(desk):
+    async with desk.open() as sight:
+        await sight.press("down", "E")
+        line = sight.line("of “today at 9 a.m.”")
+        assert "Meaning" in line and "wherever it counts" in line
+        await sight.press("down", "down", "enter")
+        await sight.type("14 May 10:00")
+        await sight.press("enter")
+        await settled(sight)
+        assert "10:00" in sight.selected and "●" in sight.listed
+        assert "What “today at 9 a.m.” means is set by you; from the text it is Tue 14 May 2024, 09:00" in sight.words
+        assert [mark["on"] for mark in desk.marks] == ["time"]
+        await sight.press("u")
+        await settled(sight)
+        assert "09:00" in sight.selected and desk.marks == []

@@ -30,6 +30,12 @@ def of_quote(timeline: Timeline, quote: Quote, known: tuple[Mark, ...]) -> Mark:
     return _known(known, _on("quote", quote.id, Evidence(quote.document, quote.start, quote.end, quote.text), text))
 
 
+def of_words(timeline: Timeline, timex: Timex, known: tuple[Mark, ...]) -> Mark:
+    """Return the mark on words that tell a time."""
+    words = Evidence(timex.document, timex.start, timex.end, timex.text)
+    return _known(known, _on("time", timex.id, words, text_of(timeline, timex.document)))
+
+
 def of_clock(timeline: Timeline, words: Evidence) -> Mark:
     """Return an empty mark on words that tell a clock."""
     identity = make_id("c", words.document, 0, 0, words.text)

@@ -10,13 +10,20 @@ from timeline_tui.resolve.given import given
 
 
 class Revision:
-    """What the marks of one document make of its quotations and events, and what they made of which."""
+    """What the marks of one document make of its quotations and events, and what they made of which.
 
-    def __init__(self, document: str, text: str, marks: Sequence[Mark], timexes: Sequence[Timex] = ()) -> None:
+    `timexes` are those of the document, `plain` the same without the user's word on any of them.
+    """
+
+    def __init__(
+        self, document: str, text: str, marks: Sequence[Mark], timexes: Sequence[Timex] = (),
+        plain: Sequence[Timex] = (),
+    ) -> None:  # fmt: skip
         self.marked: list[Marked] = []
         self._document, self._text = document, text
         self._marks = marks
         self._timexes = timexes
+        self._plain = plain
         self._into: dict[str, str] = {}
         self._quote: dict[str, str] = {}
         self._set: dict[str, tuple[Moment | None, Moment | None]] = {}
@@ -70,6 +77,7 @@ class Revision:
                 self._gone(mark, found, places)
         self._merge(rows, places)
         self._show_quotes(rows.values(), places)
+        self._show_words(rows.values(), places)
         return tuple(rows.values())
 
     def _with_added(self, events: Sequence[Event], quotes: Sequence[Quote]) -> Iterator[Event]:
@@ -165,6 +173,16 @@ class Revision:
             if name not in names:
                 yield Person(name)
 
+    def _show_words(self, events: Iterable[Event], places: Places) -> None:
+        """Say of the first event told around words whose meaning the user gave that it is so."""
+        for mark in self._marks:
+            if mark.kind == "time":
+                words = places.words(mark.passage)
+                said = next((one for one in self._plain if one.start < words.end and words.start < one.end), None)
+                if said is not None:
+                    self._note(mark, "words", words.text, mark.when, said.moment)
+                self._gone(mark, _told_around(words, events) if said is not None else None, places)
+
     # Quotations, once the events are known
 
     def told(self, quotes: Sequence[Quote], events: Sequence[Event]) -> tuple[Quote, ...]:
@@ -178,6 +196,17 @@ class Revision:
         before, now = self._set.get(home or "", (None, None))
         said_at = now if before is not None and quote.said_at == before else quote.said_at
         return replace(quote, about=self._final(quote.about), said_at=said_at)
+
+
+def _told_around(words: Evidence, events: Iterable[Event]) -> str | None:
+    """The event whose words hold these."""
+    around = (
+        event.id
+        for event in events
+        for one in event.evidence
+        if one.document == words.document and one.start <= words.start and words.end <= one.end
+    )
+    return next(around, None)
 
 
 def _title(words: str) -> str:

@@ -1,9 +1,9 @@
 """The file in which marks are kept: JSON, a key a line, so that it can be read, compared and mended by hand.
 
 `{"format": "timeline-tui marks", "version": 1, "source": name, "marks": [MARK…]}`, where a MARK has `id`, `document`,
-`on` (event, quote, clock or added), `passage` {`start`, `end`, `words`, `before`, `after`}, `changed`, and of `star`,
-`tags`, `comment`, `hidden`, `title`, `when`, `zone`, `speaker`, `into` and `out_of` {`id`, `passage`} those that say
-something.
+`on` (event, quote, time, clock or added), `passage` {`start`, `end`, `words`, `before`, `after`}, `changed`, and of
+`star`, `tags`, `comment`, `hidden`, `title`, `when`, `zone`, `speaker`, `into` and `out_of` {`id`, `passage`} those
+that say something.
 """
 
 import json
@@ -17,7 +17,7 @@ from timeline_tui.resolve.given import given
 from timeline_tui.resolve.zones import known
 
 FORMAT, VERSION = "timeline-tui marks", 1
-_KINDS = ("event", "quote", "clock", "added")
+_KINDS = ("event", "quote", "time", "clock", "added")
 _WORDS = ("comment", "title", "when", "zone", "speaker", "changed")
 _TARGETS = ("into", "out_of")
 

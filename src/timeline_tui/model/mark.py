@@ -6,8 +6,8 @@ from typing import Literal
 from timeline_tui.model.moment import Moment
 from timeline_tui.model.span import Evidence
 
-MarkKind = Literal["event", "quote", "clock", "added"]
-CorrectionKind = Literal["title", "time", "speaker", "added", "split", "merged"]
+MarkKind = Literal["event", "quote", "time", "clock", "added"]
+CorrectionKind = Literal["title", "time", "speaker", "added", "split", "merged", "words"]
 
 UNDATED = "undated"
 """What stands for the time of an event that the user says has none."""
@@ -36,11 +36,11 @@ class Target:
 class Mark:
     """All that a user made of one thing in one document: an input of the pipeline beside the text.
 
-    `kind` tells what it is made on: an event, a quotation, words that tell a clock, or nothing yet ("added", an
-    event of the user's own). `id` is the event's or the quotation's. `title`, `when` (a TIMEX3 value, "~" behind it
-    for about, or "undated") in `zone` (an IANA key) and `speaker` are corrections, "" where the text's reading
-    stands. `into` is the event this one is part of, `out_of` the one that an added event was split from. `changed`
-    is the UTC time of the last change, in ISO 8601.
+    `kind` tells what it is made on: an event, a quotation, words that tell a time or a clock, or nothing yet
+    ("added", an event of the user's own). `id` is that of what it is made on. `title`, `when` (a TIMEX3 value, "~"
+    behind it for about, or "undated") in `zone` (an IANA key) and `speaker` are corrections, "" where the text's own
+    reading stands. `into` is the event this one is part of, `out_of` the one that an added event was split from.
+    `changed` is the UTC time of the last change, in ISO 8601.
     """
 
     id: str

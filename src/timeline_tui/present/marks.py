@@ -68,12 +68,15 @@ def tags_line(tags: Iterable[str]) -> Line:
     return seg(" ".join(f"#{clean(tag)}" for tag in tags), "user")
 
 
-def signs(mark: Marked | None, star: bool = True) -> Line:
-    """What stands behind a title: a star, that something is the user's own word, tags, that there is a comment."""
+def signs(mark: Marked | None, own: bool = False, star: bool = True) -> Line:
+    """What stands behind a title: a star, that something is the user's own word, tags, that there is a comment.
+
+    `own`: the event's time is the user's word, whatever else is marked.
+    """
     if mark is None:
-        return ()
+        return seg(f"  {OWN}" if own else "", "user")
     some = [STAR] if star and mark.star else []
-    some += [OWN] if mark.corrections else []
+    some += [OWN] if own or mark.corrections else []
     some += [COMMENT] if mark.comment else []
     parts = [*seg(" ".join(some), "user"), *tags_line(mark.tags), *seg("(hidden)" if mark.hidden else "", "muted")]
     return tuple((f"  {text}" if number == 0 else f" {text}", role) for number, (text, role) in enumerate(parts))
@@ -108,6 +111,9 @@ def _changed(one: Correction, zones: Sequence[str]) -> str:
         said = _said(one, zones)
         told = f"the text says {said}" if said else "the text says none"
         return f"{_TITLES[one.what]} set by you; {told}."
+    if one.what == "words":
+        said = _said(one, zones) if one.moment is not None else "no time"
+        return f"What “{clean(one.said)}” means is set by you; from the text it is {said}."
     if one.what == "merged":
         return f"You put “{clean(one.said)}” into this row."
     return "You added this row." if one.what == "added" else "You split this row off."

@@ -49,7 +49,8 @@ class Row(NamedTuple):
 
     `id` is the event's ("" for a separator); `conflicts` are the indexes of the clocks of which the text says
     otherwise; `document` is "" when there is only one, `sources` how many tell of the event (0 when there is only
-    one document); `granularity` is that of the event's moment, "" without one; `mark` is what the user made of it.
+    one document); `granularity` is that of the event's moment, "" without one; `mark` is what the user made of it,
+    `own` whether its time is the user's word.
     """
 
     kind: Literal["event", "separator"]
@@ -65,6 +66,7 @@ class Row(NamedTuple):
     granularity: str = ""
     sources: int = 0
     mark: Marked | None = None
+    own: bool = False
 
     @property
     def carried(self) -> str:
@@ -222,7 +224,7 @@ class Rows(Sequence[Row]):
             "event", clean(event.title), event.id, certainty(event), self._clocks(event), self._conflicts(event),
             len(event.quotes), worst(found), event.status,
             self.known.document_name(told[0]) if told else "", event.when.granularity if event.when else "", len(told),
-            self._marks.get(event.id),
+            self._marks.get(event.id), event.when is not None and event.when.zone_from == "user",
         )  # fmt: skip
 
     def _clocks(self, event: Event) -> tuple[Clock, ...]:

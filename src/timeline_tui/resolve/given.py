@@ -2,7 +2,8 @@
 
 import re
 
-from timeline_tui.model import Moment
+from timeline_tui.model import At, Moment, Step
+from timeline_tui.model.expression import Field
 from timeline_tui.resolve.instants import moment_of
 from timeline_tui.resolve.point import Point
 from timeline_tui.resolve.zones import Clock, known
@@ -30,6 +31,24 @@ def given(value: str, zone: str, reason: str) -> Moment | None:
     if point is None or not known(zone):
         return None
     return moment_of(point, Clock(zone, "user"), value.endswith(ABOUT), reasons=(reason,))
+
+
+def steps_of(value: str) -> tuple[Step, ...]:
+    """Return the path of an expression that says what a TIMEX3 value says, coarse to fine; () for what is no value."""
+    point = _point(value.removesuffix(ABOUT))
+    if point is None or point.year is None:
+        return ()
+    if point.grain in ("decade", "century"):
+        return (At(point.grain, point.year),)  # type: ignore[arg-type]
+    steps = [At("year", point.year)]
+    if point.sub is not None:
+        return (*steps, At(point.grain, point.sub))  # type: ignore[arg-type]
+    fine: tuple[tuple[Field, int | str | None], ...] = (
+        ("month", point.month), ("day", point.day), ("part", point.part or None), ("hour", point.hour),
+        ("minute", point.minute if point.hour is not None else None),
+        ("second", point.second if point.grain == "second" else None),
+    )  # fmt: skip
+    return (*steps, *(At(field, known) for field, known in fine if known is not None))
 
 
 def _point(value: str) -> Point | None:

@@ -187,7 +187,7 @@ class _Page:
         head = ((row.glyph, "glyph"), ("  ", "text"), *self._times(row))
         title = seg(row.title, "title") + seg(f"  {row.carried}" if row.carried else "", "muted")
         title += seg(f"  {row.status}", "warning") if row.status in _DOUBTED else ()
-        title += signs(row.mark)
+        title += signs(row.mark, row.own)
         if self.indent > _GLYPH:
             first, *further = wrap(title, self.width - self.indent)
             self.put(pad_to(head, self.indent, gap=0) + first)

@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     @property
     def title(self) -> str:
         """The title with the signs of what the user made of the event."""
-        return self.row.title + plain(signs(self.row.mark))
+        return self.row.title + plain(signs(self.row.mark, self.row.own))
 
     @property
     def untold(self) -> list[Quote]:

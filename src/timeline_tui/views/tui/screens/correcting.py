@@ -43,7 +43,7 @@ class Correcting(Marking):
 
     def __init__(self, look: Look, assumptions: Assumptions, keep: Keep | None) -> None:
         super().__init__(look, assumptions, keep)
-        self._quote = ""
+        self._quote = self._timex = ""
 
     def action_correct(self) -> None:
         """Ask what of the event is wrong."""
@@ -68,6 +68,12 @@ class Correcting(Marking):
         when = moment_label(event.when, self.zones[0]) if event.when else UNDATED
         yield Offer(_offer("Time", when, bool(mark.when)), self._ask_time)
         known = index(self.timeline)
+        for timex in self._words_in(event):
+            meant = edit.of_words(self.timeline, timex, self.assumptions.marks)
+            value = moment_label(timex.moment, self.zones[0]) if timex.moment is not None else "no one time"
+            line = _offer("Meaning", value, bool(meant.when))
+            of = seg(f"  of “{clip_text(clean(timex.text), _WORDS)}”, wherever it counts", "muted")
+            yield Offer((*line, *of), partial(self._ask_meaning, timex.id))
         for quote in (known.quotes[name] for name in event.quotes if name in known.quotes):
             who = clean(quote.speaker.name) if quote.speaker else "nobody named"
             line = _offer("Speaker", who, quote.speaker is not None and quote.speaker.found_by == "user")
@@ -78,6 +84,12 @@ class Correcting(Marking):
             yield Offer(_offer("Part", f"“{words}” is a row of its own again", True), partial(self._part_again, part))
         if mark.kind == "added":
             yield Offer(_offer("Row", "take it away again", True), partial(self._take_away, mark))
+
+    def _words_in(self, event: Event) -> list[Timex]:
+        """The time expressions among an event's words."""
+        known = index(self.timeline) if self.timeline is not None else None
+        found = {timex.id: timex for words in event.evidence if known for timex in known.timexes_within(words)}
+        return [timex for timex in found.values() if timex.type in ("DATE", "TIME")]
 
     def _merged_into(self, event: Event) -> list[Mark]:
         """The marks by which other rows are part of this one."""
@@ -116,7 +128,12 @@ class Correcting(Marking):
     # Time
 
     def _ask_time(self) -> None:
+        self._timex = ""
         self.ask("when", "time", "", _TIME_HINT)
+
+    def _ask_meaning(self, timex: str) -> None:
+        self._timex = timex
+        self.ask("when", "meaning", "", _TIME_HINT)
 
     @on(Prompt.Typed)
     def when_typed(self, message: Prompt.Typed) -> None:
@@ -131,7 +148,7 @@ class Correcting(Marking):
             message.prompt.say("No time is understood. Esc leaves it as it is.")
         else:
             self.close_prompt()
-            self._set_time(text, timex)
+            self._set_meaning(timex) if self._timex else self._set_time(text, timex)
 
     def time_in(self, text: str) -> Timex | None:
         """The time in what was typed, read in the primary clock; None when there is none that can be kept."""
@@ -153,6 +170,16 @@ class Correcting(Marking):
         value, zone = (edit.value_of(timex) if timex is not None else None) or ((UNDATED if text else ""), "")
         told = self.told(timex) or ("undated" if text else "when the text says")
         self.put(f"{named(event)} is {told}", mark, replace(mark, when=value, zone=zone))
+
+    def _set_meaning(self, timex: Timex | None) -> None:
+        """Say what words mean; with none, what the text says."""
+        words = next((one for one in self.timeline.timexes if one.id == self._timex), None) if self.timeline else None
+        if words is None or self.timeline is None:
+            return
+        mark = edit.of_words(self.timeline, words, self.assumptions.marks)
+        value, zone = (edit.value_of(timex) if timex is not None else None) or ("", "")
+        said = f"“{clip_text(clean(words.text), _WORDS)}” means {self.told(timex) or 'what the text says'}"
+        self.put(said, mark, replace(mark, when=value, zone=zone))
 
     # Speaker
 

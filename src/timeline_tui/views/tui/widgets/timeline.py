@@ -160,7 +160,7 @@ class TimelineSheet(PointedSheet):
         if row.status in ("possible", "denied"):
             title = (*title, (f" ({row.status})", "muted"))
         source = f"  {row.carried or row.document}" if row.document else ""
-        return (*title, *signs(row.mark, star=False), *seg(source, "muted"))
+        return (*title, *signs(row.mark, row.own, star=False), *seg(source, "muted"))
 
     def clicked_head(self, x: int, y: int) -> None:
         """Nothing above the rows answers a click."""
