@@ -82,17 +82,19 @@ class Revision:
 
     def _with_added(self, events: Sequence[Event], quotes: Sequence[Quote]) -> Iterator[Event]:
         """The events with those of the user's own at their places in the text; these take their words' quotations."""
-        text = Places(self._document, self._text, evidence_of(events, self._document))
+        own = [mark for mark in self._marks if mark.kind == "added"]
+        if not own:
+            yield from events
+            return
+        places = Places(self._document, self._text, evidence_of(events, self._document))
         known = {event.id: event for event in events}
+        hosts = [places.find(mark.out_of) if mark.out_of is not None else None for mark in own]
         added = [
-            self._added(
-                mark, text.words(mark.passage), quotes, known.get(text.find(mark.out_of) or "") if mark.out_of else None
-            )
-            for mark in self._marks
-            if mark.kind == "added"
+            self._added(mark, places.words(mark.passage), quotes, known.get(host or ""))
+            for mark, host in zip(own, hosts, strict=True)
         ]
         moved = {name for event in added for name in event.quotes}
-        kept = [_without(event, moved) for event in events] if moved else events
+        kept = [_without(event, moved) for event in events]
         yield from sorted([*kept, *added], key=lambda event: event.evidence[0].start if event.evidence else 0)
 
     def _added(self, mark: Mark, words: Evidence, quotes: Sequence[Quote], out_of: Event | None) -> Event:
