@@ -32,7 +32,13 @@ def shown(frames: list[str]) -> list[list[tuple[object, ...]]]:
     stream = pyte.Stream(screen)
     for one in frames:
         stream.feed(one.replace("\n", ""))
-    return [[tuple(screen.buffer[y][x]) for x in range(40)] for y in range(6)]
+    return [[seen(screen.buffer[y][x]) for x in range(40)] for y in range(6)]
+
+
+def seen(cell: pyte.screens.Char) -> tuple[object, ...]:
+    """What of a cell meets the eye: of a blank its ground, whether or not it would be bold."""
+    plain = cell.data == " " and not (cell.underscore or cell.strikethrough or cell.reverse)
+    return (cell.data, cell.bg) if plain else tuple(cell)
 
 
 piece = st.tuples(st.integers(1, 6), st.integers(1, 30), st.sampled_from(WORDS), st.sampled_from(STYLES))
