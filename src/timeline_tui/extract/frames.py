@@ -205,15 +205,15 @@ class _Cutter:
             bits[first] &= ~NAME
         for position in range(1, len(bits) - 1):
             # A full stop inside a sentence ends an abbreviation or an initial, and joins what it stands between.
-            if bits[position] & COMMA and self._is_decimal(items, position):
+            if bits[position] & (COMMA | COLON) and self._is_within_number(items, position):
                 bits[position] = 0
             inside = bits[position] & STOP and not bits[position + 1] & (QUOTE | STOP)
             if inside and self.words.keys[items[position]] == ".":
                 bits[position] = bits[position - 1] & NAME
         return bits
 
-    def _is_decimal(self, items: Sequence[int], position: int) -> bool:
-        """Tell whether a comma or a hyphen stands within a number ("5,1")."""
+    def _is_within_number(self, items: Sequence[int], position: int) -> bool:
+        """Tell whether a comma, a hyphen or a colon stands within a number or a time of day ("5,1", "5:20")."""
         before, item, after = items[position - 1 : position + 2]
         if min(before, item, after) < 0:
             return False
