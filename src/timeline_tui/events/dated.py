@@ -207,7 +207,8 @@ def _draft(
     core = sentence.segment_of[tokens[0] if verb is None else verb]
     dropped = [*dropped, *(n for n in _times_outside(sentence, tokens, core) if n not in dropped)]
     hidden = time_words(scene, sentence, dropped) | link_of(sentence, verb)
-    content = sum(is_content(sentence, at) for at in tokens if at not in hidden and not sentence.flags[at] & TIME)
+    told_by = [at for at in tokens if at not in hidden and not sentence.flags[at] & TIME and is_content(sentence, at)]
+    content = len(told_by)
     spoken = next((sentence.quoted[at] for at in tokens if sentence.quoted[at] in sentence.hard), -1)
     # "It was half past two in the morning", said by somebody: the time is all that is told.
     told = spoken >= 0 and when is not None and when.granularity in _CLOCKS and content <= _copula(sentence, verb)
@@ -227,7 +228,8 @@ def _draft(
     draft.clock = slot[0] if when is not None and when.granularity in _CLOCKS else -1
     draft.core = core
     others = any(s.verb is not None for i, s in enumerate(sentence.segments) if i != draft.core)
-    draft.says = others and content < _FEW and any(sentence.flags[at] & SAYS for at in tokens)
+    letters = sum(len(sentence.keys[at]) == 1 for at in told_by)  # "a U.N. spokeswoman said"
+    draft.says = others and content - letters < _FEW and any(sentence.flags[at] & SAYS for at in tokens)
     describe(scene, sentence, tokens, verb, draft)
     draft.place = draft.place or place_in(scene, sentence, _around(sentence, draft.core))
     yield draft

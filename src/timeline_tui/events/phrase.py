@@ -314,11 +314,12 @@ def _only_looks_negated(sentence: Sentence, at: int) -> bool:
 
 def _future(scene: Scene, sentence: Sentence, tokens: Sequence[int], when: Moment | None) -> bool:
     tenses = {scene.expressions[sentence.time[at]].tense for at in tokens if sentence.time[at] >= 0}
-    if "future" in tenses:
-        return True
     published = scene.document.published
-    if published is None or when is None or when.open == "end":
-        return False
+    if published is None or when is None:
+        return "future" in tenses
+    if "future" in tenses:
+        over = when.open == "none" and when.end <= published.start  # "in 2022 they extended it until 2030"
+        return not over or published.zone_from == "assumed"
     begin = when.end if when.open == "start" else when.start
     return begin >= published.end and ("past" not in tenses or published.zone_from != "assumed")
 

@@ -127,7 +127,16 @@ class Scene(NamedTuple):
         return range(bisect_left(self.starts[3], sentence.start), bisect_left(self.starts[3], sentence.end))
 
     def _extent(self, number: int) -> tuple[int, int, int]:
-        return self.expressions[number].start, self.expressions[number].end, number
+        """Where a time stands; one told again in brackets ("(2 p.m. in Kyiv)") is, with them, part of the first."""
+        expression = self.expressions[number]
+        start, end = expression.start, expression.end
+        first = expression.said_as
+        if first is None or first >= number:
+            return start, end, number
+        behind = end if expression.zone is None else max(end, expression.zone.end)
+        opened = self.text.rfind("(", max(0, start - _LEAD), start)
+        closed = self.text.find(")", behind, behind + 1)
+        return (opened, closed + 1, first) if opened >= 0 and closed >= 0 else (start, end, number)
 
     def _is_vague(self, number: int) -> bool:
         """A word such as "recent" dates nothing: it stays a word of its clause."""

@@ -107,7 +107,8 @@ class Recogniser(NamedTuple):
         start, end = token.start, token.end
         zone = None
         if node.kind in ("clock", "part", "instant", "maybe_clock"):
-            zone = self.zones.beside(text, sentence, start, end, token.lexeme.get("stamp", ""))
+            zone = self.zones.at_end(text, sentence, start, end) if node.kind == "clock" else None
+            zone = zone or self.zones.beside(text, sentence, start, end, token.lexeme.get("stamp", ""))
             if zone is not None and zone.attached:
                 start, end = min(start, zone.start), max(end, zone.end)
         if node.kind == "maybe_clock" and zone is None:

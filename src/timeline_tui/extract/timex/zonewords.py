@@ -107,6 +107,17 @@ class ZoneReader:
             return None if further[:1].isupper() or further in ("'", "’") else place
         return None
 
+    def at_end(self, text: str, sentence: Span, start: int, end: int) -> ZoneWords | None:
+        """Return zone words that begin with the last word of a clock time: "15h30 heure de Moscou"."""
+        last = text.rfind(" ", start, end) + 1
+        if not self._heads or not start < last < end or not text[last].isalpha():
+            return None
+        words = _Words.of(text, last, min(sentence.end, end + _REACH))
+        if fold(text[last:end]) not in self._heads:
+            return None
+        found = next(self._read(words, 0), None)
+        return self._placed(text, words, 0, found, enclosed=False) if found and found[0].attached else None
+
     def _after(self, text: str, end: int, sentence: Span) -> ZoneWords | None:
         limit = min(sentence.end, end + _REACH)
         position = end
