@@ -5,21 +5,15 @@ however that ends. What parses is imported where it is done.
 """
 
 import os
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from timeline_tui.errors import ExitCode, TimelineError
 from timeline_tui.marks.where import Kept
 from timeline_tui.model import Assumptions, Record, Timeline
 from timeline_tui.readers import File, read_file
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-    from multiprocessing.context import BaseContext
-    from multiprocessing.process import BaseProcess
 
 WORTH = 400_000
 """Bytes from which on other processes are worth their start: one or two seconds of work."""
@@ -27,8 +21,6 @@ _APIECE = 2_000
 """What a source counts beside its bytes: opening it, and what is in front of its text."""
 _TOGETHER = 20_000
 """Bytes of small records that go to a process at once."""
-_AHEAD = 8
-"""Tasks for each process that may be under way or waiting to be taken."""
 _LOST = "A process that read sources was ended from outside."
 
 Made = TypeVar("Made")
@@ -163,80 +155,12 @@ def _packed(tasks: Iterator[Task]) -> Iterator[Task]:
         yield tuple(pack)
 
 
-# ---- processes
-
-
 def _shared(tasks: Iterator[Task], work: Callable[[Task], Done[Made]], count: int) -> Iterator[Done[Made]]:
-    from concurrent.futures.process import BrokenProcessPool
+    from timeline_tui.crew import Crew, LostError
 
-    waiting: deque[Future[Done[Made]]] = deque()
-    begun = False
-    with _Crew(count) as crew:
-        try:
-            for task in _packed(tasks):
-                waiting.append(crew.pool.submit(work, task))
-                if not begun:
-                    begun = True
-                    yield Done((), (), False)
-                while waiting and (len(waiting) >= count * _AHEAD or waiting[0].done()):
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        except BrokenProcessPool:
-            raise TimelineError(_LOST, "There may be too little memory: read fewer sources at once.") from None
-
-
-class _Crew:
-    """Worker processes, ended at once when they are no longer wanted."""
-
-    def __init__(self, count: int) -> None:
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import active_children
-
-        self._others: set[BaseProcess] = set(active_children())
-        self.pool: ProcessPoolExecutor = ProcessPoolExecutor(count, _context(), _begin)
-
-    def __enter__(self) -> "_Crew":
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
-        from multiprocessing import active_children
-
-        for process in set(active_children()) - self._others if kind is not None else ():
-            process.kill()
-        self.pool.shutdown(cancel_futures=True)
-
-
-def _context() -> "BaseContext":
-    """Return how processes are started: as copies of this one while it has one thread only, else afresh."""
-    from multiprocessing import get_context
-
-    return get_context("fork" if _has_one_thread() else "spawn")
-
-
-def _has_one_thread() -> bool:
-    """Tell whether nothing else runs in this process, not even threads that Python did not start itself.
-
-    A copy is made of the one thread alone: what others held locked would stay so for ever in it.
-    """
     try:
-        return len(os.listdir("/proc/self/task")) == 1
-    except OSError:
-        return False
-
-
-def _begin() -> None:
-    """In a worker: leave ctrl+c to the process worked for, and do not outlive it."""
-    import signal
-    from multiprocessing import parent_process
-    from threading import Thread
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: Any) -> None:
-    parent.join()
-    os._exit(1)
+        with Crew(work, count) as crew:
+            yield Done((), (), False)
+            yield from crew.answers(_packed(tasks))
+    except LostError:
+        raise TimelineError(_LOST, "There may be too little memory: read fewer sources at once.") from None
