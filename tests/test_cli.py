@@ -176,7 +176,14 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 
 
 @pytest.mark.parametrize(
-    "argv", [["--force"], ["--explain", "today", "--format", "json"], ["--explain", "today", "notes.txt"]]
+    "argv",
+    [
+        ["--force"],
+        ["--explain", "today", "--format", "json"],
+        ["--explain", "today", "notes.txt"],
+        ["--explain", "today", "--sort", "newest"],
+        ["--explain", "today", "--filter", "x"],
+    ],
 )
 def test_options_that_would_do_nothing_together_are_refused(
     argv: list[str], capsys: pytest.CaptureFixture[str]
@@ -476,3 +483,14 @@ def test_what_a_format_has_no_room_for_is_counted() -> None:
     assert done.returncode == 0
     assert done.stdout.startswith(b"BEGIN:VCALENDAR")
     assert done.stderr == b"timeline-tui: Not in ics, which needs dates: 1 event without one.\n"
+
+
+@pytest.mark.parametrize("order", ["newest", "text"])
+def test_no_row_is_no_row_in_any_order(order: str, article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--format", "csv", "--sort", order, "--filter", "xyzzy", article]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_what_is_said_of_a_strange_name_steers_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--output", "a\x1b[31m\u202e.zzz"]) == ExitCode.USAGE
+    assert set(capsys.readouterr().err).isdisjoint("\x1b\u202e")

@@ -121,7 +121,9 @@ def _completion(shell: str) -> str:
 def say(sentence: str) -> None:
     """Tell the user something on standard error, in one line."""
     if sys.stderr is not None:
-        print("timeline-tui:", " ".join(sentence.split()), file=sys.stderr)
+        from timeline_tui.present.safe import clean
+
+        print("timeline-tui:", clean(" ".join(sentence.split())), file=sys.stderr)
 
 
 def _guarded(argv: Sequence[str]) -> int:

@@ -54,8 +54,9 @@ def _check_together(options: argparse.Namespace) -> None:
         raise TimelineError("--force goes with --output FILE.", "It replaces a file that exists.", ExitCode.USAGE)
     if options.follow:
         _check_following(options)
-    if options.explain is not None and (options.format or options.sources):
-        hint = "Leave out --format and sources."
+    shaped = options.format or options.filter or options.sort or options.fields or options.check
+    if options.explain is not None and (shaped or options.sources):
+        hint = "Leave out sources and what chooses among events."
         raise TimelineError("--explain prints its own text about the words it is given.", hint, ExitCode.USAGE)
 
 

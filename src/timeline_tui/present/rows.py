@@ -121,7 +121,7 @@ class Rows(Sequence[Row]):
         self._marks = marks_of(timeline)
         self._dated, self._starts = _sorted_dated(timeline.events, chosen, self.zones[0])
         self._build(self._undated(chosen))
-        if sort != "oldest":
+        if sort != "oldest" and self._heads:
             self._reorder(sort)
         self._places: array[int] | None = None
 
