@@ -121,7 +121,9 @@ def merged(parts: Sequence[Timeline], assumptions: Assumptions) -> Timeline:
     if len(parts) == 1:
         return parts[0]
     from timeline_tui.story import story
+    from timeline_tui.story.apart import told_apart
 
+    parts = told_apart(parts)
     told = story(parts)
     return settled(Timeline(
         GENERATOR, tzdb_version(), assumptions.zones or _pair([zone for part in parts for zone in part.zones[:1]]),

@@ -59,3 +59,12 @@ def test_a_form_filled_in_every_day_is_no_copy() -> None:
 def test_what_an_article_tells_its_copies_tell_as_well() -> None:
     told = both(COPY)
     assert len(parse("doc:paper").select(told)) == len(parse("doc:wire").select(told)) == len(told.events)
+
+
+def test_records_of_one_id_are_documents_of_their_own() -> None:
+    texts = (STORY, STORY, "The lighthouse of Sines was lit on 3 May 2024.")
+    told = timeline([Record("7", text, date="2024-05-14") for text in texts])
+    alone = timeline([Record("7", STORY, date="2024-05-14")])
+    assert [document.id for document in told.documents] == ["7", "7#2", "7#3"]
+    assert len(told.events) == len(alone.events) + 1
+    assert {words.document for event in told.events for words in event.evidence} == {"7", "7#3"}
