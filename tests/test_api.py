@@ -100,3 +100,24 @@ def test_a_timeline_can_be_written_and_read_back() -> None:
         made.to("xls")
     with pytest.raises(TimelineError, match="not a timeline"):
         Timeline.from_json("{}")
+
+
+def test_an_order_or_fields_that_a_format_has_not_are_refused() -> None:
+    told = parse(TEXT)
+    for wrong in ({"format": "csv", "sort": "sideways"}, {"format": "svg", "sort": "newest"},
+                  {"format": "html", "fields": ["title"]}):  # fmt: skip
+        with pytest.raises(TimelineError):
+            told.to(**wrong)  # type: ignore[arg-type]
+
+
+def test_one_name_alone_is_a_list_of_one() -> None:
+    assert parse(TEXT, clocks="Rome").zones == ("Europe/Rome",)
+    assert parse(TEXT).to("csv", fields="title").startswith('"title"')
+
+
+def test_a_source_that_is_not_what_it_seems_is_a_problem_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"documents": [], "events": [5]}')
+    (tmp_path / "b.txt").write_text("On 5 May 2024 the harbour was closed.")
+    problems: list[str] = []
+    assert len(read(tmp_path / "a.json", tmp_path / "b.txt", problems=problems.append).events) == 1
+    assert len(problems) == 1 and "This is not a timeline in JSON" in problems[0]

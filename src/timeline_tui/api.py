@@ -13,7 +13,7 @@ from timeline_tui.model import Assumptions, Finding, Quote, Record
 from timeline_tui.present.query import fold
 from timeline_tui.present.query import parse as parse_query
 from timeline_tui.present.rows import Row, Rows, Sort
-from timeline_tui.present.selection import Selection
+from timeline_tui.present.selection import SORTS, Selection
 
 __all__ = ["Timeline", "TimelineError", "parse", "read"]
 
@@ -35,7 +35,7 @@ class Timeline(model.Timeline):
 
     def rows(self, *clocks: str, sort: Sort = "oldest") -> tuple[Row, ...]:
         """Return the rows as every front end shows them, headings among them, in these clocks (cities or IANA keys)."""
-        return tuple(Rows(self, _zones(clocks), sort=sort))
+        return tuple(Rows(self, _zones(clocks), sort=_order(sort)))
 
     def quotes_by(self, name: str) -> tuple[Quote, ...]:
         """Return the quotations whose speaker goes by that name, or a part of it; accents and case do not matter."""
@@ -55,14 +55,18 @@ class Timeline(model.Timeline):
     def to(self, format: str, *, sort: Sort | None = None, fields: Iterable[str] = ()) -> str:
         """Return the timeline in a format of the command's `--format`: "json", "csv", "ics", "html" ...
 
-        Raises TimelineError for a format or a field that does not exist, and where an extra is wanted.
+        Raises TimelineError for a format, an order or a field that does not exist or that the format does not have,
+        and where an extra is wanted.
         """
         from timeline_tui.views.export import FORMATS, render
 
-        names = [one.name for one in FORMATS]
-        if format not in names:
-            raise TimelineError(f"There is no format {format!r}.", f"Known: {', '.join(names)}.")
-        return render(format, self, Selection(sort=sort, fields=tuple(fields)))
+        found = {one.name: one for one in FORMATS}.get(format)
+        if found is None:
+            raise TimelineError(f"There is no format {format!r}.", f"Known: {', '.join(one.name for one in FORMATS)}.")
+        wanted = _listed(fields)
+        if (sort and not found.sorts) or (wanted and not found.fields):
+            raise TimelineError(f"{format} has {'an order of its own' if sort else 'no fields to choose'}.")
+        return render(format, self, Selection(sort=_order(sort) if sort else None, fields=wanted))
 
     @classmethod
     def from_json(cls, text: str) -> "Timeline":
@@ -83,7 +87,7 @@ def parse(
     """
     clock = key_of(zone) if zone else ""
     record = Record("text", text, title=title, date=_iso(date), zone=clock)
-    return _timeline([record], _assumptions("", "", language, clocks))
+    return _timeline([record], _assumptions("", "", language, clocks), _refuse)
 
 
 def read(
@@ -97,18 +101,25 @@ def read(
     """
     from timeline_tui.readers import read as records
 
+    told = problems or _refuse
     assumptions = _assumptions(_iso(date), zone, language, clocks)
-    return _timeline(records([fspath(source) for source in sources], None, problems or _refuse), assumptions)
+    return _timeline(records([fspath(source) for source in sources], None, told), assumptions, told)
 
 
 def _refuse(problem: str) -> None:
     raise TimelineError(problem)
 
 
-def _timeline(records: Iterable[Record], assumptions: Assumptions) -> Timeline:
-    from timeline_tui.pipeline import timeline
+def _timeline(records: Iterable[Record], assumptions: Assumptions, problems: Callable[[str], None]) -> Timeline:
+    from timeline_tui.pipeline import merged, read_one
 
-    return _own(timeline(records, assumptions))
+    parts = []
+    for record in records:
+        try:
+            parts.append(read_one(record, assumptions))
+        except TimelineError as error:
+            problems(f"{record.id}: {error}")
+    return _own(merged(parts, assumptions))
 
 
 def _own(made: model.Timeline) -> Timeline:
@@ -122,7 +133,18 @@ def _assumptions(date: str, zone: str, language: str, clocks: Iterable[str]) -> 
 
 
 def _zones(clocks: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(key_of, clocks)))
+    return tuple(dict.fromkeys(map(key_of, _listed(clocks))))
+
+
+def _listed(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names as a list, one alone as a list of one."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def _order(sort: Sort) -> Sort:
+    if sort not in SORTS:
+        raise TimelineError(f"There is no order {sort!r}.", f"Known: {', '.join(SORTS)}.")
+    return sort
 
 
 def _iso(given: Date) -> str:
