@@ -172,3 +172,36 @@ def test_a_table_is_filtered_and_written_like_prose(tmp_path: Path, capsys: pyte
     path = file(tmp_path, "log.csv", PLASO)
     assert main(["--format", "edtf", "--filter", "marta", str(path)]) == 0
     assert capsys.readouterr().out == "2024-05-14T09:00:00Z\tSession of marta, from 10.1.1.7\n"
+
+
+@pytest.mark.parametrize("rest", ["", "2024-05-16,x\n" * 3, "2024-05-16,x\n" * 100_000])
+def test_a_mark_that_is_never_closed_is_said_wherever_it_stands(tmp_path: Path, rest: str) -> None:
+    outcome = Outcome(file(tmp_path, "a.csv", 'date,title\n2024-05-15,"Never closed\n' + rest))
+    assert timeline(outcome.records).events == ()
+    assert [problem.split("a.csv")[1][:2] for problem in outcome.problems] == [":2"]
+
+
+def test_a_date_in_pieces_keeps_its_day_and_its_hour(tmp_path: Path) -> None:
+    rows = "Year,Month,Day,Time,Headline\n2024,5,14,18:30,a\n2024,5,14,,b\n2024,5,,,c\n2024,,14,,d\n20245,5,14,,e\n"
+    events = told(tmp_path, "a.csv", rows).events
+    assert [event.when and event.when.edtf for event in events] == [
+        "2024-05-14T18:30:00Z", "2024-05-14", "2024-05", "2024", None,
+    ]  # fmt: skip
+
+
+def test_a_column_of_years_beside_one_of_dates_takes_nothing_from_it(tmp_path: Path) -> None:
+    (event,) = told(tmp_path, "a.csv", "date,year,title\n2024-05-14,2024,x\n").events
+    assert when(event).edtf == "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("cell", "edtf"), [("2024-W20", "2024-05-13/2024-05-19"), ("2024-W20-2", "2024-05-14"), ("2024W202", "2024-05-14")]
+)
+def test_weeks_of_iso_are_read(tmp_path: Path, cell: str, edtf: str) -> None:
+    (event,) = told(tmp_path, "a.csv", f"date,title\n{cell},x\n").events
+    assert when(event).edtf == edtf
+
+
+def test_the_numbers_of_a_date_that_cannot_be_are_not_turned_round(tmp_path: Path) -> None:
+    (event,) = told(tmp_path, "a.csv", "date,title\n2024-13-02,x\n").events
+    assert event.when is None

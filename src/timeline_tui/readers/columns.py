@@ -34,7 +34,8 @@ def roles(names: Sequence[str]) -> dict[str, int]:
     """Return which column is what, as far as their names tell; a column holds one thing only."""
     known = [plain(name) for name in names]
     found: dict[str, int] = {}
-    for role, strengths in _names().items():
+    pieces = "year" in known  # "day" and "time" beside it are pieces of the date, and only then the whole of one
+    for role, strengths in sorted(_names().items(), key=lambda named: pieces and named[0] == "time"):
         fits = [(strengths[name], at) for at, name in enumerate(known) if name in strengths]
         if fits and (at := min(fits)[1]) not in found.values():
             found[role] = at

@@ -35,26 +35,32 @@ def rows(text: str, form: Form) -> Iterator[Row]:
 def _cells(text: str, delimiter: str, start: int, end: int) -> Iterator[Row]:
     lines = _Lines(text, start, end)
     csv.field_size_limit(_LONGEST)  # It is the process's; nothing else here reads CSV.
+    begun, first = start, 1
     try:
-        begun = start
         for cells in csv.reader(lines, delimiter=delimiter):
+            if lines.over:
+                raise BrokenTable("a quotation mark is never closed", first)
             last = lines.at - 1 if text[lines.at - 1 : lines.at] == "\n" else lines.at
             if any(cells):
                 yield Row(begun, last, cells)
-            begun = lines.at
+            begun, first = lines.at, lines.number + 1
     except csv.Error:
-        raise BrokenTable("a cell is too long, as when its quotation mark is never closed", lines.number) from None
+        raise BrokenTable("a cell is too long, as when its quotation mark is never closed", first) from None
 
 
 class _Lines(Iterator[str]):
-    """The lines of a text; `at` is where the last one ended, `number` how many there were."""
+    """The lines of a text; `at` is where the last one ended, `number` how many there were.
+
+    `over` tells whether more were asked for than there are: within a cell, that is, if a row comes of it all the same.
+    """
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.at, self.end, self.number = text, start, end, 0
+        self.text, self.at, self.end, self.number, self.over = text, start, end, 0, False
 
     def __next__(self) -> str:
         start = self.at
         if start >= self.end:
+            self.over = True
             raise StopIteration
         found = self.text.find("\n", start, self.end)
         self.at = self.end if found < 0 else found + 1

@@ -36,8 +36,8 @@ def _form(source: Opened, text: str) -> Form:
     if not sample:
         raise TimelineError(f"{source.shown} is empty.", "There is nothing to read in it.")
     named = not any(map(columns.is_datelike, sample[0].cells))
+    start = sample[0].end if named else sample[0].start
     names = sample.pop(0).cells if named else [f"column {at}" for at in range(1, len(sample[0].cells) + 1)]
-    start = sample[0].start if sample else len(text)
     roles = found_roles(names, [row.cells for row in sample])
     if not columns.is_dated(roles):
         raise TimelineError(f"{source.shown} is a table without a column of times.", _HINT)

@@ -1,7 +1,7 @@
 """Rows of a table, or objects a line, as events: each row's words are its evidence."""
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from timeline_tui.model import Assumptions, Event, EventPlace, Evidence, Moment, Record, make_id
@@ -83,7 +83,7 @@ class _Table:
 
     def _when(self, cells: list[Any]) -> Any:
         """Return the cell that says when, put together where several columns do."""
-        if "year" in self.roles:
+        if "year" in self.roles and not ("time" in self.roles and "month" not in self.roles):
             return self._pieces(cells, "") or self._cell(cells, "time")
         return self._with_clock(cells, "time", "clock")
 
@@ -99,9 +99,10 @@ class _Table:
 
     def _pieces(self, cells: list[Any], lead: str) -> str:
         year, month, day = (self._text(cells, f"{lead}{name}") for name in ("year", "month", "day"))
-        numbers = [int(piece) for piece in (year, month, day) if piece.isdecimal() and len(piece) < 5]
-        if not year.isdecimal() or not numbers:
+        if not year.isdecimal() or len(year) > 4:
             return year
+        known = takewhile(lambda piece: piece.isdecimal() and len(piece) < 3, (month, day))
+        numbers = [int(year), *map(int, known)]
         written = "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])
         hour = self._text(cells, "end_clock" if lead else "clock") if len(numbers) == 3 else ""
         return f"{written} {hour}" if hour else written

@@ -19,6 +19,7 @@ from timeline_tui.resolve.zones import Clock, kind_of, to_utc
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?(?=[T ]|\Z)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?=T|\Z)")
+_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?(?=[T ]|\Z)")
 _NUMBERS = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{2,4})(?=[T ,]|\Z)")
 _CLOCK = re.compile(r"[T ,]{0,3}(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?([ap]\.?m\.?)?(?![\d:])", re.I)
 _BARE_CLOCK = re.compile(r"T(\d\d)(\d\d)(\d\d)?(?!\d)()()")
@@ -97,7 +98,8 @@ class Times:
     def _one(self, cell: object, zone: str, place: str) -> Moment | None:
         stated, rows = self.stated(cell), self._clocks.of(zone, place)
         if stated is None:
-            return self._in_words(str(cell), rows) if cell not in (None, "") else None
+            is_wrong = isinstance(cell, str) and _ISO.fullmatch(cell.strip())  # prose might turn its numbers round
+            return self._in_words(str(cell), rows) if cell not in (None, "") and not is_wrong else None
         return self._moment(stated, rows)
 
     def stated(self, cell: object) -> Stated | None:
@@ -135,6 +137,9 @@ class Times:
         if found := _ISO.match(text) or _COMPACT.match(text):
             year, month, day = (int(part) if part else None for part in found.groups())
             return _checked(year, month, day, found.end(), False)
+        if found := _WEEK.match(text):
+            weekday = int(found[3]) if found[3] else None
+            return _of_week(int(found[1]), int(found[2]), weekday, found.end())
         if found := _NUMBERS.match(text):
             first, _, second, third = found.groups()
             if len(first) == 4:
@@ -273,6 +278,15 @@ def _checked(
         return day_point(date(year, month, day)), end, doubt
     except ValueError:
         return None
+
+
+def _of_week(year: int, week: int, weekday: int | None, end: int) -> tuple[Point, int, bool] | None:
+    """Return an ISO week, or a day of one; None for one that its year does not have."""
+    try:
+        day = date.fromisocalendar(year, week, weekday or 1)
+    except ValueError:
+        return None
+    return Point("week", year, week) if weekday is None else day_point(day), end, False
 
 
 def _order(texts: Sequence[str]) -> tuple[str, bool]:
