@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 from reading_support import Outcome, file
 
+from timeline_tui.errors import TimelineError
 from timeline_tui.model import Event, Moment, Timeline
 from timeline_tui.pipeline import timeline
 from timeline_tui.views.export import render
@@ -209,3 +210,68 @@ def test_timeml_of_others_is_dated_and_ordered_by_its_links(tmp_path: Path) -> N
 def test_what_cannot_be_read_is_one_message(tmp_path: Path, name: str, text: str) -> None:
     outcome = Outcome(file(tmp_path, name, text))
     assert (outcome.records, len(outcome.problems), outcome.failed) == ([], 1, True)
+
+
+@pytest.mark.parametrize("rule", ["FREQ=SOMETIMES", "FREQ=DAILY;UNTIL=soon", f"FREQ=DAILY;COUNT={'9' * 30}"])
+def test_an_entry_whose_rule_is_broken_is_there_once_and_says_so(tmp_path: Path, rule: str) -> None:
+    entry = f"SUMMARY:Watch\nDTSTART:20240514T080000Z\nRRULE:{rule}"
+    (event,) = told(tmp_path, "a.ics", calendar(entry)).events
+    assert any("a rule that cannot be read" in reason for reason in when(event).reasons)
+
+
+@pytest.mark.parametrize("start", [";VALUE=TIME:080000", ";VALUE=DURATION:PT1H", ":20240514T080000Z/PT1H"])
+def test_an_entry_that_begins_on_no_day_is_broken(tmp_path: Path, start: str) -> None:
+    outcome = Outcome(file(tmp_path, "a.ics", calendar(f"SUMMARY:Watch\nDTSTART{start}", "DTSTART:20240514")))
+    assert (len(outcome.problems), len(timeline(outcome.records).events)) == (1, 1)
+
+
+def test_an_entry_longer_than_the_calendar_keeps_its_beginning(tmp_path: Path) -> None:
+    entry = "SUMMARY:Watch\nDTSTART:20240514T080000Z\nDURATION:P9999999D"
+    assert starts(told(tmp_path, "a.ics", calendar(entry))) == ["2024-05-14T08:00"]
+
+
+def test_slides_with_eras_that_are_none_are_read(tmp_path: Path) -> None:
+    slides = {"events": [{"start_date": {"year": 2024}, "text": {"headline": "x"}}], "eras": 5}
+    assert len(told(tmp_path, "a.json", json.dumps(slides)).events) == 1
+
+
+def test_links_and_events_without_end_are_read_in_time_that_grows_with_them(tmp_path: Path) -> None:
+    links = "".join(f'<TLINK relType="BEFORE" eventID="e0" relatedToEvent="e{at}"/>' for at in range(1, 20_000))
+    marked = "".join(f'<EVENT eid="e{at}" comment="e-{at:010x}">x</EVENT> ' for at in range(20_000))
+    story = told(tmp_path, "a.tml", f"<TimeML><TEXT>{marked}</TEXT>{links}</TimeML>")
+    assert (len(story.events), len(story.events[0].order)) == (20_000, 19_999)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "sentence"),
+    [
+        ("start", "2024-05-02T20:00:00", "is not given in UTC"),
+        ("start", "2034-05-02T20:00:00Z", "ends before it begins"),
+        ("edtf", "\x1b[31m", "is no id, date or language"),
+        ("zone", "../../etc/passwd", "there is no zone"),
+    ],
+)
+def test_a_moment_edited_by_hand_is_told_as_wrong(tmp_path: Path, key: str, value: str, sentence: str) -> None:
+    written = json.loads(render("json", told(tmp_path, "a.txt", PROSE)))
+    next(event for event in written["events"] if event["when"])["when"][key] = value
+    with pytest.raises(TimelineError, match=sentence):
+        told(tmp_path, "b.json", json.dumps(written))
+
+
+@pytest.mark.parametrize(("start", "end"), [(-5, -1), (9, 3), (10**30, 10**30 + 1)])
+def test_words_that_do_not_lie_in_the_document_are_told_as_wrong(tmp_path: Path, start: int, end: int) -> None:
+    written = json.loads(render("json", told(tmp_path, "a.txt", PROSE)))
+    written["events"][0]["evidence"][0].update(start=start, end=end)
+    with pytest.raises(TimelineError, match="do not lie in"):
+        told(tmp_path, "b.json", json.dumps(written))
+
+
+def test_a_timeline_beside_its_article_loses_nothing(tmp_path: Path) -> None:
+    article = file(tmp_path, "a.txt", PROSE)
+    alone = timeline(Outcome(article).records)
+    again = file(tmp_path, "b.json", render("json", alone))
+    for sources in ((article, again), (again, article), (again, again)):
+        both = timeline(Outcome(*sources).records)
+        assert len({document.id for document in both.documents}) == 2
+        assert {quote.text for quote in both.quotes} == {quote.text for quote in alone.quotes}
+        assert set(starts(both)) == set(starts(alone))

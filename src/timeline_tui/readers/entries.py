@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from timeline_tui.model.span import Span
@@ -32,7 +33,8 @@ def component(entry: str) -> Any:
     with catch_warnings():
         simplefilter("ignore")  # What the library guesses of a zone's name we look up ourselves.
         found: Any = Event.from_ical(entry)
-        _ = found["DTSTART"].dt
+        if not isinstance(found["DTSTART"].dt, date):
+            raise ValueError("An entry begins on a day or at a time of one.")
     return found
 
 

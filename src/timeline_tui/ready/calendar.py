@@ -91,7 +91,10 @@ class _Calendar:
         first = self.times.made(_stated(start, clock, reasons))
         if first is None or not length:
             return first
-        last = start + length - (timedelta() if isinstance(start, datetime) else _DAY)
+        try:
+            last = start + length - (timedelta() if isinstance(start, datetime) else _DAY)
+        except OverflowError:  # It lasts beyond the calendar.
+            return first
         end = self.times.made(_stated(last, clock, reasons))
         return first if end is None else until(first, end)
 

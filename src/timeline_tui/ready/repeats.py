@@ -1,7 +1,7 @@
 """When an entry of a calendar comes again: its RRULE, RDATE and EXDATE, never more than a sane number of times."""
 
 from calendar import isleap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from itertools import islice
@@ -19,6 +19,8 @@ looked for there.
 _WITHIN_A_DAY = ("SECONDLY", "MINUTELY", "HOURLY")
 _ENDED = "It comes again, by its rule {rule}."
 _UNENDED = "It comes again without an end, by its rule {rule}: the first {most} times are shown."
+_UNREAD = "It comes again by a rule that cannot be read: only its first time is shown."
+_BROKEN = object()
 
 When = date | datetime
 
@@ -27,7 +29,9 @@ def repeats(component: Any, start: When) -> Iterator[tuple[When, str]]:
     """Yield every beginning of an entry, the first one first, and what to say of it."""
     rule, said = _rule(component), ""
     found = [start]
-    if rule is not None:
+    if rule is _BROKEN:
+        said = _UNREAD
+    elif rule is not None:
         most = _MOST if "COUNT" in rule or "UNTIL" in rule else _ENDLESS
         said = (_ENDED if most == _MOST else _UNENDED).format(rule=rule.to_ical().decode(), most=most)
         found += islice(_by_rule(rule, start), most)
@@ -40,9 +44,14 @@ def repeats(component: Any, start: When) -> Iterator[tuple[When, str]]:
 
 
 def _rule(component: Any) -> Any:
-    """Return the rule of an entry, None without one and for what would run on without ever coming to a day."""
+    """Return the rule of an entry, None without one and for what would run on without ever coming to a day.
+
+    What the library could not read is `_BROKEN`.
+    """
     rule = component.get("RRULE")
     rule = rule[0] if isinstance(rule, list) else rule
+    if rule is not None and not isinstance(rule, Mapping):
+        return _BROKEN
     if rule is None or not all(isinstance(one, int) and one > 0 for one in rule.get("INTERVAL", [1])):
         return None
     picks = any(str(name).upper().startswith("BY") for name in rule)

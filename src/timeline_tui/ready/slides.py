@@ -19,7 +19,8 @@ _LONGEST_TITLE = 500
 def told(record: Record, assumptions: Assumptions) -> Told:
     """Return the slides and eras as events, the words of all of them as the document's text."""
     fields = json.loads(record.text)
-    slides = [slide for name in ("events", "eras") for slide in fields.get(name) or () if isinstance(slide, dict)]
+    lists = (found for name in ("events", "eras") if isinstance(found := fields.get(name), list))
+    slides = [slide for found in lists for slide in found if isinstance(slide, dict)]
     if not slides:
         raise TimelineError("There is no slide in it.")
     times = Times((_date(slide.get("start_date")) for slide in slides), record, assumptions, "start_date")

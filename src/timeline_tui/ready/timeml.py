@@ -116,19 +116,22 @@ class _Reading:
         for instance in instances.values():
             if (event := made.get(instance.get("eventID", ""))) is not None:
                 made[instance.get("eventID", "")] = replace(event, status=_status(instance))
+        orders: dict[str, dict[Order, None]] = {}
         for link in self.root.iter("TLINK"):
-            self._link(link, made, told_in)
-        return list(made.values())
+            self._link(link, made, told_in, orders)
+        return [replace(event, order=tuple(orders[eid])) if eid in orders else event for eid, event in made.items()]
 
     def _ids(self) -> dict[str, str]:
         """Return the ids of events; one that we wrote ourselves keeps its own."""
         ids: dict[str, str] = {}
+        taken: set[str] = set()
         for element, start, end in self.pieces:
             own, eid = element.get("comment", ""), element.get("eid", "")
             if element.tag != "EVENT" or eid in ids:
                 continue
             fresh = make_id("e", self.record.id, start, end, f"event {eid}")
-            ids[eid] = own if _OURS.match(own) and own not in ids.values() else fresh
+            ids[eid] = own if _OURS.match(own) and own not in taken else fresh
+            taken.add(ids[eid])
         return ids
 
     def _event(self, element: "Element", start: int, end: int, identity: str) -> Event:
@@ -154,7 +157,10 @@ class _Reading:
         around = around.partition(" ")[2] if lead else around
         return f"{lead}{' '.join((around.rpartition(' ')[0] if tail else around).split())}{tail}"
 
-    def _link(self, link: "Element", made: dict[str, Event], told_in: Mapping[str, str]) -> None:
+    def _link(
+        self, link: "Element", made: dict[str, Event], told_in: Mapping[str, str],
+        orders: dict[str, dict[Order, None]],
+    ) -> None:  # fmt: skip
         """Date or order an event by a link; those between two times, and unknown ones, say nothing of events."""
         relation = link.get("relType", "")
         subject = told_in.get(link.get("eventInstanceID", ""), link.get("eventID", ""))
@@ -169,7 +175,7 @@ class _Reading:
             opened = _WITHIN[relation]
             made[subject] = replace(event, when=moment if opened == "none" else _opened(moment, opened))
         elif other in made and relation in _ORDERS and other != subject:
-            made[subject] = replace(event, order=(*event.order, Order(_ORDERS[relation], made[other].id)))
+            orders.setdefault(subject, {})[Order(_ORDERS[relation], made[other].id)] = None
 
 
 def _opened(moment: Moment, opened: Open) -> Moment:
