@@ -1,20 +1,27 @@
 """A file to write to: all of it or nothing, and never over another unless that is wanted."""
 
+from errno import ENAMETOOLONG
 from pathlib import Path
 
 from timeline_tui import atomic
 from timeline_tui.errors import TimelineError
 
+_SHOWN = 40
+"""Characters shown of a name: one that is too long is not told in full."""
+
 
 def refuse(name: str, force: bool) -> None:
     """Raise TimelineError for a file that `save` would not write to, so that nobody reads a library in vain."""
     path = Path(name)
-    if path.is_dir():
-        raise TimelineError(f"{name} is a folder.", "Name a file in it.")
-    if not path.parent.is_dir():
-        raise TimelineError(f"There is no folder {path.parent}.", "Make it first, or name another.")
-    if not force and (path.is_file() or path.is_symlink()):
-        raise _taken(name)
+    try:
+        if path.is_dir():
+            raise TimelineError(f"{name} is a folder.", "Name a file in it.")
+        if not path.parent.is_dir():
+            raise TimelineError(f"There is no folder {path.parent}.", "Make it first, or name another.")
+        if not force and (path.is_file() or path.is_symlink()):
+            raise _taken(name)
+    except OSError as error:  # Its name is too long, or its folder not ours to look into.
+        raise _unwritable(name, error) from None
 
 
 def save(name: str, text: str, force: bool = False) -> None:
@@ -30,7 +37,7 @@ def save(name: str, text: str, force: bool = False) -> None:
         elif not _replaced(path.resolve(), text, force):
             raise _taken(name)
     except OSError as error:
-        raise TimelineError(f"{name} cannot be written: {error.strerror or error}.") from None
+        raise _unwritable(name, error) from None
 
 
 def _replaced(target: Path, text: str, force: bool) -> bool:
@@ -61,6 +68,11 @@ def _placed(draft: Path, target: Path) -> bool:
             return False
         draft.replace(target)
     return True
+
+
+def _unwritable(name: str, error: OSError) -> TimelineError:
+    shown = f"{name[:_SHOWN]}…" if error.errno == ENAMETOOLONG else name
+    return TimelineError(f"{shown} cannot be written: {error.strerror or error}.")
 
 
 def _taken(name: str) -> TimelineError:

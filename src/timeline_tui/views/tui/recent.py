@@ -20,10 +20,17 @@ def names(folder: str) -> tuple[str, ...]:
     return tuple(name for name in found if isinstance(name, str))[:MOST] if isinstance(found, list) else ()
 
 
+def _is_there(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except OSError:
+        return False
+
+
 def add(folder: str, sources: Sequence[str]) -> None:
     """Put those of the sources that are files or folders first. Raises TimelineError when that cannot be written."""
     known = names(folder)
-    fresh = [str(Path(name).absolute()) for name in sources if name and Path(name).exists()]
+    fresh = [str(Path(name).absolute()) for name in sources if name and _is_there(name)]
     kept = tuple(dict.fromkeys((*fresh, *known)))[:MOST]
     if not folder or kept == known:
         return

@@ -170,6 +170,8 @@ class ExportDialog(Dialog):
                 note = f"{plural(missing, 'event')} without a date left out."
         except TimelineError as error:
             text, note = None, str(error)
+        except Exception as error:  # noqa: BLE001 - a worker's border: it is said in place of the preview
+            text, note = None, f"This is a bug ({type(error).__name__}): please report it."
         self.post_message(self.Made(name, text, note))
 
     def on_export_dialog_made(self, message: Made) -> None:
@@ -206,7 +208,7 @@ class ExportDialog(Dialog):
             self._say(seg("It is not made yet: wait a moment." if waits else "Choose another format.", "warning"))
         elif not path:
             self._say(seg("Give the file a name.", "warning"))
-        elif self.overwrites != path and Path(path).is_file():
+        elif self.overwrites != path and _is_file(path):
             self.overwrites = path
             self._say(seg(f"{clean(path)} is there already. Enter again writes over it.", "warning"))
         else:
@@ -247,6 +249,13 @@ class ExportDialog(Dialog):
     def action_deeper(self) -> None:
         """From the format to the file's name."""
         self.input.focus()
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except OSError:  # A name too long, or a folder that is not ours to look into: writing it says so.
+        return False
 
 
 def _expanded(name: str) -> str:

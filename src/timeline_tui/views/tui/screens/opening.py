@@ -170,7 +170,11 @@ class OpenDialog(Picker):
             self._take(self.folder / name)
 
     def _take(self, path: Path) -> None:
-        if not path.is_dir():
+        try:
+            is_folder = path.is_dir()
+        except OSError:  # Opening it says why it cannot be.
+            is_folder = False
+        if not is_folder:
             self.dismiss(str(path))
             return
         assert self.input is not None
