@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import cache
+from unicodedata import category
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -20,6 +21,8 @@ from timeline_tui.resolve.zones import known
 _LONGEST = 50_000_000
 """Characters that all documents of one timeline may have for their words to be laid out in their places."""
 _SHOWN = 40
+_STEERING = frozenset({"Cc", "Cf", "Zl", "Zp"})
+"""The kinds of characters that steer a terminal or hide: no id has them, and some formats write ids as they are."""
 _GAP = "\n…\n"
 
 
@@ -74,7 +77,7 @@ def _wrong_names(timeline: Timeline, moments: Iterable[Moment]) -> Iterator[str]
         if times > 1:
             yield f"{times} {what} have the id {name[:_SHOWN]!r}"
     for name in (*events, *_machine_words(timeline, moments)):
-        if not name.isprintable():
+        if not name.isprintable() and not _STEERING.isdisjoint(map(category, name)):
             yield f"{name[:_SHOWN]!r} is no id, date or language"
 
 

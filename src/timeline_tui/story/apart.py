@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from timeline_tui.model import Event, Evidence, Finding, Order, Quote, Timeline, Timex, Union, make_id
+from timeline_tui.model import Event, Evidence, Finding, Marked, Order, Quote, Timeline, Timex, Union, make_id
 
 _Of = TypeVar("_Of", Evidence, Quote, Timex)
 
@@ -51,6 +51,7 @@ class _Renamed:
             quotes=tuple(map(self._quote, part.quotes)),
             events=tuple(map(self._event, part.events)),
             findings=tuple(map(self._finding, part.findings)),
+            marks=tuple(map(self._marked, part.marks)),
         )
 
     def _id(self, known: str) -> str:
@@ -78,6 +79,9 @@ class _Renamed:
             quotes=tuple(map(self._id, event.quotes)), findings=tuple(map(self._id, event.findings)),
             about=self._maybe(event.about), evidence=self._evidence(event.evidence), union=union,
         )  # fmt: skip
+
+    def _marked(self, mark: Marked) -> Marked:
+        return replace(mark, event=self._maybe(mark.event), evidence=self._of(mark.evidence))
 
     def _finding(self, finding: Finding) -> Finding:
         return replace(finding, id=self._id(finding.id), evidence=self._evidence(finding.evidence))
