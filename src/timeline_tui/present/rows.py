@@ -18,7 +18,17 @@ from timeline_tui.present.order import Group, groups
 from timeline_tui.present.safe import clean
 from timeline_tui.present.sentences import worst
 from timeline_tui.present.sorting import Block, as_told, newest_first
-from timeline_tui.present.when import TIMED, Clock, abbreviation, clocks, filed, floating, local, moment_label
+from timeline_tui.present.when import (
+    TIMED,
+    Clock,
+    abbreviation,
+    clocks,
+    filed,
+    floating,
+    local,
+    moment_label,
+    zone_label,
+)
 
 if TYPE_CHECKING:
     from timeline_tui.present.query import Query
@@ -326,6 +336,11 @@ class Rows(Sequence[Row]):
         """The abbreviations a zone goes by over the events shown (at most some thousands of them are asked)."""
         step = max(len(self._starts) // 2000, 1)
         return tuple(dict.fromkeys(abbreviation(instant, zone) for instant in self._starts[::step]))
+
+    def clock_name(self, zone: str) -> str:
+        """What a clock is called above its times: "New York EST", "Zurich CEST/CET", and "UTC" just once."""
+        names, label = self.abbreviations(zone), zone_label(zone)
+        return label if len(names) > 2 or label in names else f"{label} {'/'.join(names)}".rstrip()
 
 
 class Density(NamedTuple):

@@ -17,7 +17,7 @@ from timeline_tui.present.selection import EVERYTHING, Selection
 from timeline_tui.present.sentences import SEVERITY_GLYPHS, listing, plural
 from timeline_tui.present.sources import source_list
 from timeline_tui.present.steps import explain
-from timeline_tui.present.when import TIMED, zone_label
+from timeline_tui.present.when import TIMED
 from timeline_tui.views.paint import Painter, to_ascii
 
 if TYPE_CHECKING:
@@ -99,12 +99,7 @@ class _Page:
         return indent if self.width >= TINY and self.width - indent >= 24 else _GLYPH
 
     def _clock_name(self, at: int) -> str:
-        if not self.rows.clocked:
-            return ""
-        zone = self.zones[at]
-        names = self.rows.abbreviations(zone)
-        label = zone_label(zone)
-        return label if len(names) > 2 or label in names else f"{label} {'/'.join(names)}"
+        return self.rows.clock_name(self.zones[at]) if self.rows.clocked else ""
 
     def _cell(self, row: Row, at: int) -> str:
         if at >= len(row.clocks):

@@ -11,7 +11,7 @@ from timeline_tui.present.marks import comment_lines, signs, told_lines
 from timeline_tui.present.quotes import quote_line, speaker_line
 from timeline_tui.present.rows import Row, Rows
 from timeline_tui.present.safe import clean
-from timeline_tui.present.when import TICK, begin, finish, local, zone_label
+from timeline_tui.present.when import TICK, begin, finish, local
 
 
 class Entry(NamedTuple):
@@ -66,12 +66,7 @@ def clock_names(rows: Rows) -> tuple[str, ...]:
     """What stands above each column of times: "New York EST"; "When" alone when no date has a clock."""
     if not rows.clocked:
         return ("When",)
-    return tuple(_clock_name(rows, zone) for zone in rows.zones)
-
-
-def _clock_name(rows: Rows, zone: str) -> str:
-    names, label = rows.abbreviations(zone), zone_label(zone)
-    return label if len(names) > 2 or label in names else f"{label} {'/'.join(names)}"
+    return tuple(map(rows.clock_name, rows.zones))
 
 
 def cells(rows: Rows, row: Row) -> tuple[str, ...]:

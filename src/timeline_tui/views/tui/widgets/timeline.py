@@ -11,7 +11,7 @@ from timeline_tui.present.marks import STAR, signs
 from timeline_tui.present.query import fold
 from timeline_tui.present.rows import GLYPHS, Row, Rows
 from timeline_tui.present.sentences import SEVERITY_GLYPHS
-from timeline_tui.present.when import Clock, zone_label
+from timeline_tui.present.when import Clock
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.widgets.pointed import PointedSheet
 
@@ -59,7 +59,7 @@ class TimelineSheet(PointedSheet):
         """
         before = self.cursor if stay and event else None
         self.rows = rows
-        self._labels = tuple(_label(rows, zone) for zone in rows.zones)
+        self._labels = tuple(rows.clock_name(zone) for zone in rows.zones)
         found = rows.index_of(event) if event else None
         self.cursor = self._next_selectable(0, 1) if found is None else found
         if before is not None and found is None:
@@ -164,10 +164,6 @@ class TimelineSheet(PointedSheet):
 
     def clicked_head(self, x: int, y: int) -> None:
         """Nothing above the rows answers a click."""
-
-
-def _label(rows: Rows, zone: str) -> str:
-    return f"{zone_label(zone)} {'/'.join(rows.abbreviations(zone)[:2])}".rstrip()
 
 
 def _named(label: str, room: int) -> Line:
