@@ -272,3 +272,31 @@ def test_the_change_of_the_clocks_is_told_as_at_the_hour_they_skip() -> None:
 def test_a_time_of_day_goes_on_from_those_before_it(code: str, text: str, starts: list[str]) -> None:
     moments = [timex.moment for timex in read(code, "2024-07-02", text).timexes]
     assert [f"{moment.start:%Y-%m-%dT%H:%M}" for moment in moments if moment] == starts
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "“We expect them by Sunday evening,” Anna Crew told reporters at a noon briefing."),
+        ("en", "Talks will resume on Monday, officials said. They spoke to reporters at noon."),
+        ("it", "«Li aspettiamo domenica sera», ha detto Anna Neri ai cronisti a mezzogiorno."),
+    ],
+)
+def test_noon_of_what_was_said_is_on_no_day_that_is_to_come(code: str, text: str) -> None:
+    assert read(code, "2025-11-14", text).timexes[-1].value == "2025-11-14T12:00"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "title"),
+    [
+        ("en", "At 3:30 p.m. Moscow time (2:30 p.m. in Kyiv) the cabinet met.", "the cabinet met"),
+        ("it", "Alle 15.30 ora di Mosca (le 14.30 a Kiev) è cominciata la riunione.", "è cominciata la riunione"),
+        ("fr", "À 15h30 heure de Moscou (14h30 à Kiev), le conseil a voté.", "le conseil a voté"),
+        ("ru", "В 15:30 по московскому времени (14:30 по Киеву) начнётся суд.", "начнётся суд"),
+    ],
+)
+def test_what_happens_at_an_instant_told_in_two_clocks_is_one_row(code: str, text: str, title: str) -> None:
+    told = read(code, "2025-03-05", text)
+    assert [event.title for event in told.events] == [title]
+    when = told.events[0].when
+    assert when is not None and when.local == "2025-03-05T15:30:00+03:00[Europe/Moscow]"

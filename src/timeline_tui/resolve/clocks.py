@@ -41,7 +41,7 @@ def tell(expression: Expression, walked: Walked, scene: Scene) -> Told:
     reasons: tuple[str, ...] = (reason,)
     if _dayless(point) and expression.type != "SET":
         point = _in_part(point, scene.beside)
-        point, deictic, why = _with_day(point, clock, scene)
+        point, deictic, why = _with_day(point, clock, scene, expression.tense == "past")
         reasons, own_day = (why, reason), False
     if deictic and point.rank >= TIME_RANK and not _in_one_breath(expression, own_day) and _elsewhere(clock, scene):
         point, moved = _on_narrators_day(point, clock, scene.now.clock)
@@ -100,8 +100,11 @@ def clock_for(words: ZoneWords | None, scene: Scene, setting: ZoneWords | None =
     return (Clock("UTC", source) if words.kind == "utc" else own), f"{quoted} states no known clock."
 
 
-def _with_day(point: Point, clock: Clock, scene: Scene) -> tuple[Point, bool, str]:
-    """Give a bare time of day its day: that of the same instant, the range, the sentence before it, or now."""
+def _with_day(point: Point, clock: Clock, scene: Scene, past: bool) -> tuple[Point, bool, str]:
+    """Give a bare time of day its day: that of the same instant, the range, the sentence before it, or now.
+
+    What is told in a `past` tense was not on a day that is yet to come.
+    """
     if (same := scene.same) is not None and same.moment is not None and point.rank >= TIME_RANK:
         day = _nearest_day(point, clock, same.moment.start)
         return _on(point, day), False, f"It states the instant of “{same.text}” again."
@@ -109,17 +112,24 @@ def _with_day(point: Point, clock: Clock, scene: Scene) -> tuple[Point, bool, st
         return _in_range(point, scene.end, scene)
     if scene.listed is not None:
         return _on(point, _listed_day(point, clock, scene.listed)), scene.listed.deictic, scene.listed.reason
-    near = scene.behind or scene.memory.day_near(scene.sentence, None if scene.now.assumed else _REACH)
+    near = scene.behind or scene.memory.day_near(scene.sentence, None if scene.now.assumed else _REACH, scene.spoken)
     if near is not None and near.sentence != scene.sentence and near.entry and scene.entry:
         near = None  # another entry of a list has a day of its own
+    if near is not None and near.sentence != scene.sentence and past and not near.dated and _lies_ahead(near, scene):
+        near = None
     if near is not None and (day := near.day_in(scene.now.clock)) is not None:
         if _after_midnight(point, day, scene):
             return _on(point, day + _DAY), near.deictic, f"Its day is the one after that of “{near.text}”."
         return _on(point, day), near.deictic, f"Its day is that of “{near.text}”."
-    day = scene.now.day
-    if day is not None and _after_midnight(point, day, scene):
-        return _on(point, day + _DAY), True, f"Its day is the one after now, {scene.now.label}."
-    return _on(point, day), True, f"Its day is taken from now, {scene.now.label}."
+    today = scene.now.day
+    if today is not None and _after_midnight(point, today, scene):
+        return _on(point, today + _DAY), True, f"Its day is the one after now, {scene.now.label}."
+    return _on(point, today), True, f"Its day is taken from now, {scene.now.label}."
+
+
+def _lies_ahead(near: Placed, scene: Scene) -> bool:
+    day, today = near.day_in(scene.now.clock), scene.now.day
+    return day is not None and today is not None and day > today
 
 
 def _listed_day(point: Point, clock: Clock, listed: Listed) -> date | None:

@@ -55,7 +55,8 @@ class Now(NamedTuple):
 class Placed(NamedTuple):
     """A resolved expression, as later ones may lean on it.
 
-    `deictic`: its day was counted from now; `entry`: its sentence is an entry of a list; `leads`: it opens a sentence.
+    `deictic`: its day was counted from now; `entry`: its sentence is an entry of a list; `leads`: it opens a sentence;
+    `spoken`: it stands in quoted words.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Placed(NamedTuple):
     moment: Moment | None
     entry: bool = False
     leads: bool = False
+    spoken: bool = False
 
     def day_in(self, clock: Clock) -> date | None:
         """Return its day as a clock elsewhere has it."""
@@ -88,6 +90,8 @@ class Memory:
         self.month: Placed | None = None
         self.time: Placed | None = None
         self._kept = -1
+        self._own: Placed | None = None
+        self._own_kept = -1
 
     def remember(self, placed: Placed, compared: bool = False, ahead: bool = False) -> None:
         """Add a resolved date or time with a known year; one that was only compared with is no new subject.
@@ -105,6 +109,8 @@ class Memory:
             self.month = placed
         if placed.point.rank >= DAY_RANK:
             self._day, self._kept = placed, placed.sentence
+            if not placed.spoken:
+                self._own, self._own_kept = placed, placed.sentence
 
     def remember_time(self, placed: Placed) -> None:
         """Add a time of day, its day told with it or borrowed: a borrowed day goes on being told of."""
@@ -142,10 +148,15 @@ class Memory:
             return self.latest
         return self._day
 
-    def day_near(self, sentence: int, reach: int | None) -> Placed | None:
-        """Return the latest day (or time) placed at most `reach` sentences back, however far without one."""
-        day = self._day
-        return day if day is not None and (reach is None or sentence - self._kept <= reach) else None
+    def day_near(self, sentence: int, reach: int | None, spoken: bool = True) -> Placed | None:
+        """Return the latest day (or time) placed at most `reach` sentences back, however far without one.
+
+        For words that are not `spoken`, a day within a quotation is none.
+        """
+        day, kept = self._day, self._kept
+        if day is not None and day.spoken and not spoken:
+            day, kept = self._own, self._own_kept
+        return day if day is not None and (reach is None or sentence - kept <= reach) else None
 
 
 class Voices:
@@ -159,12 +170,18 @@ class Voices:
 
     def at(self, start: int, end: int) -> Now:
         """Return the now that holds for the words of a span."""
+        index = self._around(start, end)
+        return self.narrator if index < 0 else self._spoken(index)
+
+    def are_quoted(self, start: int, end: int) -> bool:
+        """Tell whether somebody is quoted with the words of a span."""
+        return self._around(start, end) >= 0
+
+    def _around(self, start: int, end: int) -> int:
         index = bisect_right(self._starts, start) - 1
         # Quotations nest at most a few deep: a bounded look back finds the innermost one.
-        for candidate in range(index, max(index - 8, -1), -1):
-            if self._utterances[candidate].span.end >= end:
-                return self._spoken(candidate)
-        return self.narrator
+        nearest = range(index, max(index - 8, -1), -1)
+        return next((at for at in nearest if self._utterances[at].span.end >= end), -1)
 
     def _spoken(self, index: int) -> Now:
         if index not in self._nows:

@@ -172,6 +172,7 @@ class _Resolver:
             later_end=other is not None and other < index,
             behind=None if behind is None else self._placed[behind],
             beside=self._beside(index),
+            spoken=self._voices.are_quoted(expression.start, expression.end),
             entry=self._sentences.entry(self._sentences.at(expression.start)),
             listed=self._listed(index, now),
         )
@@ -214,6 +215,7 @@ class _Resolver:
         placed = Placed(
             expression.text[:_QUOTED], told.point, sentence, told.deictic, walked.dated, told.clock, moment,
             self._sentences.entry(sentence), self._sentences.leads(expression.start),
+            self._voices.are_quoted(expression.start, expression.end),
         )  # fmt: skip
         self._placed[index] = placed
         if told.point.rank >= TIME_RANK:

@@ -48,7 +48,8 @@ class Scene(NamedTuple):
 
     `same` states the same instant in another clock; `end` is the other end of a range, `later_end` when that
     is the earlier one; `behind` is a day said right behind a bare time of day, `beside` one said right before.
-    `entry`: the sentence is an entry of a list; `listed` is the day of one that names only a clock.
+    `entry`: the sentence is an entry of a list; `listed` is the day of one that names only a clock. `spoken`: it is
+    quoted.
     """
 
     now: Now
@@ -61,6 +62,7 @@ class Scene(NamedTuple):
     beside: Placed | None = None
     entry: bool = False
     listed: Listed | None = None
+    spoken: bool = False
 
 
 class Walked(NamedTuple):
