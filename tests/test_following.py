@@ -122,6 +122,13 @@ def test_only_what_is_new_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert parsed == ["3", "4", "3", "4"]
 
 
+def test_records_of_one_id_stay_when_they_are_read_again() -> None:
+    records = [Record("7", STORY.format(day=day), language="en") for day in (3, 4)]
+    parts = Parts()
+    for given in (Assumptions(), Assumptions(home="Europe/Rome"), Assumptions(home="Europe/Rome")):
+        assert [document.id for document in parts.timeline(records, given).documents] == ["7", "7#2"]
+
+
 def test_sources_come_one_by_one_and_then_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file(tmp_path, "a.txt", STORY.format(day=3))
     coming = Coming([str(tmp_path)], Assumptions(), follow=True)

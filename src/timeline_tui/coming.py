@@ -38,7 +38,8 @@ class Parts:
     """The timelines of single records, kept while they lie open, so that only what is new is parsed."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[Record, tuple[Mark, ...], Timeline]] = {}
+        # By the record's identity, as two records may have one id; while they stand here, no other gets theirs.
+        self._known: dict[int, tuple[Record, tuple[Mark, ...], Timeline]] = {}
         self._under: Assumptions | None = None
 
     def put(self, record: Record, part: Timeline, assumptions: Assumptions) -> None:
@@ -48,27 +49,28 @@ class Parts:
     def _put(self, record: Record, part: Timeline, under: Assumptions, marks: tuple[Mark, ...]) -> None:
         if under != self._under:
             self._known, self._under = {}, under
-        self._known[record.id] = record, marks, part
+        self._known[id(record)] = record, marks, part
 
     def timeline(self, records: Sequence[Record], assumptions: Assumptions) -> Timeline:
         """Return one timeline of records; raises TimelineError when one that is new cannot be read."""
         under = replace(assumptions, marks=())
         known = self._known if under == self._under else {}
         marks = {record.id: _correcting(assumptions.marks, record) for record in records if assumptions.marks}
-        new = [record for record in records if not _same(known.get(record.id), record, marks.get(record.id, ()))]
+        new = [record for record in records if not _same(known.get(id(record)), marks.get(record.id, ()))]
+        waiting = iter(new)
         for done in each(new, assumptions, whole):
             if done.problems:
                 raise TimelineError(done.problems[0])
-            for record, part in done.made:
+            for (_, part), record in zip(done.made, waiting, strict=False):
                 self._put(record, part, under, marks.get(record.id, ()))
-        self._known = {record.id: self._known[record.id] for record in records}
+        self._known = {id(record): self._known[id(record)] for record in records}
         made = merged([part for _, _, part in self._known.values()], assumptions)
         return annotated(made, assumptions.marks) if assumptions.marks or made.marks else made
 
 
-def _same(known: tuple[Record, tuple[Mark, ...], Timeline] | None, record: Record, marks: tuple[Mark, ...]) -> bool:
+def _same(known: tuple[Record, tuple[Mark, ...], Timeline] | None, marks: tuple[Mark, ...]) -> bool:
     """Tell whether a record was read already, and with the same corrections."""
-    return known is not None and known[0] is record and known[1] == marks
+    return known is not None and known[1] == marks
 
 
 def _correcting(marks: Sequence[Mark], record: Record) -> tuple[Mark, ...]:
