@@ -62,7 +62,11 @@ async def test_a_file_that_is_there_is_written_over_only_when_asked_twice(explor
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("nowhere/x.txt", "There is no folder nowhere."), ("folder", "is a folder"), ("n" * 300, "File name too long")],
+    [
+        ("nowhere/x.txt", "There is no folder nowhere."),
+        ("folder", "is a folder"),
+        pytest.param("n" * 300, "File name too long", id="long"),
+    ],
 )
 async def test_a_place_that_cannot_be_written_to_is_said_in_the_dialog(explore, here, name, said):
     (here / "folder").mkdir()

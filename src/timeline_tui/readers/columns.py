@@ -62,11 +62,15 @@ def is_dated(found: Mapping[str, int]) -> bool:
 
 def dated_column(rows: Sequence[Sequence[object]], width: int) -> int | None:
     """Return the first column in which most cells look like dates or instants, None when there is none."""
-    for at in range(width):
+    for at in range(min(width, _widest(rows))):
         cells = [str(row[at]) for row in rows if at < len(row) and row[at] not in ("", None)]
         if cells and sum(map(is_datelike, cells)) >= _MOSTLY * len(cells):
             return at
     return None
+
+
+def _widest(rows: Sequence[Sequence[object]]) -> int:
+    return max(map(len, rows), default=0)
 
 
 def is_datelike(cell: str) -> bool:
@@ -78,7 +82,7 @@ def wordy_column(rows: Sequence[Sequence[object]], width: int, taken: Sequence[i
     """Return the column with the longest words that is nothing else yet, None when there is none."""
     lengths = {
         at: sum(len(str(row[at])) for row in rows if at < len(row) and row[at] is not None)
-        for at in range(width)
+        for at in range(min(width, _widest(rows)))
         if at not in taken
     }
     return max(lengths, key=lambda at: lengths[at]) if lengths else None

@@ -14,6 +14,7 @@ from timeline_tui.readers.table import found_roles
 from timeline_tui.readers.text import decoded
 
 _SAMPLE = 200
+_WIDEST = 500
 _LISTS = ("events", "items", "data", "records")
 
 
@@ -70,10 +71,18 @@ def is_event(fields: Mapping[str, Any]) -> bool:
     return "text" not in fields and "documents" not in fields and columns.is_dated(named) and "title" in named
 
 
+def _not_too_many(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first names, and all that say what they hold: every row is laid out under each of them."""
+    if len(names) <= _WIDEST:
+        return names
+    telling = [names[at] for at in columns.roles(names).values()]
+    return tuple(dict.fromkeys((*telling, *names[:_WIDEST])))
+
+
 def _form(source: Opened, text: str) -> Form:
     found = (fields for line in text.split("\n") if (fields := fields_of(line)) is not None)
     sample = list(islice(found, _SAMPLE))
-    names = tuple(dict.fromkeys(name for fields in sample for name in fields))
+    names = _not_too_many(tuple(dict.fromkeys(name for fields in sample for name in fields)))
     roles = found_roles(names, [[fields.get(name) for name in names] for fields in sample])
     if not columns.is_dated(roles):
         hint = 'An event is an object with "datetime" or "timestamp", and "message".'
