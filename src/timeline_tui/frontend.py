@@ -526,6 +526,7 @@ def _session(order: Order, memory: "Memory", **more: Any) -> "Session":
     return Session(
         **more, memory=memory, liked=memory.theme() if chosen.theme == "auto" else "",
         sources=tuple(order.options.sources), state_folder=settings.state_folder(os.environ),
+        clipboard=settings.clipboard(os.environ),
         theme=settings.theme_name(chosen, os.environ, paper=False), theme_folder=settings.theme_folder(os.environ),
         mouse=chosen.mouse, ascii=_ascii(chosen), animations=chosen.animations, depth=_depth(order), keys=chosen.keys,
     )  # fmt: skip

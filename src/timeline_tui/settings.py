@@ -229,6 +229,15 @@ def depth(settings: Settings, environ: Mapping[str, str], terminal: bool) -> "De
     return "256" if "256color" in term else "16"
 
 
+def clipboard(environ: Mapping[str, str]) -> Literal["plain", "tmux", "screen", "none"]:
+    """Return what stands between us and the terminal's clipboard; "none" where there is no clipboard."""
+    if environ.get("TMUX"):
+        return "tmux"
+    if environ.get("STY"):
+        return "screen"
+    return "none" if environ.get("TERM", "").lower().startswith(("linux", "vt")) else "plain"
+
+
 def ground_is_light(environ: Mapping[str, str]) -> bool:
     """Tell whether the terminal says (COLORFGBG, "ink;ground") that it has a light ground."""
     return environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")

@@ -170,10 +170,10 @@ async def test_commands_run_by_name(explore, key):
 async def test_copying_says_what_was_copied(explore):
     async with explore() as sight:
         await sight.press("end", "k", "k", "y")
-        assert sight.app.clipboard.startswith("La riunione è cominciata. Tue 14 May 2024, 09:00 Lisbon")
+        assert sight.app.copied.startswith("La riunione è cominciata. Tue 14 May 2024, 09:00 Lisbon")
         assert "Copied: La riunione" in sight.lines[-1]
         await sight.press("2", "tab", "down", "Y")
-        assert "“passo avanti” — Ines Prata" in sight.app.clipboard
+        assert "“passo avanti” — Ines Prata" in sight.app.copied
         await sight.press("escape", "home", "Y")
         assert "Nobody is quoted here" in sight.lines[-1]
 

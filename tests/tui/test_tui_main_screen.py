@@ -1,6 +1,11 @@
 """What the main screen shows, and how it moves."""
 
+import threading
+
 from support import LISBON, TOKYO, event, many, moment, timeline
+from timeline_tui.present.rows import Rows
+from timeline_tui.views.tui.messages import RowsMade
+from timeline_tui.views.tui.screens.explorer import ExplorerScreen
 
 
 async def test_the_header_says_what_is_read_and_whose_clocks(explore):
@@ -126,3 +131,38 @@ async def test_an_empty_timeline_says_so(explore):
         assert "No event was found" in sight.text
         assert sight.lines[-1].endswith("0 of 0")
         await sight.press("down", "pagedown", "end", "J", "enter", "y", "n", "escape")
+
+
+async def test_a_long_timeline_is_shown_before_all_of_it_is_sorted(explore, monkeypatch):
+    monkeypatch.setattr("timeline_tui.views.tui.screens.base._MANY", 50)
+    monkeypatch.setattr("timeline_tui.views.tui.screens.base._SKETCH", 20)
+    story, finished = many(200), threading.Event()
+    really = ExplorerScreen._finish
+
+    def later(screen, sketch):
+        finished.wait(20)
+        really(screen, sketch)
+
+    monkeypatch.setattr(ExplorerScreen, "_finish", later)
+    async with explore(story) as sight:
+        whole, rows = Rows(story), sight.app.explorer.rows
+        assert 20 <= rows.events < 200 and rows[:20] == whole[:20]
+        await sight.press("down", "down")
+        assert sight.lines[-1].endswith("3 of 200")
+        chosen = sight.selected
+        finished.set()
+        await sight.app.workers.wait_for_complete()
+        await sight.pilot.pause()
+        assert sight.app.explorer.rows.events == 200 and sight.selected == chosen
+        await sight.press("end")
+        assert sight.lines[-1].endswith("200 of 200")
+
+
+async def test_a_filter_typed_before_all_is_sorted_is_kept(explore, monkeypatch):
+    monkeypatch.setattr("timeline_tui.views.tui.screens.base._MANY", 50)
+    async with explore(many(200)) as sight:
+        sight.app.explorer.set_filter("numero 17")
+        sight.app.explorer.on_rows_made(RowsMade(Rows(many(3)), Rows(many(3))))
+        await sight.app.workers.wait_for_complete()
+        await sight.pilot.pause()
+        assert sight.app.explorer.rows.events == 12

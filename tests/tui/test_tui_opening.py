@@ -8,7 +8,7 @@ import pytest
 from timeline_tui.desk import Desk
 from timeline_tui.model import Record
 from timeline_tui.pipeline import timeline
-from timeline_tui.views.tui.recent import MOST, add, names
+from timeline_tui.views.tui.memory import MOST, add, names
 
 STORY = "Lisbon, 2 May 2021\n\nThe ferry left at 9:00 on 3 May 2021."
 OTHER = "Lisbon, 2 May 2021\n\nThe ferry came back at 18:00 on 5 May 2021."

@@ -1,80 +1,11 @@
 """The program in a real terminal: what a pseudo-terminal receives, as an emulator understands it."""
 
-import fcntl
-import os
-import pty
-import select
-import struct
-import subprocess
 import sys
-import termios
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
-import pyte
 import pytest
+from console import started
 
-PROGRAM = Path(__file__).with_name("program.py")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-
-
-class Terminal:
-    """A screen and a keyboard at the end of a pseudo-terminal."""
-
-    def __init__(self, end: int, process: subprocess.Popen[bytes], size: tuple[int, int]) -> None:
-        self.end, self.process = end, process
-        self.screen = pyte.Screen(*size)
-        self.stream = pyte.ByteStream(self.screen)
-        self.received = b""
-
-    def wait_for(self, words: str) -> None:
-        """Read until the words are on the screen; fails when the program ends or says nothing for long."""
-        while words not in "\n".join(self.screen.display):
-            ready, _, _ = select.select([self.end], [], [], 20)
-            assert ready, f"{words!r} did not appear:\n" + "\n".join(self.screen.display)
-            self._take(os.read(self.end, 65536))
-
-    def _take(self, data: bytes) -> None:
-        self.received += data
-        # The keyboard protocol's own sequences are unknown to the emulator, which would print them.
-        self.stream.feed(data.replace(b"\x1b[>25u", b"").replace(b"\x1b[<u", b""))
-
-    def type(self, keys: bytes) -> None:
-        os.write(self.end, keys)
-
-    def leave(self) -> int:
-        """Read to the end; return the exit code."""
-        while True:
-            try:
-                data = os.read(self.end, 65536)
-            except OSError:
-                break
-            if not data:
-                break
-            self._take(data)
-        return self.process.wait(20)
-
-
-@contextmanager
-def started(*options: str, size: tuple[int, int] = (120, 40), **environment: str) -> Iterator[Terminal]:
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-    kept = {
-        name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM", "LINES", "COLUMNS")
-    }
-    process = subprocess.Popen(
-        [sys.executable, str(PROGRAM), *options], stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
-        env={**kept, "TERM": "xterm-256color", "PYTHONUTF8": "1", **environment},
-    )  # fmt: skip
-    os.close(theirs)
-    try:
-        yield Terminal(ours, process, size)
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-        os.close(ours)
 
 
 def test_it_draws_moves_and_leaves_the_terminal_as_it_was():

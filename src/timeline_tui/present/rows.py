@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from heapq import nsmallest
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, overload
 
@@ -107,12 +108,13 @@ class Rows(Sequence[Row]):
 
     Holds an array of numbers and no row. `zones` are the clocks (the timeline's own by default), `only` keeps
     the events a query selects, `sort` may turn the order round or follow the text instead. What the user hid is left
-    out unless the query asks for it, or `hidden` shows it among the others.
+    out unless the query asks for it, or `hidden` shows it among the others. `among` are the positions in
+    the timeline of dated events, to show no other: see `earliest`.
     """
 
     def __init__(
         self, timeline: Timeline, zones: Sequence[str] = (), zoom: Zoom = "day", only: "Query | None" = None,
-        sort: Sort = "oldest", hidden: bool = False,
+        sort: Sort = "oldest", hidden: bool = False, among: Sequence[int] | None = None,
     ) -> None:  # fmt: skip
         self.timeline = timeline
         self.zones: tuple[str, ...] = tuple(zones) or timeline.zones or ("UTC",)
@@ -122,7 +124,7 @@ class Rows(Sequence[Row]):
         self._heads = array("q")
         self._kinds = array("b")
         self._sources = array("q")
-        chosen = None if only is None or not only else only.select(timeline, self.zones[0])
+        chosen = among if only is None or not only else only.select(timeline, self.zones[0])
         gone = hidden_events(timeline) if not hidden and not asks_for_hidden(only) else frozenset()
         if gone:
             ranks = range(len(timeline.events)) if chosen is None else chosen
@@ -130,7 +132,7 @@ class Rows(Sequence[Row]):
         self.partial = chosen is not None
         self._marks = marks_of(timeline)
         self._dated, self._starts = _sorted_dated(timeline.events, chosen, self.zones[0])
-        self._build(self._undated(chosen))
+        self._build(self._undated(chosen) if among is None else [])
         if sort != "oldest" and self._heads:
             self._reorder(sort)
         self._places: array[int] | None = None
@@ -273,6 +275,10 @@ class Rows(Sequence[Row]):
         moments = (self.timeline.events[rank].when for rank in self._dated)
         return any(when is not None and not floating(when) for when in moments)
 
+    def number(self, at: int) -> int:
+        """How many events there are down to that row, its own among them."""
+        return at + 1 - bisect_right(self._heads, at)
+
     def is_separator(self, at: int) -> bool:
         """Tell whether that row is a heading, without making it."""
         return self._entries[at] < 0
@@ -350,6 +356,13 @@ class Density(NamedTuple):
     counts: tuple[int, ...]
     start: datetime
     end: datetime
+
+
+def earliest(timeline: Timeline, most: int) -> list[int]:
+    """Return the positions of the dated events that begin first, about so many, without sorting all of them."""
+    moments = [event.when for event in timeline.events]
+    first = nsmallest(most, (when.start for when in moments if when is not None))
+    return [rank for rank, when in enumerate(moments) if when is not None and when.start <= first[-1]]
 
 
 def _sorted_dated(

@@ -124,6 +124,7 @@ _SCREEN = _of(
     Action("look.theme", "Theme", "t", "themes", "Choose the colours"),
     Action("look.commands", "Commands", ":,ctrl+p", "commands", "Every action", footer="commands", listed=False),
     Action("look.redraw", "Redraw", "ctrl+l", "app.redraw", "Draw the screen again", MOVING, listed=False),
+    Action("app.suspend", "Suspend", "ctrl+z", "app.suspend_process", "To the shell; fg comes back", ("app",)),
     Action("look.help", "Keys", "?", "help", "This list", footer="keys"),
     Action("app.quit", "Quit", "ctrl+q", "app.quit", "Leave", ("app",)),
 )

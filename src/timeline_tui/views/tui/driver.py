@@ -4,9 +4,15 @@ The toolkit repaints whole lines. Over a slow line a held key then lags; here ea
 terminal shows already, and what is equal is not sent again.
 """
 
+import os
 import re
+import signal
+from codecs import getincrementaldecoder
+from select import select
 
 from rich.cells import get_character_cell_size
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 _TOKEN = re.compile(r"\x1b\[(\d+);(\d+)H|\x1b\[([\d;]*)m|([^\x1b\n]+)|\n")
@@ -197,6 +203,13 @@ def _runs(old: list[Cell | None], new: list[Cell | None]) -> list[tuple[int, int
     return runs
 
 
+_AT_ESCAPES = re.compile("(?=\x1b)")
+_TICK = 0.1
+"""Seconds until a lone Escape is taken for itself."""
+_MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1015h\x1b[?1006h"
+_MOUSE_OFF = "\x1b[?1000l\x1b[?1002l\x1b[?1015l\x1b[?1006l"
+
+
 class ThriftyDriver(LinuxDriver):
     """The toolkit's driver for POSIX terminals, with a canvas between it and the line."""
 
@@ -216,6 +229,44 @@ class ThriftyDriver(LinuxDriver):
             data = self._canvas.plain() + data
         if data:
             super().write(data)
+
+    def _enable_mouse_support(self) -> None:
+        """Ask for clicks, the wheel and dragging; a mouse that only moves changes nothing and stays silent."""
+        if self._mouse:
+            super().write(self._canvas.plain() + _MOUSE_ON)
+            self.flush()
+
+    def _disable_mouse_support(self) -> None:
+        """Give the mouse back."""
+        if self._mouse:
+            super().write(self._canvas.plain() + _MOUSE_OFF)
+            self.flush()
+
+    def run_input_thread(self) -> None:
+        """Read keys to the end. What is no key is dropped: a terminal attached anew may report its mouse in bytes."""
+        parser, decode = XTermParser(self._debug), getincrementaldecoder("utf-8")("ignore").decode
+        while not self.exit_event.is_set():
+            ready, _, _ = select([self.fileno], [], [], _TICK)
+            text = decode(self._read()) if ready else ""
+            for keys in _AT_ESCAPES.split(text):
+                try:
+                    for event in (*(parser.feed(keys) if keys else ()), *parser.tick()):
+                        self.process_message(event)
+                except (ValueError, OverflowError, ParseError):
+                    parser = XTermParser(self._debug)
+
+    def _read(self) -> bytes:
+        """Return what was typed. A line that is gone ends the program: nobody is left to be told.
+
+        Files are written whole or not at all, so nothing is half done.
+        """
+        try:
+            typed = os.read(self.fileno, 4096)
+        except OSError:
+            typed = b""
+        if not typed:
+            os._exit(128 + signal.SIGHUP)
+        return typed
 
     def redraw(self) -> None:
         """Trust nothing that is on the screen."""

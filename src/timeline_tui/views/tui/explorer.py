@@ -26,6 +26,7 @@ from timeline_tui.views.tui.messages import (
     Arrived,
     AssumptionsWanted,
     Chosen,
+    CopyWanted,
     Loaded,
     LoadFailed,
     OpenWanted,
@@ -73,6 +74,7 @@ class Explorer(App[int]):
         self.reading = reading
         self.failure: Exception | None = None
         self.opening: Wanted | None = None
+        self.copied = ""
         self.catalogue = catalogue(session.theme_folder)
         self.depth = session.depth if session.depth != "auto" else _DEPTHS[self.console.color_system]
         if session.depth != "auto":
@@ -111,6 +113,7 @@ class Explorer(App[int]):
     def on_mount(self) -> None:
         """Go on waiting for the first reading, away from the keys."""
         self.set_keymap(remapped(self.session.keys))
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         if self.explorer.timeline is None or self.session.coming is not None:
             self.run_worker(self._wait_for_reading, thread=True, exit_on_error=False)
         self.call_after_refresh(self._after_first_picture)
@@ -188,7 +191,7 @@ class Explorer(App[int]):
     # Other sources
 
     def _recent(self) -> tuple[str, ...]:
-        from timeline_tui.views.tui.recent import names
+        from timeline_tui.views.tui.memory import names
 
         return names(self.session.state_folder)
 
@@ -231,12 +234,35 @@ class Explorer(App[int]):
             self.run_worker(partial(self._remembered, names), thread=True, exit_on_error=False)
 
     def _remembered(self, names: Sequence[str]) -> None:
-        from timeline_tui.views.tui.recent import add
+        from timeline_tui.views.tui.memory import add
 
         try:
             add(self.session.state_folder, names)
         except TimelineError as error:
             self.call_from_thread(self.explorer.flash, f"Not remembered: {error}", "warning")
+
+    # Copying
+
+    def on_copy_wanted(self, message: CopyWanted) -> None:
+        """Put a text on the terminal's clipboard, or where that cannot take it, into a file."""
+        from timeline_tui.views.tui.clipboard import sequence
+
+        self.copied = message.text
+        code = sequence(message.text, self.session.clipboard)
+        if code and self._driver is not None:
+            self._driver.write(code)
+            self.explorer.flash(f"Copied: {message.text}", "user")
+        else:
+            self._copy_into_file(message.text)
+
+    def _copy_into_file(self, text: str) -> None:
+        from timeline_tui.views.tui.memory import keep
+
+        try:
+            path = keep(self.session.state_folder, text)
+            self.explorer.flash(f"The clipboard cannot take it: it is in {clean(path)}", "user")
+        except TimelineError as error:
+            self.explorer.flash(f"Not copied: {error}", "error")
 
     # Themes
 

@@ -6,6 +6,7 @@ from textual.message import Message
 
 from timeline_tui.desk import Opening, Wanted
 from timeline_tui.model import Assumptions, Timeline
+from timeline_tui.present.rows import Rows
 
 if TYPE_CHECKING:
     from timeline_tui.coming import News
@@ -68,6 +69,23 @@ class ReadAnew(Message):
         self.assumptions = assumptions
         self.timeline = timeline
         self.error = error
+
+
+class RowsMade(Message):
+    """All rows of a long timeline, of which a `sketch` with the first ones is shown."""
+
+    def __init__(self, sketch: Rows, rows: Rows) -> None:
+        super().__init__()
+        self.sketch = sketch
+        self.rows = rows
+
+
+class CopyWanted(Message):
+    """The user wants a text to paste elsewhere."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
 
 
 class OpenWanted(Message):

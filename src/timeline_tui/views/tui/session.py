@@ -28,7 +28,7 @@ class Session(NamedTuple):
     its own where there are such: a tenth of a second sooner for an article, seconds later for a library.
     `open` reads another source beside those; None where there is only the one timeline. `sources` are the names
     of what is open, to be remembered in `state_folder` ("" remembers nothing). `coming` brings sources one by one
-    instead of `load` all at once at the beginning.
+    instead of `load` all at once at the beginning. `clipboard` is what stands between us and the terminal's clipboard.
     """
 
     load: Callable[[Assumptions], Timeline]
@@ -49,3 +49,4 @@ class Session(NamedTuple):
     problems: tuple[str, ...] = ()
     memory: Memory | None = None
     liked: str = ""
+    clipboard: Literal["plain", "tmux", "screen", "none"] = "plain"

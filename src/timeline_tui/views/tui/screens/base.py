@@ -1,6 +1,5 @@
 """What the parts of the main screen share: its state and its panes."""
 
-from bisect import bisect_right
 from datetime import UTC, datetime
 from functools import partial
 
@@ -11,8 +10,9 @@ from timeline_tui.present.choices import ClockChoice
 from timeline_tui.present.line import Line, plain
 from timeline_tui.present.marks import hidden_events
 from timeline_tui.present.query import Query
-from timeline_tui.present.rows import Rows, Zoom
+from timeline_tui.present.rows import Rows, Zoom, earliest
 from timeline_tui.views.tui.look import Look
+from timeline_tui.views.tui.messages import RowsMade
 from timeline_tui.views.tui.widgets.bars import Bar, Footer
 from timeline_tui.views.tui.widgets.density import DensityStrip
 from timeline_tui.views.tui.widgets.sheet import Sheet
@@ -22,6 +22,8 @@ from timeline_tui.views.tui.widgets.timeline import TimelineSheet
 _FLASH = 5.0
 _NEAR = 200
 """Rows among which another is sought to stand on when the one under the cursor goes."""
+_MANY, _SKETCH = 20_000, 400
+"""With more events than that, so many rows are shown before all of them are sorted."""
 
 
 class ExplorerBase(Screen[None]):
@@ -51,7 +53,7 @@ class ExplorerBase(Screen[None]):
         self.given_up = ""
         self.show_hidden = False
         self.stand_on = ""
-        self._heads: list[int] = []
+        self.sketched = False
 
     @property
     def rows(self) -> Rows | None:
@@ -107,13 +109,17 @@ class ExplorerBase(Screen[None]):
         """
         if self.timeline is None:
             return
-        rows = Rows(self.timeline, self.zones, self.zoom, self.query_only, hidden=self.show_hidden)
+        self.sketched = self.rows is None and self.query_only is None and len(self.timeline.events) > _MANY
+        among = earliest(self.timeline, _SKETCH) if self.sketched else None
+        rows = Rows(self.timeline, self.zones, self.zoom, self.query_only, hidden=self.show_hidden, among=among)
         begun = stay and self.waiting and self.list.at_start
         keep, self.stand_on = event or self.stand_on or ("" if begun else self._staying(rows)), ""
-        self._heads = []
         self.list.empty = self._why_empty()
         self.list.show(rows, keep, stay)
-        self.density.show(rows)
+        if self.sketched:
+            self.call_after_refresh(self.run_worker, partial(self._finish, rows), thread=True, exit_on_error=False)
+        else:
+            self.density.show(rows)
         self.show_header()
         self.show_detail()
 
@@ -122,7 +128,7 @@ class ExplorerBase(Screen[None]):
         rows, timeline = self.list.rows, self.timeline
         if rows is None or timeline is None:
             return
-        if self.query_only is not None or hidden_events(rows.timeline) != hidden_events(timeline):
+        if self.sketched or self.query_only is not None or hidden_events(rows.timeline) != hidden_events(timeline):
             self.show_rows()
             return
         self.list.rows = rows.remarked(timeline)
@@ -139,6 +145,18 @@ class ExplorerBase(Screen[None]):
         found = (before.event_at(at) for at in around if 0 <= at < len(before))
         return next((event.id for event in found if event and rows.index_of(event.id) is not None), "")
 
+    def _finish(self, sketch: Rows) -> None:
+        """Away from the keys, sort all of a long timeline, the first rows of which are shown already."""
+        self.post_message(RowsMade(sketch, Rows(sketch.timeline, sketch.zones, sketch.zoom, hidden=self.show_hidden)))
+
+    def on_rows_made(self, message: RowsMade) -> None:
+        """Show all rows, unless the user has asked for others meanwhile."""
+        if self.rows is message.sketch:
+            self.sketched = False
+            self.list.show(message.rows, self.list.event_id())
+            self.density.show(message.rows)
+            self.show_position()
+
     def _why_empty(self) -> Line:
         if self.filter_text:
             return ((" Nothing fits this filter. Esc clears it.", "muted"),)
@@ -151,12 +169,8 @@ class ExplorerBase(Screen[None]):
         rows, cursor = self.list.rows, self.list.cursor
         if rows is None or not rows.events or cursor is None:
             return "0 of 0"
-        if not self._heads:
-            head: int | None = 0
-            while head is not None:
-                self._heads.append(head)
-                head = rows.next_separator(head)
-        return f"{cursor + 1 - bisect_right(self._heads, cursor):,} of {rows.events:,}"
+        events = len(rows.timeline.events) if self.sketched else rows.events
+        return f"{rows.number(cursor):,} of {events:,}"
 
     def go_to_row(self, row: int) -> None:
         """Put the cursor on a row and show its event at once, for actions that go on from there."""

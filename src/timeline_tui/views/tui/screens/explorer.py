@@ -19,6 +19,7 @@ from timeline_tui.present.rows import ZOOMS
 from timeline_tui.present.sentences import SEVERITY_GLYPHS
 from timeline_tui.views.tui.actions import BY_ID, FOOTER
 from timeline_tui.views.tui.keymap import bindings, shown
+from timeline_tui.views.tui.messages import CopyWanted
 from timeline_tui.views.tui.screens.choosing import Choosing
 from timeline_tui.views.tui.screens.history import Marks
 from timeline_tui.views.tui.widgets.bars import Footer
@@ -246,6 +247,5 @@ class ExplorerScreen(Choosing):
         self.copy(quote_citation(timeline, event.quotes[at or 0], self.zones))
 
     def copy(self, text: str) -> None:
-        """Hand a text to the terminal's clipboard, and say what it was."""
-        self.app.copy_to_clipboard(text)
-        self.flash(f"Copied: {text}", "user")
+        """Have a text put on the clipboard, and said what it was."""
+        self.post_message(CopyWanted(text))

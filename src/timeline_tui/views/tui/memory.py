@@ -1,4 +1,4 @@
-"""The sources opened last, remembered from run to run in one small file of the user's state folder."""
+"""The user's state folder: the sources opened last, and a copy that no clipboard took."""
 
 import json
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from timeline_tui.errors import TimelineError
 from timeline_tui.views.export.destination import save
 
 MOST = 12
-_FILE = "recent.json"
+_FILE, _COPY = "recent.json", "copied.txt"
 
 
 def names(folder: str) -> tuple[str, ...]:
@@ -32,10 +32,22 @@ def add(folder: str, sources: Sequence[str]) -> None:
     known = names(folder)
     fresh = [str(Path(name).absolute()) for name in sources if name and _is_there(name)]
     kept = tuple(dict.fromkeys((*fresh, *known)))[:MOST]
-    if not folder or kept == known:
-        return
+    if folder and kept != known:
+        _write(folder, _FILE, json.dumps(kept, indent=1))
+
+
+def keep(folder: str, text: str) -> str:
+    """Write a text that was to be copied, and return the file's path. Raises TimelineError."""
+    if not folder:
+        raise TimelineError("There is no clipboard here, and no folder to write to.")
+    return _write(folder, _COPY, text)
+
+
+def _write(folder: str, name: str, text: str) -> str:
+    path = Path(folder, name)
     try:
-        Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise TimelineError(f"{folder} cannot be made: {error.strerror}.") from None
-    save(str(Path(folder, _FILE)), json.dumps(kept, indent=1) + "\n", force=True)
+    save(str(path), f"{text}\n", force=True)
+    return str(path)
