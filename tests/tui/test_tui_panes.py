@@ -172,6 +172,20 @@ async def test_the_strip_under_the_header_shows_where_in_time_we_are_and_goes_th
         assert "#8fbcf0" in str(_cell(sight, 80, 1)) or "#8fbcf0" in str(_cell(sight, 81, 1))
 
 
+async def test_dragging_along_the_strip_goes_along_in_time(explore):
+    async with explore(many(400), size=(120, 30)) as sight:
+        stood = []
+        await sight.pilot.mouse_down(offset=(40, 1))
+        for x in (60, 80, 100):
+            await sight.pilot.hover(offset=(x, 1))
+            await sight.pilot.pause()
+            stood.append(sight.app.explorer.list.cursor)
+        await sight.pilot.mouse_up(offset=(100, 1))
+        await sight.pilot.hover(offset=(30, 1))
+        await sight.pilot.pause()
+        assert 0 < stood[0] < stood[1] < stood[2] == sight.app.explorer.list.cursor
+
+
 async def test_a_low_window_has_no_strip(explore):
     async with explore(size=(120, 18)) as sight:
         assert "Lisbon WEST" in sight.lines[1]

@@ -3,7 +3,7 @@
 import pytest
 from sight import make_app
 
-SIZES = {"wide": (120, 40), "small": (80, 24)}
+SIZES = {"wide": (120, 40), "small": (80, 24), "tiny": (50, 15)}
 
 
 @pytest.mark.parametrize("theme", ["house-dark", "house-light"])
@@ -16,6 +16,19 @@ def test_the_main_screen(snap_compare, size, theme):
 @pytest.mark.parametrize("key", ["Q", "exclamation_mark", "question_mark", "colon"])
 def test_the_dialogs(snap_compare, key):
     assert snap_compare(make_app(theme="house-dark"), terminal_size=SIZES["wide"], press=[key])
+
+
+@pytest.mark.parametrize(("size", "theme"), [("wide", "house-light"), ("small", "house-dark"), ("tiny", "nord")])
+def test_the_export(snap_compare, size, theme):
+    async def until_made(pilot):
+        await pilot.press("e", "down", "down")
+        for _ in range(100):
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause(0.02)
+            if pilot.app.screen.text is not None:
+                return
+
+    assert snap_compare(make_app(theme=theme), terminal_size=SIZES[size], run_before=until_made)
 
 
 def test_the_source(snap_compare):

@@ -119,7 +119,9 @@ class Choosing(Selecting):
         from timeline_tui.views.tui.screens.dialog import Choice, Picker
 
         present = self.look.palette.spec.name
-        choices = [Choice(name, (((title, "text"), (f"  {name}", "muted")),)) for name, title in self.theme_names()]
+        names = self.theme_names()
+        room = max(len(title) for _, title in names)
+        choices = [Choice(name, (((title.ljust(room), "text"), (f"  {name}", "muted")),)) for name, title in names]
         self.app.push_screen(
             Picker(self.look, "Theme", choices, first=present, typed=False, preview=self._try_theme),
             lambda name: self._take_theme(name, present),

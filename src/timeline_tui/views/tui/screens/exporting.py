@@ -33,7 +33,7 @@ from timeline_tui.views.tui.widgets.text import TextSheet
 
 KINDS: tuple[Format, ...] = (Format("text", (".txt",), "the rows as plain text"), *FORMATS)
 _KEYS = "Tab to the file's name  Enter writes it  Esc back"
-_LINES, _CELLS = 200, 400
+_LINES, _CELLS, _FEW = 200, 400, 3
 """How much of what will be written is shown."""
 _REST = 0.06
 """Seconds the cursor rests on a format before it is written for the preview."""
@@ -71,7 +71,9 @@ class _Written(TextPage):
     """A text as it will stand in the file: lines that are too long are cut, not broken."""
 
     def lay(self, width: int) -> Sequence[PageRow]:
-        """Every line a row."""
+        """Every line a row; the few lines of a format that has hardly any are broken, or nothing would be seen."""
+        if len(self.lines) <= _FEW:
+            return super().lay(width)
         return [(clip(line, width),) for line in self.lines]
 
 
@@ -190,7 +192,7 @@ class ExportDialog(Dialog):
         self._say((*seg(f"{made.name}: {self.format.description}."), *remark))
 
     def _say(self, line: Line) -> None:
-        self.note.show((("  ", "text"), *clip(line, max(self.size.width - 8, 8))))
+        self.note.show((("  ", "text"), *clip(line, max(self.note.size.width - 3, 8))))
 
     # The destination
 
@@ -269,7 +271,8 @@ def _expanded(name: str) -> str:
 def first_lines(text: str) -> Sequence[Line]:
     """Return the first lines of a text as they may be put on a terminal, each cut to some length."""
     lines = text[: _LINES * _CELLS].split("\n")[:_LINES]
-    return [seg(clean(line[:_CELLS]) + ("…" if len(line) > _CELLS else "")) for line in lines]
+    most = _CELLS if len(lines) > _FEW else _LINES * _CELLS // 10
+    return [seg(clean(line[:most]) + ("…" if len(line) > most else "")) for line in lines if line or len(lines) > _FEW]
 
 
 def _amount(text: str) -> str:

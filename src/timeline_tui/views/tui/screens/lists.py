@@ -108,7 +108,7 @@ def zone_choices(zones: Sequence[str]) -> list[Choice]:
 
 
 def _zone(name: str, note: str) -> Choice:
-    line: Line = ((zone_label(name), "text"), (f"  {name}", "muted"), *seg(note, "user"))
+    line: Line = ((f"{zone_label(name):<16}", "text"), (f"  {name}", "muted"), *seg(note, "user"))
     return Choice(name, (line,), f"{zone_label(name)} {name}")
 
 

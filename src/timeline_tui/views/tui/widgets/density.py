@@ -22,10 +22,12 @@ _MODEST = 4
 
 
 class DensityStrip(Drawn):
-    """One cell for each stretch of time, higher where more begins; a click goes there."""
+    """One cell for each stretch of time, higher where more begins; a click goes there, and so does dragging."""
+
+    _held = False
 
     class Picked(Message):
-        """A moment on the strip was clicked."""
+        """A moment on the strip was pointed at."""
 
         def __init__(self, instant: datetime) -> None:
             super().__init__()
@@ -96,8 +98,25 @@ class DensityStrip(Drawn):
         cells = [int((instant - density.start) / length) if length else 0 for instant in (first, last)]
         return max(0, min(cells[0], room - 1)), max(0, min(cells[1], room - 1))
 
-    def on_click(self, event: events.Click) -> None:
-        """Go to the moment that was clicked."""
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Go to the moment that was clicked, and on along the strip while the button is held."""
+        event.stop()
+        self._held = True
+        self.capture_mouse()
+        self._pick(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follow the mouse."""
+        if self._held:
+            self._pick(event)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go."""
+        del event
+        self._held = False
+        self.release_mouse()
+
+    def _pick(self, event: events.MouseEvent) -> None:
         start, room = self._cells
         if self._rows is not None and (span := self._rows.span()) and start <= event.x < start + room:
             part = (event.x - start) / max(room - 1, 1)
