@@ -256,3 +256,12 @@ async def test_the_screen_can_be_drawn_again(explore):
         before = sight.text
         await sight.press("ctrl+l")
         assert sight.text == before
+
+
+@pytest.mark.parametrize("key", ["exclamation_mark", "Q", "colon", "question_mark", "e", "Z", "t"])
+async def test_the_key_that_leaves_does_so_from_every_dialog(explore, key):
+    async with explore() as sight:
+        await sight.press(key)
+        assert len(sight.app.screen_stack) == 2
+        await sight.press("ctrl+q")
+        assert sight.app.return_code == 0

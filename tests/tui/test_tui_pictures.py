@@ -21,7 +21,7 @@ def test_the_dialogs(snap_compare, key):
 @pytest.mark.parametrize(("size", "theme"), [("wide", "house-light"), ("small", "house-dark"), ("tiny", "nord")])
 def test_the_export(snap_compare, size, theme):
     async def until_made(pilot):
-        await pilot.press("e", "down", "down")
+        await pilot.press("e", "down", "down", "down")
         for _ in range(100):
             await pilot.app.workers.wait_for_complete()
             await pilot.pause(0.02)

@@ -23,6 +23,8 @@ class Action(NamedTuple):
 
 
 MOVING = ("explorer", "list", "text")
+EVERYWHERE = ("app", "list", "text", "field")
+"""A dialog hides what lies below it, the keys of the program too: it has to have them itself."""
 
 
 def _of(group: str, *actions: Action) -> tuple[Action, ...]:
@@ -124,9 +126,9 @@ _SCREEN = _of(
     Action("look.theme", "Theme", "t", "themes", "Choose the colours"),
     Action("look.commands", "Commands", ":,ctrl+p", "commands", "Every action", footer="commands", listed=False),
     Action("look.redraw", "Redraw", "ctrl+l", "app.redraw", "Draw the screen again", MOVING, listed=False),
-    Action("app.suspend", "Suspend", "ctrl+z", "app.suspend_process", "To the shell; fg comes back", ("app",)),
+    Action("app.suspend", "Suspend", "ctrl+z", "app.suspend_process", "To the shell; fg comes back", EVERYWHERE),
     Action("look.help", "Keys", "?", "help", "This list", footer="keys"),
-    Action("app.quit", "Quit", "ctrl+q", "app.quit", "Leave", ("app",)),
+    Action("app.quit", "Quit", "ctrl+q", "app.quit", "Leave", EVERYWHERE),
 )
 
 ACTIONS = (*_MOVE, *_PANES, *_FIND, *_TIME, *_MINE, *_OUT, *_SCREEN)
@@ -142,5 +144,5 @@ GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
 
 
 def of_screen(where: str) -> tuple[Action, ...]:
-    """Return the actions that work in a kind of screen: "explorer", "list", "text", "prompt" or "app"."""
+    """Return the actions that work in a kind of screen: "explorer", "list", "text", "field", "prompt" or "app"."""
     return tuple(action for action in ACTIONS if where in action.where)

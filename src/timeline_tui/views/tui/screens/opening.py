@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 
 from timeline_tui.present.line import Line
 from timeline_tui.present.safe import clean
+from timeline_tui.views.tui.keymap import bindings
 from timeline_tui.views.tui.look import Look
 from timeline_tui.views.tui.screens.dialog import Choice, Dialog, Picker
 
@@ -214,6 +215,7 @@ class PasteDialog(Dialog):
     """A field to paste a text into. Closes with the text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("field"),
         Binding("ctrl+d", "deeper", "Read it", priority=True),
         Binding("escape", "back(False)", "Back", priority=True),
     ]
