@@ -172,6 +172,19 @@ async def test_the_strip_under_the_header_shows_where_in_time_we_are_and_goes_th
         assert "#8fbcf0" in str(_cell(sight, 80, 1)) or "#8fbcf0" in str(_cell(sight, 81, 1))
 
 
+async def test_a_window_made_lower_keeps_the_cursor_in_view(explore):
+    async with explore(size=(90, 40)) as sight:
+        await sight.press("end")
+        await sight.pilot.resize_terminal(90, 23)
+        await sight.pilot.pause()
+        assert "i lavori cominceranno" in sight.selected
+        await sight.press("3", "tab", "end")
+        await sight.pilot.resize_terminal(200, 23)
+        await sight.pilot.pause()
+        await sight.press("up", "down")
+        assert any(line.startswith("▶") for line in sight.detail.splitlines())
+
+
 async def test_dragging_along_the_strip_goes_along_in_time(explore):
     async with explore(many(400), size=(120, 30)) as sight:
         stood = []

@@ -303,6 +303,13 @@ class Sheet(Drawn, can_focus=True):
             row += step
         return None
 
+    def on_resize(self) -> None:
+        """Keep the cursor in view, on a row that there still is: a narrower text has other lines."""
+        if self.cursor is not None and self.count():
+            self.cursor = min(self.cursor, self.count() - 1)
+            self._show(self.cursor)
+            self.repaint()
+
     # Focus
 
     def on_focus(self) -> None:
