@@ -12,6 +12,7 @@ from textual.driver import Driver
 from textual.events import Event, Paste
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.screen import Screen
+from textual.timer import Timer
 
 from timeline_tui.desk import Wanted
 from timeline_tui.errors import TimelineError
@@ -48,6 +49,8 @@ _SYSTEMS: dict[Depth, Literal["truecolor", "256", "standard"]] = {
     "truecolor": "truecolor", "256": "256", "16": "standard", "none": "standard",
 }  # fmt: skip
 _SOON = 0.04
+_REST = 0.2
+"""Seconds without another size until a window counts as having its own."""
 
 
 class Explorer(App[int]):
@@ -58,6 +61,8 @@ class Explorer(App[int]):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    _sized = False
+    _settling: Timer | None = None
 
     def get_driver_class(self) -> type[Driver]:
         """On POSIX terminals, the driver that sends only what changed."""
@@ -306,6 +311,14 @@ class Explorer(App[int]):
         """Answer ctrl+c, which people press to leave: say what does."""
         quit_key = shown(BY_ID["app.quit"], dict(self.session.keys), self.session.ascii)
         self.explorer.flash(f"{quit_key} leaves; so does q, step by step.")
+
+    def on_resize(self) -> None:
+        """When the last of several sizes has come to rest draw all again: terminals move what they show meanwhile."""
+        first, self._sized = not self._sized, True
+        if self._settling is not None:
+            self._settling.stop()
+        if not first:
+            self._settling = self.set_timer(_REST, self.action_redraw)
 
     def action_redraw(self) -> None:
         """Send the whole screen again, whatever the terminal may show."""
