@@ -203,6 +203,8 @@ def _runs(old: list[Cell | None], new: list[Cell | None]) -> list[tuple[int, int
     return runs
 
 
+_OLD_MOUSE = re.compile(rb"\x1b\[M[\x20-\xff]{3}")
+"""How a mouse is reported where the mode asked for was lost: its bytes would be taken for keys."""
 _AT_ESCAPES = re.compile("(?=\x1b)")
 _TICK = 0.1
 """Seconds until a lone Escape is taken for itself."""
@@ -266,7 +268,7 @@ class ThriftyDriver(LinuxDriver):
             typed = b""
         if not typed:
             os._exit(128 + signal.SIGHUP)
-        return typed
+        return _OLD_MOUSE.sub(b"", typed)
 
     def redraw(self) -> None:
         """Trust nothing that is on the screen."""
