@@ -216,3 +216,12 @@ async def test_a_text_longer_than_its_box_can_be_read_to_its_end(explore, size):
         assert "ctrl+q" in sight.text and "Move" not in sight.text
         await sight.press("home")
         assert "Move" in sight.text
+
+
+async def test_leaving_while_the_size_still_changes_is_no_failure(explore, monkeypatch):
+    monkeypatch.setattr("timeline_tui.views.tui.explorer._REST", 0.0)
+    async with explore() as sight:
+        await sight.pilot.resize_terminal(80, 24)
+        await sight.pilot.press("ctrl+q")
+    assert sight.app.return_code == 0
+    sight.app._settled()

@@ -318,7 +318,11 @@ class Explorer(App[int]):
         if self._settling is not None:
             self._settling.stop()
         if not first:
-            self._settling = self.set_timer(_REST, self.action_redraw)
+            self._settling = self.set_timer(_REST, self._settled)
+
+    def _settled(self) -> None:
+        if self.screen_stack:  # Somebody may have left meanwhile.
+            self.action_redraw()
 
     def action_redraw(self) -> None:
         """Send the whole screen again, whatever the terminal may show."""
