@@ -218,8 +218,7 @@ async def test_a_text_longer_than_its_box_can_be_read_to_its_end(explore, size):
         assert "Move" in sight.text
 
 
-async def test_leaving_while_the_size_still_changes_is_no_failure(explore, monkeypatch):
-    monkeypatch.setattr("timeline_tui.views.tui.explorer._REST", 0.0)
+async def test_leaving_while_the_size_still_changes_is_no_failure(explore):
     async with explore() as sight:
         await sight.pilot.resize_terminal(80, 24)
         await sight.pilot.press("ctrl+q")

@@ -119,7 +119,7 @@ def test_it_lives_on_in_tmux_while_nobody_looks(tmp_path):
             wait_for(terminal, "2 of 7")
             terminal.type(b"\x02d")
             assert terminal.leave() == 0
-        with running([*tmux, "attach"], size=(90, 24)) as terminal:
+        with running([*tmux, "attach"]) as terminal:
             wait_for(terminal, "2 of 7")
             terminal.type(b"\x1b[<0;5;9M\x1b[<0;5;9m")
             terminal.type(b">")

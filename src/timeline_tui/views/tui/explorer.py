@@ -9,8 +9,9 @@ from rich.console import Console, RenderableType
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.events import Event, Paste
+from textual.events import Event, Paste, Resize
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -61,7 +62,7 @@ class Explorer(App[int]):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    _sized = False
+    _sized: Size | None = None
     _settling: Timer | None = None
 
     def get_driver_class(self) -> type[Driver]:
@@ -312,12 +313,14 @@ class Explorer(App[int]):
         quit_key = shown(BY_ID["app.quit"], dict(self.session.keys), self.session.ascii)
         self.explorer.flash(f"{quit_key} leaves; so does q, step by step.")
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """When the last of several sizes has come to rest draw all again: terminals move what they show meanwhile."""
-        first, self._sized = not self._sized, True
+        before, self._sized = self._sized, event.size
+        if before in (None, event.size):
+            return
         if self._settling is not None:
             self._settling.stop()
-        if not first:
+        if self.is_running:
             self._settling = self.set_timer(_REST, self._settled)
 
     def _settled(self) -> None:
