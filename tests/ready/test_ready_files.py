@@ -275,3 +275,9 @@ def test_a_timeline_beside_its_article_loses_nothing(tmp_path: Path) -> None:
         assert len({document.id for document in both.documents}) == 2
         assert {quote.text for quote in both.quotes} == {quote.text for quote in alone.quotes}
         assert set(starts(both)) == set(starts(alone))
+
+
+def test_a_clock_of_a_calendar_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    entry = "SUMMARY:Watch\nDTSTART;TZID=Erewhon/Town:20240514T080000\nRRULE:FREQ=DAILY;COUNT=2"
+    for event in told(tmp_path, "a.ics", calendar(entry)).events:
+        assert "It names a clock that is not known: “Erewhon/Town”." in when(event).reasons

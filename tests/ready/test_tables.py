@@ -214,3 +214,9 @@ def test_objects_of_a_thousand_keys_each_cost_no_more_than_they_hold(tmp_path: P
     story = told(tmp_path, "a.jsonl", lines)
     assert len(story.documents[0].form.names) < 1_000  # type: ignore[attr-defined]
     assert [event.title for event in story.events[99:101]] == ["x", "y"] and when(story.events[-1]).edtf == "2024-05-15"
+
+
+def test_a_clock_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    (event,) = told(tmp_path, "a.csv", "date,zone,title\n2024-05-14 08:00,Erewhon/Town,x\n").events
+    assert "It names a clock that is not known: “Erewhon/Town”." in when(event).reasons
+    assert when(event).zone_from == "assumed"

@@ -11,7 +11,7 @@ from timeline_tui.model.event import Status
 from timeline_tui.readers.entries import component, entries
 from timeline_tui.ready.clocks import Clocks
 from timeline_tui.ready.repeats import repeats
-from timeline_tui.ready.times import Stated, Times, until
+from timeline_tui.ready.times import Stated, Times, unknown_clock, until
 from timeline_tui.ready.told import Told, document_of, told_by
 from timeline_tui.resolve.point import day_point
 from timeline_tui.resolve.zones import Clock
@@ -62,10 +62,12 @@ class _Calendar:
         start: When = entry["DTSTART"].dt
         length = _length(entry, start)
         clock = self._clock(entry["DTSTART"])
+        name = "" if clock is not None else str(entry["DTSTART"].params.get("TZID", ""))
+        strange = (unknown_clock(name),) if name else ()
         for number, (begun, reason) in enumerate(repeats(entry, start)):
             if "RECURRENCE-ID" not in entry and (str(entry.get("UID")), _plain(begun)) in self.moved:
                 continue
-            when = self._moment(begun, length, clock, reason)
+            when = self._moment(begun, length, clock, (*strange, reason) if reason else strange)
             kind = "event" if not number else f"event {_plain(begun).isoformat()}"
             yield self._event(span, entry, when, kind)
 
@@ -86,8 +88,7 @@ class _Calendar:
                 return clock
         return None
 
-    def _moment(self, start: When, length: timedelta, clock: Clock | None, reason: str) -> Moment | None:
-        reasons = (reason,) if reason else ()
+    def _moment(self, start: When, length: timedelta, clock: Clock | None, reasons: tuple[str, ...]) -> Moment | None:
         first = self.times.made(_stated(start, clock, reasons))
         if first is None or not length:
             return first

@@ -35,6 +35,7 @@ _LENGTH = {"minute": timedelta(minutes=1), "second": timedelta(seconds=1)}
 _LATE = 69  # years of two digits from here on are of the last century, as POSIX has it
 _MOST_WORDS = 200
 _MOST_KEPT = 10_000
+_SHOWN = 40
 
 Reasons = tuple[str, ...]
 
@@ -100,6 +101,8 @@ class Times:
         if stated is None:
             is_wrong = isinstance(cell, str) and _ISO.fullmatch(cell.strip())  # prose might turn its numbers round
             return self._in_words(str(cell), rows) if cell not in (None, "") and not is_wrong else None
+        if zone and rows is None:
+            stated = stated._replace(reasons=(*stated.reasons, unknown_clock(zone)))
         return self._moment(stated, rows)
 
     def stated(self, cell: object) -> Stated | None:
@@ -231,6 +234,11 @@ class Times:
 
 
 _MIDNIGHT = "Every time of this column is midnight: they are days."
+
+
+def unknown_clock(name: str) -> str:
+    """Return the sentence for a clock that is named and that nobody knows."""
+    return f"It names a clock that is not known: “{name[:_SHOWN]}”."
 
 
 def until(first: Moment, last: Moment) -> Moment:
