@@ -273,3 +273,7 @@ class ThriftyDriver(LinuxDriver):
     def redraw(self) -> None:
         """Trust nothing that is on the screen."""
         self._canvas.forget()
+
+    def measure(self) -> tuple[int, int]:
+        """Return the terminal's columns and lines as they are now."""
+        return self._get_terminal_size()

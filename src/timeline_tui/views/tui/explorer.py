@@ -325,7 +325,14 @@ class Explorer(App[int]):
 
     def _settled(self) -> None:
         if self.screen_stack:  # Somebody may have left meanwhile.
+            self._measure()
             self.action_redraw()
+
+    def _measure(self) -> None:
+        """Take the terminal's size as it is now: of many changes in a row the toolkit may hear an earlier one last."""
+        measure = getattr(self._driver, "measure", None)
+        if measure is not None and (size := Size(*measure())) != self.size:
+            self.post_message(Resize(size, size))
 
     def action_redraw(self) -> None:
         """Send the whole screen again, whatever the terminal may show."""
