@@ -8,7 +8,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,9 +28,13 @@ class Terminal:
 
     def wait_for(self, words: str) -> None:
         """Read until the words are on the screen; fails when the program ends or says nothing for long."""
-        while words not in "\n".join(self.screen.display):
+        self.wait_until(lambda display: words in "\n".join(display), f"{words!r} did not appear")
+
+    def wait_until(self, holds: Callable[[list[str]], bool], otherwise: str) -> None:
+        """Read until something holds of the lines on the screen; fails as `wait_for` does."""
+        while not holds(self.screen.display):
             ready, _, _ = select.select([self.end], [], [], 20)
-            assert ready, f"{words!r} did not appear:\n" + "\n".join(self.screen.display)
+            assert ready, f"{otherwise}:\n" + "\n".join(self.screen.display)
             self._take(os.read(self.end, 65536))
 
     def _take(self, data: bytes) -> None:
