@@ -32,7 +32,7 @@ def test_an_event_s_words_outshine_the_rest_and_are_scrolled_to() -> None:
     [words] = marked(view, "source.event")
     assert words.startswith("La riunione") and words.endswith("a Tokyo")
     assert view.text[view.focus :].startswith("La riunione")
-    row = view.lines(40)[view.line_of(view.focus, 40)]
+    row = next(line for line in view.lines(40) if line.start <= view.focus < line.end)
     assert row.start <= view.focus < row.end
 
 

@@ -13,10 +13,6 @@ class Span:
     def __lt__(self, other: "Span") -> bool:
         return (self.start, self.end) < (other.start, other.end)
 
-    def contains(self, other: "Span") -> bool:
-        """Tell whether `other` lies within this span."""
-        return self.start <= other.start and other.end <= self.end
-
     def overlaps(self, other: "Span") -> bool:
         """Tell whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end

@@ -68,10 +68,6 @@ class SourceView:
         """The whole text wrapped to `width` cells. For long texts ask `rows` once and `line` for what is seen."""
         return [self.line(start, end) for start, end in self.rows(width)]
 
-    def line_of(self, offset: int, width: int) -> int:
-        """The number of the row, at that width, which holds an offset."""
-        return max(bisect_right(self.rows(width), offset, key=lambda row: row[0]) - 1, 0)
-
 
 def source_view(
     timeline: Timeline, document: str, event_id: str | None = None, matches: Sequence[tuple[int, int]] = ()

@@ -34,7 +34,7 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def sound(word: str) -> str:
-    """Return what is left of a name in every spelling: "Зеленский", "Zelenskyy" and "Selenskyj" are "slnsk".
+    """Return what is left of a name in every spelling: "Шевченко", "Shevchenko" and "Schewtschenko" are "SvSnk".
 
     A vowel in front is kept as such, also when some languages breathe before it. Two names that sound alike may
     still be two names.
