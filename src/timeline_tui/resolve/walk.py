@@ -266,6 +266,9 @@ def _choose(
     if scene.end is not None and direction is None and (ref := _other_end(scene.end, fields, day)) is not None:
         pick, words = (upcoming, "the first one from") if scene.later_end else (latest, "the last one by")
         return _checked(expression, fields, pick(candidates(fields, ref), ref), ref), f"is {words} “{scene.end.text}”"
+    if direction is None and (told := _day_before(expression, fields, scene)) is not None:
+        ref = first_day(told.point) or date.min
+        return onward(candidates(fields, ref), ref), f"goes on from “{told.text}”"
     if direction is None and (told := _told_before(fields, scene)) is not None:
         return _in_history(expression, fields, told), f"is the one nearest to “{told.text}”"
     if day is None:
@@ -275,6 +278,16 @@ def _choose(
     if (told := _before_told(expression, fields, scene)) is not None:
         day, label = first_day(told.point) or day, f"“{told.text}”"
     return _checked(expression, fields, rule(candidates(fields, day), day), day), f"is {words} {label}"
+
+
+def _day_before(expression: Expression, fields: dict[str, int | str], scene: Scene) -> Placed | None:
+    """Return the date that a bare number goes on from: "il 14 ottobre …, il 19 …"; no past from a date to come."""
+    told = scene.memory.day_near(scene.sentence, 1, scene.spoken) if fields.keys() == {"day"} else None
+    if told is None or told.deictic:
+        return None
+    day, now = day_of(told.point), scene.now.day
+    ahead = day is not None and now is not None and day > now
+    return None if ahead and expression.tense == "past" else told
 
 
 def _other_end(end: Placed, fields: dict[str, int | str], now: date | None) -> date | None:

@@ -85,6 +85,8 @@ class Lexicon:
         self.day_first = bool(table.get("day_first", True))
         self.joins = bool(table.get("day_and_hour_join", True))
         self.decimal = str(table.get("decimal", ","))
+        self.verb_second = bool(table.get("verb_second", False))
+        self.comma_hours = "hour_article" in table.get("words", {})
         self._elides = bool(table.get("elision", True))
         self._lowercase = bool(table.get("lowercase_months", False))
         self._clitics = tuple(listed(table.get("clitics", ())))
@@ -94,6 +96,7 @@ class Lexicon:
         self.lower = frozenset(fold(word) for word in self._forms(table.get("lower", ())))
         self._fill(table)
         self._index()
+        self.h_oclock = "oclock" in self.words.get("h", {})
 
     def _fill(self, table: Mapping[str, Any]) -> None:
         for name, category in (("months", "month"), ("weekdays", "weekday"), ("plural_weekdays", "weekdays")):

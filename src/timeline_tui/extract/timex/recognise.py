@@ -14,6 +14,7 @@ from timeline_tui.extract.timex.links import linked, told_again
 from timeline_tui.extract.timex.node import Node
 from timeline_tui.extract.timex.rules import LEVELS
 from timeline_tui.extract.timex.rules.clocks import clock
+from timeline_tui.extract.timex.rules.dates import BARE_DAY
 from timeline_tui.extract.timex.rules.durations import LONE
 from timeline_tui.extract.timex.rules.modifiers import DEADLINE
 from timeline_tui.extract.timex.rules.parts import CLOCKED
@@ -21,12 +22,17 @@ from timeline_tui.extract.timex.tense import Tenses
 from timeline_tui.extract.timex.tokens import Reader, Token
 from timeline_tui.extract.timex.zonewords import ZoneReader
 from timeline_tui.languages import Pack
-from timeline_tui.model import At, Expression, Layout, Span, ZoneWords
+from timeline_tui.model import At, Expression, Layout, Shift, Span, ZoneWords
 
 _ALONE = 40
 """How many characters long a sentence may be that is nothing but a time expression: there "May" is the month."""
 _MESSAGE = 280
 """How many characters a text may have to be a message, in which "a long day" is a time told of."""
+_BESIDE = 4
+"""How many expressions back the date may be that a bare day number goes on from."""
+_WORD_BEHIND = 4
+_NEAR = 160
+"""How many characters back it may be, in a sentence before."""
 _LABEL = re.compile(r"\]?\s+[–—|-]\s|\]\s")
 """What stands behind the clock of a list's entry: "10.05 – …", "[10.05] …"."""
 _IDLE = """
@@ -38,7 +44,7 @@ in_before_future at_hours at_points near_points at_ordinal half_more in_or_later
 span_on idle single hour_word minute_word same_word period_word ended to_hour sharp one_clock one_oclock half_word
 early late label street kept other counted_unit three_quarters_towards other_word contracted hour_lead utc
 or in_the adverb title book adverbial
-century_words about_year night_on about_after is_hour"""
+century_words about_year night_on about_after is_hour day_article"""
 IDLE = frozenset(_IDLE.split())
 """Categories that make no time expression by themselves: a run of nothing else is left alone."""
 
@@ -62,6 +68,9 @@ class Recogniser(NamedTuple):
             elif run[0].start <= span.start + 1 and "hm_dot" in run[0].lexeme and _LABEL.match(text, run[0].end):
                 run = [self.reader.as_clock(run[0]), *run[1:]]
             run = phrases(self.words, run)
+            if run[0].start == span.start and (year := self._year_before_verb(text, run)) is not None:
+                yield year
+                continue
             if (
                 any(category not in IDLE for token in run for category in token.lexeme)
                 or self._bare_hour(run)
@@ -70,6 +79,16 @@ class Recogniser(NamedTuple):
                 for token, node in self._nodes(run):
                     if not self._is_age(text, token, node):
                         yield from self._expression(text, span, token, node)
+
+    def _year_before_verb(self, text: str, run: list[Token]) -> Expression | None:
+        """Read "1890 zog er um" as the year, where the verb comes second and nouns have capitals."""
+        first = run[0]
+        if not self.words.verb_second or len(run) != 2 or "y4" not in first.lexeme or first.lexeme["y4"] % 100 == 0:
+            return None
+        if run[1].lexeme.get("other_word") != "lower" or not self.tenses.is_past(text, run[1].start):
+            return None
+        steps = (At("year", first.lexeme["y4"]),)
+        return Expression(first.start, first.end, first.key, "DATE", "year before a verb", steps=steps)
 
     @staticmethod
     def _bare_hour(run: list[Token]) -> bool:
@@ -82,6 +101,7 @@ class Recogniser(NamedTuple):
         return any(
             (10 < a.lexeme.get("numword", 0) < 21 and b.lexeme.get("numword", 0) >= 20)
             or ("apos" in a.lexeme and "yy" in b.lexeme and a.end == b.start)
+            or ("day_article" in a.lexeme and "d" in b.lexeme)
             or ("ordinal_ending" in b.lexeme and "d" in a.lexeme and a.end == b.start)
             for a, b in pairwise(run)
         )
@@ -118,8 +138,10 @@ class Recogniser(NamedTuple):
         tense = self._tense(text, sentence, node, start, end)
         if node.rule == DEADLINE and tense != "past":
             tense = "future"
-        if node.rule == "in amount" and node.amounts and tense != "future":
-            node = node.with_(type="DURATION", base="none", steps=())
+        lasts = bool(node.amounts) and tense != "future"
+        if node.rule == "in amount" and (lasts or self.tenses.ranks(text, sentence, start)):
+            amounts = node.amounts or tuple((step.amount, step.unit) for step in node.steps if isinstance(step, Shift))
+            node = node.with_(type="DURATION", base="none", steps=(), amounts=amounts)
         elif node.rule == "in or later" and tense == "past":
             node = node.with_(base="focus")
         elif tense == "future" and node.base == "now" and node.get("part") == "NI":  # "этой ночью", to come
@@ -168,11 +190,44 @@ def expressions(text: str, layout: Layout, pack: Pack) -> tuple[Expression, ...]
         for expression in machine.sentence(text, span):
             if expression.rule == LONE and len(text) > _MESSAGE:
                 continue
+            if expression.rule == BARE_DAY:
+                if not _beside_date(expression, span, found, text) or _is_ordinal(text, expression.end, span.end):
+                    continue
+                expression = _with_point(expression, text, span.end)
             if not found or expression.start >= found[-1].end:
                 if expression.range_of is not None:
                     expression = replace(expression, range_of=len(found) - 1 if found else None)
                 found.append(expression)
     return linked(text, layout, found, pack)
+
+
+def _beside_date(expression: Expression, sentence: Span, found: Sequence[Expression], text: str) -> bool:
+    """Tell whether a day of some month is told shortly before, so that a bare number goes on with a day."""
+    last = next((other for other in reversed(found[-_BESIDE:]) if other.type == "DATE"), None)
+    day = None if last is None else _day_told(last)
+    if last is None or day is None:
+        return False
+    near = expression.start - last.end <= _NEAR and "\n" not in text[last.end : expression.start]
+    return last.start >= sentence.start or (near and (_day_told(expression) or 0) > day)
+
+
+def _is_ordinal(text: str, end: int, last: int) -> bool:
+    """Tell whether the number with a point that ends there belongs to a noun with a capital: am 2. Spieltag."""
+    behind = text[end : min(end + _WORD_BEHIND, last)]
+    return behind.startswith(".") and behind[1:].lstrip()[:1].isupper()
+
+
+def _with_point(expression: Expression, text: str, last: int) -> Expression:
+    """Give a day told in digits the point of its ordinal, unless it ends the sentence."""
+    end = expression.end + 1
+    if text[expression.end : end] != "." or end >= last:
+        return expression
+    return replace(expression, end=end, text=text[expression.start : end])
+
+
+def _day_told(expression: Expression) -> int | None:
+    days = (step.value for step in expression.steps if isinstance(step, At) and step.field == "day")
+    return next((day for day in days if isinstance(day, int)), None)
 
 
 def in_places(found: Sequence[Expression], text: str, layout: Layout, pack: Pack) -> tuple[Expression, ...]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from timeline_tui.extract.timex.node import Node, dated
-from timeline_tui.model.expression import At, Step
+from timeline_tui.model.expression import At, Step, Unit
 
 MARKS = {
     ",": "comma", "-": "dash", "–": "dash", "—": "dash", "‑": "dash", "−": "dash", "/": "slash", "(": "lpar",
@@ -39,6 +39,8 @@ def shape(kind: str, surface: str, day_first: bool, decimal: str) -> dict[str, A
     if kind == "hms":
         numbers = numbers[:3]  # what follows is a fraction of a second
         return {"hm": numbers} if numbers[0] <= 24 and all(n < 60 for n in numbers[1:]) else {}
+    if kind == "lapse":
+        return {"amount": lapse(surface)}
     if kind in ("ymd", "dmy"):
         node = _date(kind, numbers, day_first)
         return {"day": node} if node else {}
@@ -96,6 +98,14 @@ def _pair(surface: str, numbers: list[int], day_first: bool, decimal: str) -> di
         if "." in surface:  # a date where it is a sentence of its own
             lexeme["weak_dm_dot_alone"] = True
     return lexeme
+
+
+def lapse(surface: str) -> Node:
+    """Return an amount as a stopwatch tells it: 2h 30m, 5min 20s."""
+    numbers = map(int, _DIGITS.findall(surface))
+    units: tuple[Unit, ...] = ("hour", "minute", "second")
+    first = 0 if "h" in surface.lower() else 1
+    return Node("amount", "amount", "DURATION", amounts=tuple(zip(numbers, units[first:], strict=False)))
 
 
 def _date(kind: str, numbers: list[int], day_first: bool) -> Node | None:

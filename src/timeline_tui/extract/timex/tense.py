@@ -18,6 +18,8 @@ _BEHIND = 2
 """How much farther a verb behind the expression counts than one before it."""
 _SAID = 40
 """How many characters before an expression are searched for a verb of saying."""
+_RANKED = 5
+"""How many words before "in 20 years" may say that something is the first, or the worst."""
 _AUXILIARY = 3
 """How many words a participle may stand behind its auxiliary."""
 
@@ -72,6 +74,7 @@ class Tenses:
         )
         self._saying = frozenset(map(fold, listed(table.get("saying", ()))))
         self._infinitive = frozenset(map(fold, listed(table.get("infinitive", ()))))
+        self._ranking = frozenset(map(fold, listed(table.get("ranking", ()))))
         self._known: dict[str, Tense] = {}
 
     def near(self, text: str, sentence: Span, start: int, end: int) -> Tense:
@@ -88,11 +91,24 @@ class Tenses:
                 best = (distance, tense)
         return best[1]
 
+    def is_past(self, text: str, start: int) -> bool:
+        """Tell whether the first word of `text[start:]` is a verb of the past."""
+        word = _WORD.search(text, start, start + _SAID)
+        return word is not None and self._of(word.group()) == "past"
+
     def says(self, text: str, sentence: Span, start: int) -> bool:
         """Tell whether a verb of saying stands right before `text[start:]`: "officials said on Wednesday"."""
+        return any(fold(word) in self._saying for word in self._before(text, sentence, start)[-_AUXILIARY:])
+
+    def ranks(self, text: str, sentence: Span, start: int) -> bool:
+        """Tell whether what stands before `text[start:]` is the first or the worst of its kind "in 20 years"."""
+        return any(fold(word) in self._ranking for word in self._before(text, sentence, start)[-_RANKED:])
+
+    @staticmethod
+    def _before(text: str, sentence: Span, start: int) -> list[str]:
+        """Return the last words of the clause before an expression."""
         before = text[max(sentence.start, start - _SAID) : start]
-        words = _WORD.findall(before[max(map(before.rfind, ",;:")) + 1 :])
-        return any(fold(word) in self._saying for word in words[-_AUXILIARY:])
+        return _WORD.findall(before[max(map(before.rfind, ",;:")) + 1 :])
 
     @staticmethod
     def _distance(text: str, left: int, right: int, start: int, end: int) -> int | None:

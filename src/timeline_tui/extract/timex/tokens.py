@@ -14,7 +14,8 @@ TOKEN = re.compile(
     |(?P<price>[$€£¥₽₴#№]\s?\d[\d.,]*|\d[\d.,]*\s?[%‰€£¥₽₴])
     |(?P<ymd>(?<![\d.,/-])\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d/-]|[.,]\d))
     |(?P<dmy>(?<![\d.,])(?<!\d/)(?<!-(?=\d\d?-))\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d\d)(?![\d/-]|[.,:]\d))
-    |(?P<hms>(?<![\d.,:])\d{1,2}(?::\d\d(?::\d\d(?:[.,]\d{1,9})?)?|[hH]\d\d)(?!\d|[:.,]\d))
+    |(?P<lapse>(?<![\w.,])(?:\d{1,3}[hH]\s\d{1,2}m(?:in)?(?:\s?\d{1,2}s)?|\d{1,3}[hH]\d{1,2}m(?:in)?\s?\d{1,2}s|\d{1,3}\s?m(?:in)?\s?\d{1,2}\s?s)(?!\w))
+    |(?P<hms>(?<![\d.,:])\d{1,2}(?::\d\d(?::\d\d(?:[.,]\d{1,9})?)?|[hH]\d\d(?:m(?:in)?(?!\w))?)(?!\d|[:.,]\d))
     |(?P<pair>(?<![\d.,])(?<!\d/)\d{1,2}[./]\d{1,2}(?![\d/]|[.,:]\d))
     |(?P<number>\d+(?:[.,\u00a0\u202f]\d{3})+(?![\d]|[.,]\d)|\d+[.,]\d+(?:[.,]\d+)*|\d+)
     |(?P<word>[^\W\d_][^\W_]*(?:[\u0300-\u036f\u00ad'’ʼ]+[^\W\d_][^\W_]*)*[\u0300-\u036f\u00ad]*['’]?)
@@ -26,6 +27,13 @@ _LOOKALIKES = str.maketrans("ХІ", "XI")  # Cyrillic letters in a Roman number
 OTHER: tuple[Lexeme, Lexeme] = ({"other_word": "capital"}, {"other_word": "lower"})
 _NUMBERS = frozenset(("num", "numword", "ord", "ordinal_ending"))
 _GLUED = re.compile(r"[^\W\d_]+")
+_COMMA_HOURS = re.compile(r"(\d|1\d|2[0-3]),([0-5]\d)")
+_TWO_NUMBERS = re.compile(r"\d+(?=\s?[hm])")
+_NEXT_WORD = re.compile(r"\.?\s+([^\W\d_]+)")
+_PAIR_PIECES = re.compile(r"\d+|/")
+_FISCAL = re.compile(r"([^\W\d_]{2})(\d{4}|\d\d)")
+_MONTHS = frozenset(("month", "weak_month"))
+_DAYS = 31
 
 
 class Token(NamedTuple):
@@ -115,6 +123,12 @@ class Reader:
                 if candidate is surface:
                     lexicon.remember(surface, entry)
                 return [self._token(start, start + len(candidate), candidate, entry, initial)]
+        fiscal = _FISCAL.fullmatch(surface)
+        if fiscal and "fiscal_word" in lexicon.words.get(fold(fiscal[1]), ()):  # FY2025
+            digits = shape("number", fiscal[2], True, "")
+            year = Token(start + 2, start + len(surface), fiscal[2], digits, lexicon.alphabet.char(digits))
+            entry = lexicon.entry(fold(fiscal[1]))
+            return [*([self._token(start, start + 2, fiscal[1], entry, initial)] if entry else []), year]
         number = self._roman(surface)
         if number:
             lexeme: Lexeme = {"roman": number}
@@ -153,14 +167,37 @@ class Reader:
     def _shaped(self, text: str, match: re.Match[str]) -> list[Token]:
         """Read a number, stamp or punctuation mark by its form."""
         kind, surface, end = match.lastgroup or "", match.group(), match.end()
+        if kind == "pair" and self._two_days(text, match):
+            return self._days_apart(match.start(), surface)
         if kind in ("number", "pair") and end < len(text) and text[end].isalpha() and not self._may_follow(text, end):
             return []
         lexeme = shape(kind, surface, self._lexicon.day_first, self._lexicon.decimal)
+        if kind == "lapse" and self._lexicon.h_oclock and len(numbers := _TWO_NUMBERS.findall(surface)) == 2:
+            lexeme = {**lexeme, "hm_dot": [int(numbers[0]), int(numbers[1])]}  # às 14h 30m
+        if kind == "number" and self._lexicon.comma_hours and (hours := _COMMA_HOURS.fullmatch(surface)):
+            lexeme = {**lexeme, "hm_comma": [int(hours[1]), int(hours[2])]}
         if kind == "mark":
             lexeme = {**lexeme, **(self._lexicon.words.get(surface) or {})}
         if not lexeme:
             return []
         return [Token(match.start(), end, surface, lexeme, self._lexicon.alphabet.char(lexeme))]
+
+    def _two_days(self, text: str, match: re.Match[str]) -> bool:
+        """Tell whether two numbers with a slash are days of the month named behind them: 15/16 May."""
+        first, slash, second = match.group().partition("/")
+        behind = _NEXT_WORD.match(text, match.end()) if slash else None
+        if behind is None or not 0 < int(first) < int(second) <= _DAYS:
+            return False
+        lexeme = self._lexicon.words.get(fold(behind[1]), {})
+        return not _MONTHS.isdisjoint(lexeme)
+
+    def _days_apart(self, start: int, surface: str) -> list[Token]:
+        tokens: list[Token] = []
+        for piece in _PAIR_PIECES.findall(surface):
+            lexeme = shape("number" if piece.isdigit() else "mark", piece, True, "")
+            tokens.append(Token(start, start + len(piece), piece, lexeme, self._lexicon.alphabet.char(lexeme)))
+            start += len(piece)
+        return tokens
 
     def _may_follow(self, text: str, end: int) -> bool:
         """Tell whether the letters stuck to a number belong to it ("5pm", "1990s", "3rd")."""

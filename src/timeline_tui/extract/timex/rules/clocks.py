@@ -47,6 +47,14 @@ def _digits(match: Match) -> Built:
     return None if hour is None or _counts(match) else _placed(match, clock(hour, *numbers[1:]))  # type: ignore[index]
 
 
+def _with_comma(match: Match) -> Built:
+    """Alle 8,30: a time of day behind a preposition of hours, unless it measures something."""
+    numbers = match.value("x", "hm_comma")
+    if not isinstance(numbers, list) or match.goes_on or _counts(match):
+        return None
+    return _placed(match, clock(*numbers))
+
+
 def _before_zone(match: Match) -> Built:
     """Four digits that only the zone behind them tells to be a clock time; the zone is read where all zones are."""
     built = _digits(match)
@@ -256,6 +264,7 @@ AT_LEAST_A_WORD = "(at the? about?|about (at|in)? the?)"
 RULES = (
     Rule("digits", "hm", f"{AT} oclock_before? x:hm oclock? {MERIDIEM}?", _digits),
     Rule("digits with a point", "hm_dot", f"({AT_LEAST_A_WORD} oclock_before?|at? oclock_before about?|{OF}) x:hm_dot oclock? {MERIDIEM}?", _digits),
+    Rule("digits with a comma", "hm_comma", "(at|about at|hour_article) about? x:hm_comma", _with_comma),
     Rule("digits with a point and o'clock", "hm_dot", f"x:hm_dot (oclock|{MERIDIEM})", _digits),
     Rule("hhmm UTC", "utc", "at? x:hhmm utc", _before_zone),
     Rule("digits with a point and UTC", "utc", "at? x:hm_dot utc", _before_zone),

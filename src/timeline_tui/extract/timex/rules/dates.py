@@ -185,7 +185,35 @@ def _dotted(match: Match) -> bool:
 
 def _ordinal_day(match: Match) -> Built:
     """On the 15th; but not on the 3rd floor."""
-    return None if match.goes_on else [(match.without("on"), dated("day number", (_day(match),)))]
+    if match.after is not None and _GOES_ON.isdisjoint(match.after.lexeme):
+        return None  # for the 2nd time, by 17th May
+    start, end = match.without("on", "by", "until", "since", "before", "after", "for")
+    return [((start, end), dated("day number", (_day(match),)))]
+
+
+_GOES_ON = frozenset(("comma", "dot", "semicolon", "colon", "rpar", "dash", "and", "or", "to", "until", "at", "by"))
+"""What may stand behind a day of the month told by its ordinal alone."""
+BARE_DAY = "bare day number"
+"""The rule of a day told by its number alone; it is one only beside a date: "il 14 ottobre …, il 19 …"."""
+
+
+def _bare_day(match: Match) -> Built:
+    """Il 19, le 19, am 19.: unless it counts, or is of something."""
+    after = match.after.lexeme if match.after is not None else {}
+    if not _NO_DAY.isdisjoint(after) or after.get("other_word") == "capital":
+        return None
+    article = match.token("a").lexeme
+    own = "the" in article and _PREPOSITIONS.isdisjoint(article)
+    return [(match.reach("a" if own else "d", "d"), dated(BARE_DAY, (_day(match),)))]
+
+
+_PREPOSITIONS = frozenset(("to", "from", "of", "in"))
+"""What an article is that is one with its preposition: al 19, du 3."""
+
+
+_NOT_DAYS = "num numword counted unit of per ordmark slash dash oclock hm to month weak_month"
+_NO_DAY = frozenset(_NOT_DAYS.split())
+"""What stands behind a number that is no day by itself."""
 
 
 def _numeric_date(match: Match) -> Built:
@@ -242,7 +270,8 @@ RULES = (
     Rule("weekday", "weekday", "the? wd:weekday", _weekday),
     Rule("weekday and day", "any_weekday", "the? wd:any_weekday comma? the? d:day_number", _weekday_day),
     Rule("day number", "day_word", "the? day_word d:d", lambda m: dated("day number", (_day(m),))),
-    Rule("day by its ordinal", "ord_digits", "on the? d:ord_digits", _ordinal_day),
+    Rule("day by its ordinal", "ord_digits", "(on|by|until|since|before|after|for) the? d:ord_digits", _ordinal_day),
+    Rule(BARE_DAY, "day_article", "a:day_article d:d", _bare_day),
     Rule("numeric day", "dm", "(wd:any_weekday comma?|on|from|to|until|by|since|in|before|after|between|and)? the? x:dm", lambda m: _numeric(m) if len(m.tokens) > 1 else None),
     Rule("numeric day with points", "dm_dot", "(wd:any_weekday dot? comma? the?|on|from|to|until|by|since) x:dm_dot dot?", _numeric),
     Rule("weekday numeric date", "day", "wd:any_weekday dot? comma? the? x:day", _with_weekday),

@@ -256,7 +256,7 @@ HALVES = (
 PARTS = (
     Rule("night before a day", "part_word", "the? p:part_word night_on the? y:day", _night),
     Rule("part of a day behind a preposition", "part_word", "(in|on) p:part_word x:day", _part_of),
-    Rule("night between days", "part_word", "the? p:part_word (from|of) the? x:day (to|until|night_on) the? y:day", _night_between),
+    Rule("night between days", "part_word", "the? p:part_word (from|of) the? x:day (to|until|night_on|slash|dash) the? y:day", _night_between),
     Rule("part of a numbered day", "part_word", "the? p:part_word of the? d:day_number", _part_of_number),
     Rule("night between two days", "part_word", "the? p:part_word between the? x:day and the? y:day", _night_between),
     Rule("day and part in a phrase", "part", "x:day comma? (in|on)? p:part", _joined),

@@ -51,6 +51,13 @@ def _century(match: Match) -> Built:
     return [(match.without("in", "on"), dated("century", (At("century", -number if "bc" in match else number),)))]
 
 
+def _fiscal_short(match: Match) -> Built:
+    """FY23, FY '23; but "fiscal 10"."""
+    fiscal, year = match.token("fiscal"), match.token("y2")
+    glued = fiscal.end == year.start or "apos" in match
+    return dated("fiscal year", (At("short_year", match.number("y2", "yy") or 0),)) if glued else None
+
+
 def _fiscal(match: Match) -> Built:
     return dated("fiscal year", (At("year", match.number("y", "y4") or 0),))
 
@@ -60,7 +67,7 @@ def _holiday(match: Match) -> Built:
     return [(match.without("in", "on"), dated("holiday", (*year_step(match), At("holiday", rule))))]
 
 
-OF_YEAR = "((of|in|comma)? the? year_word? y:y4 year_word?)"
+OF_YEAR = "((of|in|comma)? the? fiscal_word? year_word? y:y4 year_word?)"
 HOLIDAY_YEAR = "(of? y:y4)?"
 quarter, half, week = (
     _numbered("quarter", 4, "ord", "roman", "q"),
@@ -91,5 +98,6 @@ RULES = (
     Rule("century and roman", "century_word", "the? century_word n:roman bc:bc?", _century),
     Rule("century and ordinal", "century_word", "the? century_word n:num bc:bc?", _century),
     Rule("fiscal year", "fiscal_word", "the? fiscal_word year_word? y:y4", _fiscal),
+    Rule("fiscal year in two digits", "fiscal_word", "fiscal:fiscal_word apos:apos? y2:yy", _fiscal_short),
     Rule("holiday", "holiday", f"the? x:holiday {HOLIDAY_YEAR}", _holiday),
 )  # fmt: skip

@@ -37,6 +37,12 @@ def _ago_before(match: Match) -> Built:
     return _moved(match, -1, "now", (start, end))
 
 
+def _ahead(match: Match) -> Built:
+    """In zwei Tagen, tra due giorni: a date, unless something is the first or the worst in so long."""
+    built = _moved(match, 1, "now", match.reach("a"))
+    return [(reach, node.with_(rule="in amount")) for reach, node in built] if isinstance(built, list) else built
+
+
 def _in_future(match: Match) -> Built:
     """In two days: a date where the verb is of the future, else an amount ("built in two days")."""
     node = match.node("a", "amount")
@@ -289,7 +295,7 @@ def _day_of_month(match: Match) -> Built:
 RULES = (
     Rule("ago", "ago_after", "bound? a:amount or_so? ago_after", lambda m: _moved(m, -1, "now")),
     Rule("ago before", "ago_before", "ago_before bound? a:amount", _ago_before),
-    Rule("in amount", "in_before", "in_before about? the? a:amount", lambda m: _moved(m, 1, "now", m.reach("a"))),
+    Rule("in amount", "in_before", "in_before about? the? a:amount", _ahead),
     Rule("in amount, of the future", "in_before_future", "in_before_future about? the? a:amount", _in_future),
     Rule("amount later", "later", "a:amount later", _later),
     Rule("later amount", "later_before", "later_before a:amount", lambda m: _moved(m, 1, "focus", m.reach("a"))),

@@ -45,6 +45,14 @@ def _season(match: Match) -> Built:
     return _set("every season", f"XXXX-{match.value('s', 'season', 'weak_season')}")
 
 
+def _times_an_amount(match: Match) -> Built:
+    """Einmal in zwei Jahren; but "zum ersten Mal in zehn Jahren" happened once."""
+    if match.before is None or "ord" not in match.before.lexeme:
+        return _every_unit(match)
+    amount = Node("amount", "amount", "DURATION", amounts=((match.number("n", "num"), match.value("u", "unit")),))  # type: ignore[arg-type]
+    return [(match.reach("n", "u"), amount)]
+
+
 def _times(match: Match) -> Built:
     return _set("times a unit", CODES[match.value("u", "unit")].format(1))  # type: ignore[index]
 
@@ -66,7 +74,7 @@ RULES = (
     Rule("weekdays", "weekdays", "the? w:weekdays", lambda m: _set("weekdays", f"XXXX-WXX-{m.number('w', 'weekdays')}")),
     Rule("the weekdays", "the_plural", "the_plural w:any_weekday", _weekday),
     Rule("times a unit", "per", "(num times|one times|times) per the? u:unit", _times),
-    Rule("times an amount", "per", "(num|one)? times per n:num u:unit", _every_unit),
+    Rule("times an amount", "per", "(num|one)? times per n:num u:unit", _times_an_amount),
     Rule("times and how often", "times", "(num times|one times|times) x:set", lambda m: m.node("x", "set")),
     Rule("number per unit", "per", "num p:per u:unit", _per_unit),
 )  # fmt: skip
