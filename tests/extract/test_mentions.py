@@ -131,3 +131,50 @@ def test_a_title_that_ends_a_sentence_is_nobodys() -> None:
 def test_a_suffix_is_no_last_name() -> None:
     found = people("Ben Lyle Jr. spoke. Mr. Lyle left.", "en")
     assert [(person.name, person.aliases) for person in found.persons] == [("Ben Lyle Jr", ("Lyle",))]
+
+
+def test_a_last_name_means_a_person_before_the_body_that_bears_it_too() -> None:
+    found = people("Ann Ridley spoke. The Ridley Foundation denied it. Ridley left.", "en")
+    assert [(person.name, person.aliases) for person in found.persons] == [
+        ("Ann Ridley", ("Ridley",)), ("Ridley Foundation", ()),
+    ]  # fmt: skip
+
+
+def test_of_two_with_one_last_name_the_title_tells_or_the_one_named_last() -> None:
+    found = people("Helen Brook met Mark Brook. Brook left. Mrs. Brook stayed. Brook spoke.", "en")
+    assert [mention.person for mention in found.mentions] == [0, 1, 1, 0, 0]
+
+
+def test_a_word_before_the_first_name_is_no_part_of_the_name() -> None:
+    assert names("He spoke of “Sleepy Mark Ridley”. Mark Ridley laughed. Ridley left.", "en") == ["Mark Ridley"]
+
+
+def test_an_adjective_is_no_short_name_of_a_body() -> None:
+    found = people("Northern Bank fell. Northern officials left. Northern said nothing.", "en")
+    assert [mention.span.start for mention in found.mentions] == [0, 45]
+
+
+def test_a_country_is_nobody() -> None:
+    assert names("The United States and the Czech Republic left.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role"),
+    [
+        ("Mr. Aldo Ferri left.", "en", None),
+        ("Frau Jana Brodt ging.", "de", None),
+        ("La signora Paola Neri è partita.", "it", None),
+        ("The governor told Aldo Ferri to wait.", "en", None),
+        ("Vor Ort war MDR-Intendantin Jana Brodt.", "de", "MDR-Intendantin"),
+    ],
+)
+def test_a_role_says_something(text: str, language: str, role: str | None) -> None:
+    assert [person.role for person in people(text, language).persons] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Войска вошли в Западную Украину.", "ru"), ("Вони йшли через Північну Румунію.", "uk")],
+)
+def test_a_part_of_a_country_is_nobody(text: str, language: str) -> None:
+    assert names(text, language) == []

@@ -94,8 +94,8 @@ class Lexicon(NamedTuple):
     marks; `nouns` look like cues; `subjunctive` forms report; `groups` gives words for bodies by their stems (where
     there are cases), `metonyms` names of bodies by the stems of their words. `contractions` are prepositions with an
     article, `within` those before what "one reads" in, `thus` begins a sentence
-    that says who spoke before it; `ranks` are titles that need another ("former"), `things` end
-    names of what neither acts nor speaks.
+    that says who spoke before it; `ranks` are titles that need another ("former"), `honorifics` titles
+    that say nothing of who bears them ("Mr"), `things` end names of what neither acts nor speaks.
     """
 
     bits: Mapping[str, int]
@@ -124,6 +124,7 @@ class Lexicon(NamedTuple):
     within: Words
     thus: Words
     ranks: Words
+    honorifics: Words
     things: Words
 
 
@@ -161,6 +162,7 @@ def lexicon(pack: Pack) -> Lexicon:
         within=_words(speech, "within"),
         contractions=_words(speech, "contractions"),
         ranks=_words(people, "ranks"),
+        honorifics=_words(people, "honorifics"),
         things=_words(people, "things"),
     )
 

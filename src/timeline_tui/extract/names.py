@@ -9,6 +9,7 @@ from timeline_tui.extract.bits import (
     BODY,
     COMPLEMENTISER,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     FIRST_PERSON,
     GROUP,
@@ -198,13 +199,23 @@ def _after_title(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
     An institution may stand between ("Посол США X") when a first and a last name remain.
     """
     for index in range(last - 1, first - 1, -1):
-        if bits_at(words, index, lexicon) & TITLE:
+        if bits_at(words, index, lexicon) & TITLE or _is_compound(words, index, last, lexicon):
             begin = index + 1
             while begin < last and (words.keys[begin] == "." or _is_office(words, begin, lexicon)):
                 begin += 1
             apart = begin > index + 1 and words.keys[index + 1] != "."
             return first if apart and begin >= last else begin
     return first
+
+
+def _is_compound(words: Words, index: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun of two, where nouns have capitals, says what somebody is: "NDR-Intendant Uwe Kern"."""
+    before, hyphen, noun = words.text[words.starts[index] : words.ends[index]].partition("-")
+    if not (hyphen and lexicon.traits.common_capitals and last - index > 1 and noun[:1].isupper() and len(noun) > 3):
+        return False
+    if before.lower() in lexicon.names:
+        return False
+    return len(before) > 1 and (before.isupper() or words.keys[index + 1] in lexicon.names) and not noun.isupper()
 
 
 def _is_office(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -299,7 +310,7 @@ def _is_nominal(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:
 def _is_modifier(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a word may stand between a title and its name ("leader ucraino ...")."""
     key = words.keys[index]
-    return key[0].isalpha() and not words.capital[index] and not lexicon.bits.get(key, 0) & _FUNCTION
+    return key[0].isalpha() and not words.capital[index] and not lexicon.bits.get(key, 0) & (_FUNCTION | CUE)
 
 
 def shape(words: Words, run: Run) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from timeline_tui import gazetteer
-from timeline_tui.extract.bits import BODY, CUE, DETERMINER, OF, TITLE
+from timeline_tui.extract.bits import BODY, CUE, DETERMINER, GROUP, OF, TITLE
 from timeline_tui.extract.lexicon import Lexicon, stem
 from timeline_tui.extract.names import Run, apposed_title, shape
 from timeline_tui.extract.words import Words
@@ -15,7 +15,7 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 class Entry:
     """One person or body while the text is read."""
 
-    __slots__ = ("aliases", "articles", "body", "gender", "keys", "name", "role")
+    __slots__ = ("aliases", "articles", "body", "gender", "keys", "name", "named", "role")
 
     def __init__(self, keys: tuple[str, ...], name: str, body: bool) -> None:
         self.keys = keys
@@ -25,6 +25,7 @@ class Entry:
         self.role: str | None = None
         self.aliases: list[str] = []
         self.articles = 0
+        self.named = 0
 
 
 class Register:
@@ -105,21 +106,24 @@ class Register:
     def _is_full(self, run: Run, keys: tuple[str, ...]) -> bool:
         if self._is_thing(keys):
             return False
-        if bool(self._metonym(keys)) or (run.body and len(keys) > 1):
+        if self._metonym(keys):
             return True
+        if run.body and len(keys) > 1:
+            return not self.is_place(run, keys)
         if run.title < 0 and self.lexicon.endings.noun and any(key.endswith(self.lexicon.endings.noun) for key in keys):
             return False
         if len(keys) > 1 and run.title < 0 and self._text(run).isupper():
             return False
         if len(keys) < 2:
             return self._speaks(run, keys) or (self._is_titled(run) and not self.is_place(run, keys) and not run.body)
-        return run.title >= 0 or not (self.is_place(run, keys) or self._is_part(run, keys))
+        return self._is_titled(run) or not (self.is_place(run, keys) or self._is_part(run, keys))
 
     def _is_described(self, run: Run, keys: tuple[str, ...]) -> bool:
         """Tell whether an adjective may begin a sentence before a noun with a capital ("Schwere Unwetter")."""
         if not run.opens or run.title >= 0 or run.body or len(keys) != 2 or keys[0] in self.lexicon.names:
             return False
-        return bool(self.lexicon.endings.adjective) and keys[0].endswith(self.lexicon.endings.adjective)
+        endings = self.lexicon.endings.adjective if self.lexicon.traits.common_capitals else ()
+        return bool(endings) and keys[0].endswith(endings)
 
     def _is_titled(self, run: Run) -> bool:
         """Tell whether a title before a name says who bears it: "former" alone does not."""
@@ -134,10 +138,17 @@ class Register:
         return lexicon.traits.common_capitals and any(key in lexicon.times or key[0].isdigit() for key in keys)
 
     def _is_part(self, run: Run, keys: tuple[str, ...]) -> bool:
-        """Tell whether a place with a word behind it is a place again, where nouns have capitals ("Lübeck Nord")."""
+        """Tell whether a place with another word is a place again: "Lübeck Nord", "Западная Украина"."""
         first = run._replace(last=run.first)
         named = keys[0] in self.lexicon.names or run.title >= 0
-        return self.lexicon.traits.common_capitals and not named and self.is_place(first, keys[:1])
+        if self.lexicon.traits.common_capitals:
+            return not named and self.is_place(first, keys[:1])
+        return not named and len(keys) == 2 and self._is_region(run, keys)
+
+    def _is_region(self, run: Run, keys: tuple[str, ...]) -> bool:
+        """Tell whether an adjective of a part or a people stands before a place ("Западная Украина")."""
+        endings = self.lexicon.endings.adjective
+        return bool(endings) and keys[0].endswith(endings) and self.is_place(run._replace(first=run.last), keys[1:])
 
     def _speaks(self, run: Run, keys: tuple[str, ...]) -> bool:
         """Tell whether a single name, no place and without an article, stands right before a verb of speech."""
@@ -153,7 +164,7 @@ class Register:
         known = self._known(keys)
         if known is not None:
             entry = self.entries[known]
-            if len(keys) > len(entry.keys) or self._is_nominative(entry, self._text(run), len(keys)):
+            if self._is_fuller(keys, entry.keys) or self._is_nominative(entry, self._text(run), len(keys)):
                 self._widen(known, keys, self._text(run))
         else:
             known = len(self.entries)
@@ -162,6 +173,13 @@ class Register:
                 self.by_last.setdefault(key, []).append(known)
         if known is not None:
             self._title(self.entries[known], run)
+
+    def _is_fuller(self, keys: tuple[str, ...], than: tuple[str, ...]) -> bool:
+        """Tell whether one form of a name says more than another: a word before the first name is no part of it."""
+        one, other = keys[0] in self.lexicon.names, than[0] in self.lexicon.names
+        if one != other and len(keys) > 1 and len(than) > 1:
+            return one
+        return len(keys) > len(than)
 
     def _ends(self, keys: tuple[str, ...]) -> set[str]:
         """The words a name may be called by alone: its first and its last, "Jr" behind it left out."""
@@ -214,30 +232,64 @@ class Register:
             return
         if not entry.gender:
             entry.gender = self.lexicon.titles.get(self.words.keys[title], "")
-        if entry.role is None and any(key not in self.lexicon.ranks for key in self.words.keys[title : last + 1]):
+        empty = self.lexicon.ranks | self.lexicon.honorifics
+        words = (key for key in self.words.keys[title : last + 1] if key[0].isalnum())
+        if entry.role is None and any(key not in empty for key in words):
             entry.role = self.words.text[self.words.starts[title] : self.words.ends[last]]
 
     def _mention(self, run: Run, keys: tuple[str, ...]) -> None:
-        known = self._known(keys)
         if run.loose:
             return self._words_of(run)
-        if known is not None and len(keys) == 1 and self._is_town(run, keys, self.entries[known]):
-            known = None
+        known = self._known(keys) if len(keys) > 1 else self._called(run, keys[0])
         if known is None:
             if self.is_place(run, keys):
                 self.places.append(self._span(run))
             return None
         entry, name = self.entries[known], self._text(run)
+        entry.named = len(self.mentions) + 1
         entry.articles += self._has_article(run)
         if name != entry.name and name not in entry.aliases:
             entry.aliases.append(name)
         self.mentions.append((self._span(run), known))
         return None
 
-    def _is_town(self, run: Run, keys: tuple[str, ...], entry: Entry) -> bool:
-        """Tell a town from the body that is named after it: "Boston" is not the "Boston Post"."""
-        body = self._is_body(entry) or any(self.lexicon.bits.get(key, 0) & BODY for key in entry.keys)
-        return body and len(entry.keys) > 1 and entry.keys[0] == keys[0] and self.is_place(run, keys)
+    def _called(self, run: Run, key: str) -> int | None:
+        """The entry that one word is short for: before bodies a person, by the last name, the one named last."""
+        wanted = self.lexicon.titles.get(self.words.keys[run.title], "") if run.title >= 0 else ""
+        found, best = None, (-1, -1, -1)
+        for number in self.by_last.get(self._stem(key), ()):
+            entry = self.entries[number]
+            body = self._is_body(entry) or any(self.lexicon.bits.get(part, 0) & BODY for part in entry.keys)
+            if len(entry.keys) > 1 and not (
+                self._is_short(run, key, entry) if body else self._is_bearer(run, key, entry)
+            ):
+                continue
+            gender = "" if body else self._gender(entry)
+            agrees = (gender == wanted) - (gender != wanted) if gender and wanted else 0
+            rank = 0 if body else 2 + agrees + (self._stem(entry.keys[-1]) == self._stem(key))
+            if (score := (rank, entry.named, -number)) > best:
+                found, best = number, score
+        return found
+
+    def _is_bearer(self, run: Run, key: str, entry: Entry) -> bool:
+        """Tell whether a town's name may be short for another: by its last word ("Angers" for Sandy Angers) it may."""
+        first, endings = entry.keys[0], self.lexicon.endings.adjective
+        told = first == key or (bool(endings) and not self.lexicon.traits.common_capitals and first.endswith(endings))
+        return not told or first in self.lexicon.names or not self.is_place(run, (key,))
+
+    def _is_short(self, run: Run, key: str, entry: Entry) -> bool:
+        """Tell whether a word of a body's name stands for the body: no town ("Boston Post"), no adjective.
+
+        "British officials" are not British Airways.
+        """
+        if self.is_place(run, (key,)):
+            return False
+        after = run.last + 1
+        following = self.words.keys[after] if after < len(self.words) else "."
+        bits = self.lexicon.bits.get(following, 0)
+        noun = not bits or (bits & (GROUP | TITLE) and not bits & CUE)
+        describes = following[0].isalpha() and not self.words.capital[after] and noun
+        return entry.keys[0] != key or not (describes or self.lexicon.bits.get(key, 0) & BODY)
 
     def _has_article(self, run: Run) -> int:
         """1 when a name has an article of its own, -1 when it has none: people seldom have, bodies often."""
