@@ -268,12 +268,17 @@ def _choose(
         return _checked(expression, fields, pick(candidates(fields, ref), ref), ref), f"is {words} “{scene.end.text}”"
     if direction is None and (told := _day_before(expression, fields, scene)) is not None:
         ref = first_day(told.point) or date.min
-        return onward(candidates(fields, ref), ref), f"goes on from “{told.text}”"
+        points = candidates(fields, ref)
+        within = told.point.grain == "month"
+        chosen = next((point for point in points if within and point.month == ref.month), onward(points, ref))
+        return chosen, f"goes on from “{told.text}”"
     if direction is None and (told := _told_before(fields, scene)) is not None:
         return _in_history(expression, fields, told), f"is the one nearest to “{told.text}”"
     if day is None:
         return _follow(NOWHERE, tuple(At(name, value) for name, value in fields.items())), "leaves its year unsaid"  # type: ignore[arg-type]
     rule, words = rule_for(fields, direction, expression.tense)
+    if expression.rule == "night before" and direction is None and not expression.tense:
+        rule, words = nearest, "the nearest one to"  # in der Nacht zum Donnerstag Regen
     label = scene.now.label
     if (told := _before_told(expression, fields, scene)) is not None:
         day, label = first_day(told.point) or day, f"“{told.text}”"
@@ -282,8 +287,12 @@ def _choose(
 
 def _day_before(expression: Expression, fields: dict[str, int | str], scene: Scene) -> Placed | None:
     """Return the date that a bare number goes on from: "il 14 ottobre …, il 19 …"; no past from a date to come."""
-    told = scene.memory.day_near(scene.sentence, 1, scene.spoken) if fields.keys() == {"day"} else None
-    if told is None or told.deictic:
+    told = scene.memory.story
+    if told is None or fields.keys() != {"day"}:
+        return None
+    if told.point.grain == "month":  # by the end of the month, on the 28th at the latest
+        return told if told.sentence == scene.sentence else None
+    if told.deictic or told is not scene.memory.day_near(scene.sentence, 1, scene.spoken):
         return None
     day, now = day_of(told.point), scene.now.day
     ahead = day is not None and now is not None and day > now

@@ -250,7 +250,7 @@ def phrases(lexicon: Lexicon, run: list[Token]) -> list[Token]:
         length = 1
         for rest, lexeme, lead in entries or ():
             end = position + 2 + len(rest)
-            if [t.key for t in run[position + 2 : end]] == rest and _fits(lexeme, run, end):
+            if [t.key for t in run[position + 2 : end]] == rest and _fits(lexeme, run, position, end):
                 result += run[position : position + lead]
                 words = run[position + lead : end]
                 key = " ".join([t.key for t in words])
@@ -262,20 +262,23 @@ def phrases(lexicon: Lexicon, run: list[Token]) -> list[Token]:
     return result
 
 
-def _fits(lexeme: Lexeme, run: list[Token], end: int) -> bool:
+def _fits(lexeme: Lexeme, run: list[Token], begin: int, end: int) -> bool:
     """Tell whether a phrase of such categories is one before what follows.
 
-    "The past" is vague, "the past six months" is not; "the first days of" begin a time only if one follows.
+    "The past" is vague, "the past six months" is not; "the first days of" begin a time only if one follows, and not
+    behind a number, which counts them: los nueve primeros meses.
     """
     if "ref" in lexeme:
         return not _goes_on(run, end)
     if "set" in lexeme and end < len(run):  # al año, but not "al año pasado"
         return _POINTING.isdisjoint(run[end].lexeme)
     if {"start", "end"} & lexeme.keys() and {"of", "in"} & run[end - 1].lexeme.keys():
-        return end < len(run) and not _DATED.isdisjoint(run[end].lexeme)
+        counted = begin > 0 and not _NUMBERS.isdisjoint(run[begin - 1].lexeme)
+        return not counted and end < len(run) and not _DATED.isdisjoint(run[end].lexeme)
     return True
 
 
+_NUMBERS = frozenset(("num", "numword"))
 _POINTING = frozenset(("last", "next", "previous", "later", "earlier"))
 _BEGUN = """
 month weak_month weekday weak_weekday season weak_season num roman ord unit part_word day period holiday decade_word

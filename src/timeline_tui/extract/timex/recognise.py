@@ -24,6 +24,9 @@ from timeline_tui.extract.timex.zonewords import ZoneReader
 from timeline_tui.languages import Pack
 from timeline_tui.model import At, Expression, Layout, Shift, Span, ZoneWords
 
+_IN = frozenset(("in amount", "in so long"))
+_ZONED = re.compile(r"\s?\(?[^\W\d_a-z]{3,4}\b")
+"""What may be a zone's abbreviation behind a number: "13.00 CET" is a time of day, "13.00" may be anything."""
 _ALONE = 40
 """How many characters long a sentence may be that is nothing but a time expression: there "May" is the month."""
 _MESSAGE = 280
@@ -31,6 +34,8 @@ _MESSAGE = 280
 _BESIDE = 4
 """How many expressions back the date may be that a bare day number goes on from."""
 _WORD_BEHIND = 4
+_LED = 5
+"""How many characters "in" and a comma before it take."""
 _NEAR = 160
 """How many characters back it may be, in a sentence before."""
 _LABEL = re.compile(r"\]?\s+[–—|-]\s|\]\s")
@@ -67,6 +72,8 @@ class Recogniser(NamedTuple):
                 run = self.reader.alone(run)
             elif run[0].start <= span.start + 1 and "hm_dot" in run[0].lexeme and _LABEL.match(text, run[0].end):
                 run = [self.reader.as_clock(run[0]), *run[1:]]
+            if any("hm_dot" in token.lexeme for token in run):
+                run = self._zoned(text, span, run)
             run = phrases(self.words, run)
             if run[0].start == span.start and (year := self._year_before_verb(text, run)) is not None:
                 yield year
@@ -79,6 +86,18 @@ class Recogniser(NamedTuple):
                 for token, node in self._nodes(run):
                     if not self._is_age(text, token, node):
                         yield from self._expression(text, span, token, node)
+
+    def _zoned(self, text: str, span: Span, run: list[Token]) -> list[Token]:
+        """Return the run with numbers that a zone's abbreviation makes hours: "(13.00 CET)"."""
+        return [
+            self.reader.as_clock(token)
+            if "hm_dot" in token.lexeme
+            and _ZONED.match(text, token.end)
+            and (zone := self.zones.beside(text, span, token.start, token.end)) is not None
+            and zone.kind in ("abbreviation", "clock")
+            else token
+            for token in run
+        ]
 
     def _year_before_verb(self, text: str, run: list[Token]) -> Expression | None:
         """Read "1890 zog er um" as the year, where the verb comes second and nouns have capitals."""
@@ -139,7 +158,9 @@ class Recogniser(NamedTuple):
         if node.rule == DEADLINE and tense != "past":
             tense = "future"
         lasts = bool(node.amounts) and tense != "future"
-        if node.rule == "in amount" and (lasts or self.tenses.ranks(text, sentence, start)):
+        if node.rule == "in so long":  # fielen in sechs Stunden; but "sagte, in zwei Tagen"
+            lasts = tense == "past" and "," not in text[max(start - _LED, 0) : start]
+        if node.rule in _IN and (lasts or self.tenses.ranks(text, sentence, start)):
             amounts = node.amounts or tuple((step.amount, step.unit) for step in node.steps if isinstance(step, Shift))
             node = node.with_(type="DURATION", base="none", steps=(), amounts=amounts)
         elif node.rule == "in or later" and tense == "past":
@@ -167,7 +188,7 @@ class Recogniser(NamedTuple):
     def _tense(self, text: str, sentence: Span, node: Node, start: int, end: int):  # type: ignore[no-untyped-def]
         """The clause's tense, asked only where it decides: a path that neither counts from now nor names its year."""
         first = node.steps[0] if node.steps else None
-        if node.rule in ("in amount", "in or later") or (node.base == "now" and node.get("part") == "NI"):
+        if node.rule in _IN or node.rule == "in or later" or (node.base == "now" and node.get("part") == "NI"):
             return self.tenses.near(text, sentence, start, end)
         if node.base != "none" or not isinstance(first, At) or first.field in ("year", "century", "decade"):
             return ""

@@ -61,6 +61,7 @@ class Tenses:
 
     def __init__(self, pack: Pack) -> None:
         table = pack.table("time").get("tense", {})
+        self._capital_nouns = bool(pack.table("time").get("verb_second", False))
         self._words: dict[str, Tense] = {
             fold(word): tense
             for tense in ("past", "perfect", "future", "present", "planned", "arranged")
@@ -128,7 +129,8 @@ class Tenses:
         if found is None:
             if len(self._known) > 50_000:
                 self._known.clear()
-            found = self._known[surface] = self._look_up(fold(surface))
+            noun = self._capital_nouns and surface[0].isupper()
+            found = self._known[surface] = self._words.get(fold(surface), "") if noun else self._look_up(fold(surface))
         return found
 
     def _look_up(self, word: str) -> Tense:

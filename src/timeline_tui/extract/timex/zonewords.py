@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:(?:[.\-‑]|[\u00ad\u0300-\u036f]+)[^\W\d_]+)*[
 _OFFSET = re.compile(r"(?P<name>UTC|GMT)?\s?(?P<sign>[+\-−])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?!\w)")
 _MAILED = re.compile(r" [+-]\d{4}(?!\w)")
 """An offset as mail writes it: 14:30:00 +0200."""
+_NEXT_DAY = re.compile(r"\s?\(?\+1\)?(?=[\s,;)])")
+"""The mark of a clock that is a day ahead: 1 a.m. +1 in London."""
 _UTC = frozenset(("UTC", "GMT", "Z"))
 _REACH = 60
 """How far, in characters, zone words may lie from the clock time."""
@@ -120,7 +122,7 @@ class ZoneReader:
 
     def _after(self, text: str, end: int, sentence: Span) -> ZoneWords | None:
         limit = min(sentence.end, end + _REACH)
-        position = end
+        position = marked.end() if (marked := _NEXT_DAY.match(text, end)) else end
         while position < limit and text[position] in " \u00a0\u202f(,[":
             position += 1
         if "," in text[end:position] and "(" in text[end:position]:

@@ -136,6 +136,9 @@ def _maybe(match: Match) -> Built:
         return None
     if "part_word" in match.ahead(3) and match.after is not None and not _INSIDE.isdisjoint(match.after.lexeme):
         return _placed(match, clock(*numbers))
+    day = match.after.lexeme.get("day") if match.after is not None else None
+    if isinstance(day, Node) and day.base == "focus":  # le 6 del giorno dopo
+        return _placed(match, clock(*numbers))
     return [(match.reach(slot), clock(*numbers).with_(kind="maybe_clock", rule=ASIDE))]
 
 

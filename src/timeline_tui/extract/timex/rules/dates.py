@@ -134,6 +134,20 @@ def _weekday(match: Match) -> Built:
     return [((start + _is_preposition(match.tokens[0]), end), dated("weekday", weekday_step(match)))]
 
 
+def _counting_weekday(match: Match) -> Built:
+    """Na quarta às 6h, até sexta: an ordinal too, but a weekday where nothing follows that it may count."""
+    if "ord" not in match.token("wd").lexeme:
+        return None
+    if match.after is not None and _AFTER_WEEKDAY.isdisjoint(match.after.lexeme):
+        return None
+    return [(match.reach("wd"), dated("weekday", weekday_step(match)))]
+
+
+_AFTER_WEEKDAY = frozenset(
+    ("comma", "dot", "semicolon", "colon", "lpar", "rpar", "dash", "at", "clock", "hm", "part_word")
+)
+
+
 def _in_digits(match: Match) -> bool:
     """Tell whether the day is written in digits, or is an ordinal: behind a name, a number word counts what follows."""
     token = match.token("d")
@@ -268,6 +282,7 @@ RULES = (
     Rule("year of an era", "num", "the? year_word? y:num year_word? (bc:bc|ad)", _era),
     Rule("stamp of a log", "hm", "wd:any_weekday m:any_month d:d c:hm y:y4", _logged),
     Rule("weekday", "weekday", "the? wd:weekday", _weekday),
+    Rule("weekday that may count", "weak_weekday", "(on|until|since|by) wd:weak_weekday", _counting_weekday),
     Rule("weekday and day", "any_weekday", "the? wd:any_weekday comma? the? d:day_number", _weekday_day),
     Rule("day number", "day_word", "the? day_word d:d", lambda m: dated("day number", (_day(m),))),
     Rule("day by its ordinal", "ord_digits", "(on|by|until|since|before|after|for) the? d:ord_digits", _ordinal_day),

@@ -30,6 +30,13 @@ def _amount(match: Match) -> Built:
     if "ord" in match.token("u").lexeme and "one" in match.token("n").lexeme and _ordinal_behind(match):
         return None  # a second account, un segundo año
     amount = quantity(match)
+    if (
+        "dash" in match
+        and "ord" in match.token("u").lexeme
+        and "numword" in match.token("n").lexeme
+        and amount in _TENS
+    ):
+        return None  # her fifty-second birthday
     if amount is not None and "half" in match:
         amount += 0.5
     attributive = "dash" in match or "counted_unit" in match.token("u").lexeme
@@ -61,6 +68,17 @@ def _article(match: Match) -> bool:
     another = "ord" in match.token("u").lexeme  # a second: any try
     alone = match.before is None or match.before.lexeme.keys() <= {"piece"}
     return "article" in match.token("n").lexeme and (alone or another)
+
+
+_TENS = frozenset(range(20, 100, 10))
+
+
+def _and_quarter(match: Match) -> Built:
+    """Tre ore e un quarto, tres horas y cuarto."""
+    hours = quantity(match)
+    if match.value("u", "unit") != "hour" or hours is None or hours != int(hours) or "one" in match.token("n").lexeme:
+        return None
+    return Node("amount", "amount", "DURATION", amounts=((hours, "hour"), (15, "minute")))
 
 
 def _half(match: Match) -> Built:
@@ -150,6 +168,7 @@ RULES = (
     Rule("amount and a half", "half", "n:amount_number dash? and dash? one? dash? half:half dash? u:unit", _amount),
     Rule("amount with a half", "half_more", "n:amount_number half:half_more u:unit", _amount),
     Rule("amount, unit and a half", "half", "n:amount_number u:unit and one? half:half", _amount),
+    Rule("amount, unit and a quarter", "quarter", "n:count u:unit and one? quarter", _and_quarter),
     Rule("half a unit", "half", "(the|one)? half:half one? the? dash? u:unit", _half),
     Rule("a unit and a half", "half", "u:unit and one? half:half", _unit_and_half),
     Rule("minutes and seconds", "hm", "n:hm u:u_minute", _stopwatch),

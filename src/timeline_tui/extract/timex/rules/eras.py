@@ -147,7 +147,7 @@ def _night(match: Match) -> Built:
     node = match.node("y", "day")
     if node is None or not node.steps or match.value("p", "part_word") != "NI":
         return None
-    return dated("day part", (*node.steps, At("part", "NI", 0)), node.base)
+    return dated("night before", (*node.steps, At("part", "NI", 0)), node.base)
 
 
 def _part_of(match: Match) -> Built:

@@ -94,8 +94,9 @@ def _numbered_day(match: Match) -> Built:
 
 def _join_bare(match: Match) -> Built:
     part, clock = match.node("x", "bare_part"), match.node("c", "clock")
-    if part is None or clock is None:
-        return None
+    another = match.after is not None and not {"clock", "hm"}.isdisjoint(match.after.lexeme)
+    if part is None or clock is None or (another and any("comma" in token.lexeme for token in match.tokens)):
+        return None  # sunrise 07:18, sunset 16:21
     return clock.with_(steps=_settled(clock.steps, str(part.get("part"))))
 
 

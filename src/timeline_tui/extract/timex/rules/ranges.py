@@ -64,24 +64,35 @@ def _years(match: Match) -> Built:
     return [(match.reach("a"), nodes[0]), (match.reach("b"), nodes[1].with_(range_of=True))]
 
 
-def _hours(match: Match) -> Built:
+def _hours(match: Match, sure: bool = False) -> Built:
     """From 8 to 10, 17-18.30 Uhr, dalle 15 alle 18: hours that only the range shows to be hours."""
-    if "from_any" in match.tokens[0].lexeme and _only_numbers(match):
+    if not sure and "from_any" in match.tokens[0].lexeme and _only_numbers(match):
         return None  # "с 5 до 7" counts anything
     after = match.after.lexeme if match.after is not None else {}
     led = any("hour_lead" in token.lexeme for token in match.tokens)
-    if (led or not _COUNTS.isdisjoint(after)) and _only_numbers(match):
+    if not sure and (led or not _COUNTS.isdisjoint(after)) and _only_numbers(match):
         return None  # "de 3 à 5", "von 14 bis 17 Grad" count anything
     at = any(not {"hour_lead", "at"}.isdisjoint(token.lexeme) for token in match.tokens)
     if at and "from" not in match.tokens[0].lexeme and match.before and not _DAYS.isdisjoint(match.before.lexeme):
         return None  # samedi 16 à 18h, dia 15 às 18 horas
     ends = [_hour(match, slot) for slot in ("a", "b")]
+    if "bm" in match:  # de 18 h à 19 h 30
+        ends[1] = (ends[1][0], match.number("bm", "mm") or 0)
     if "pm" in match:
         ends = [(hour_in_part(hour, "AF"), minute) for hour, minute in ends]
     first, second = (clock(*end) for end in ends)
     start = match.reach("ta" if "ta" in match else "a")[0], match.reach("ao" if "ao" in match else "a")[1]
     stop = match.reach("tb" if "tb" in match else "b")[0], match.end
     return [(start, first), (stop, second.with_(range_of=True))]
+
+
+def _points(match: Match) -> Built:
+    """De 18.00 a 19.30: where a point parts no decimals, unless the numbers are days or count something."""
+    after = match.after.lexeme if match.after is not None else {}
+    tokens = [match.token(slot).lexeme for slot in ("a", "b")]
+    if not _COUNTS.isdisjoint(after) or any("fraction" in lexeme for lexeme in tokens):
+        return None
+    return None if all("dm_dot" in lexeme for lexeme in tokens) else _hours(match, sure=True)
 
 
 def _weekdays(match: Match) -> Built:
@@ -131,8 +142,9 @@ RULES = (
 )
 HOURS = (
     Rule("hours from", "from", "from oclock_before? ta:the? a:hour_like ao:oclock? (at|until) tb:the? oclock_before? b:hour_like oclock? (pm:pm|am)?", _hours),
+    Rule("points from", "hm_dot", "from a:hm_dot any_dash b:hm_dot", _points),
     Rule("hours since", "since", "since ta:the? a:hour_like ao:oclock? until tb:the? b:hour_like oclock? (pm:pm|am)?", _hours),
-    Rule("hours from and o'clock", "from", "from ta:the? a:hour_like ao:oclock? any_dash tb:the? b:hour_like (oclock|pm:pm|am)", _hours),
+    Rule("hours from and o'clock", "from", "from ta:the? a:hour_like ao:oclock? any_dash tb:the? b:hour_like (oclock bm:mm?|pm:pm|am)", _hours),
     Rule("clock range", "hm", "from? a:hm ao:oclock? any_dash the? b:hm oclock? (pm:pm|am)?", _hours),
     Rule("hours between", "between", "between ta:the? a:hour_like ao:oclock? and tb:the? b:hour_like (oclock|pm:pm|am)", _hours),
     Rule("hours between articles", "hour_article", "between ta:hour_article a:hour_like ao:oclock? and tb:hour_article b:hour_like oclock?", _hours),

@@ -40,7 +40,8 @@ def _ago_before(match: Match) -> Built:
 def _ahead(match: Match) -> Built:
     """In zwei Tagen, tra due giorni: a date, unless something is the first or the worst in so long."""
     built = _moved(match, 1, "now", match.reach("a"))
-    return [(reach, node.with_(rule="in amount")) for reach, node in built] if isinstance(built, list) else built
+    rule = "in so long" if "in_so_long" in match.tokens[0].lexeme else "in amount"
+    return [(reach, node.with_(rule=rule)) for reach, node in built] if isinstance(built, list) else built
 
 
 def _in_future(match: Match) -> Built:
@@ -173,6 +174,11 @@ def _so_many(match: Match) -> Built:
     if amount is not None and amount > _MANY:
         return None  # $3 million last year
     return Node("amount", "last amount", "DURATION", amounts=((amount, unit),))  # type: ignore[arg-type]
+
+
+def _so_many_first(match: Match) -> Built:
+    """Los nueve primeros meses, les neuf premiers mois."""
+    return _so_many(match) if match.number("o", "ord") == 1 else None
 
 
 def _first_amount(match: Match) -> Built:
@@ -340,6 +346,7 @@ RULES = (
     Rule("so many last units", "last", "the? n:amount_number last u:unit_or_amount", _so_many),
     Rule("so many next units", "next", "the? n:amount_number next u:unit_or_amount", _so_many),
     Rule("first amount", "ord", "the? n:ord a:amount", _first_amount),
+    Rule("so many first units", "ord", "the? n:count o:ord u:unit_or_amount", _so_many_first),
     Rule("ago today", "ago_after", "a:amount ago_after x:day", _ago_today),
     Rule("today ago", "ago_before", "x:day ago_before a:amount", _ago_today),
 )  # fmt: skip
