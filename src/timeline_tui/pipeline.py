@@ -15,6 +15,7 @@ from timeline_tui.extract.mentions import mentions
 from timeline_tui.extract.quotes import quotations
 from timeline_tui.extract.segment import segment
 from timeline_tui.extract.timex import expressions, in_places
+from timeline_tui.extract.timex.headings import in_stated_clocks
 from timeline_tui.extract.timex.openings import openings
 from timeline_tui.gazetteer import Place, lookup
 from timeline_tui.languages import Pack, load
@@ -63,7 +64,8 @@ def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeli
     pack = load(assumptions.language or record.language or detect(text))
     layout = segment(text, pack)
     own = _marks_on(record.id, assumptions)
-    read = chosen(expressions(text, layout, pack), assumptions, own)
+    told = in_stated_clocks(expressions(text, layout, pack), text, layout, pack)
+    read = chosen(told, assumptions, own)
     found = reworded(text, read, own)
     clock = anchor(record, text, layout, found, assumptions, _dateline_place(text, layout, pack))
     if clock.zone_from == "assumed":
@@ -78,11 +80,12 @@ def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeli
     revision = Revision(document.id, text, own, timexes, plain)
     quotes = revision.voiced(speech.quotes)
     findings = (*check(document.id, text, found, timexes, clock), *speech.findings)
-    told = events(document, found, timexes, quotes, people, findings, pack, revision.events)
+    happened = events(document, found, timexes, quotes, people, findings, pack, revision.events)
     zones = _clocks(found, timexes, clock, assumptions)
     return Timeline(
-        GENERATOR, tzdb_version(), zones, (document,), timexes, revision.told(told.quotes, told.events), told.events,
-        (*people.persons, *revision.people(people.persons)), (*findings, *told.findings), tuple(revision.marked),
+        GENERATOR, tzdb_version(), zones, (document,), timexes, revision.told(happened.quotes, happened.events),
+        happened.events, (*people.persons, *revision.people(people.persons)), (*findings, *happened.findings),
+        tuple(revision.marked),
     )  # fmt: skip
 
 

@@ -77,6 +77,18 @@ class ZoneReader:
         found = self._after(text, end, sentence) or self._before(text, max(sentence.start, start - _REACH), start)
         return self._located(found, text, start) if found is not None and found.kind == "local" else found
 
+    def stated(self, text: str, start: int, end: int) -> ZoneWords | None:
+        """Return the first zone words between two places of a text, which stand beside no clock time."""
+        words = _Words.of(text, start, end)
+        for i in range(len(words.keys)):
+            offset = _OFFSET.match(text, words.spans[i][0], end)
+            if offset is not None and offset["name"]:
+                return replace(_offset_words(offset.group(), offset.start(), offset.end()), attached=False)
+            found = next(self._read(words, i), None) or next(self._place(words, i, False), None)
+            if found is not None:
+                return replace(self._placed(text, words, i, found, enclosed=False), attached=False)
+        return None
+
     def setting(self, text: str, sentence: Span, start: int, end: int) -> ZoneWords | None:
         """Return the place that the sentence of a clock time is set in, the nearest before it or else behind it."""
         before = _Words.of(text, max(sentence.start, start - _AIM), start)
