@@ -32,6 +32,7 @@ from timeline_tui.extract.said import Said
 _SIGN = COMMA | COLON | STOP | QUOTE
 _GAP = 12
 _SHORT = 3
+_BEFORE = 4
 _BRACKETS = frozenset("([")
 
 
@@ -108,6 +109,9 @@ def _promised(frame: Frame, one: Said) -> int | None:
         return start + 1 if not frame.bits[start + 1] & barred else None
     for index in range(start, min(len(frame) - 1, one.last + _GAP)):
         if frame.key(index) in frame.lexicon.infinitive and _is_infinitive(frame, index + 1):
+            told = frame.bits[index + 1 : index + 3]
+            if len(told) > 1 and told[0] & CUE and told[1] & ASKING and frame.key(one.last) in frame.lexicon.withheld:
+                return None  # "declined to say when ..."
             addressed = one.tell or index == start or frame.bits[start] & ADDRESSING
             return index if addressed else start
         if frame.bits[index] & (_SIGN | COMPLEMENTISER | CUE | AUXILIARY):
@@ -179,7 +183,7 @@ def _complement(frame: Frame, one: Said, following: Said | None, lexicon: Lexico
         if bits & COMPLEMENTISER or (bits & ASKING and asked and _may_ask(frame, one)):
             if _is_for_another(frame, after, index, following):
                 break
-            return index
+            return None if bits & ASKING and _is_withheld(frame, one, index) else index
         if bits & (STOP | COLON) or (bits & COMMA and not setting and not _that_follows(frame, index, lexicon)):
             break
     if lexicon.traits.comma_clause:
@@ -198,6 +202,12 @@ def _may_ask(frame: Frame, one: Said) -> bool:
     """Tell whether "whether" or "why" after a verb of saying begins what is asked, not when it was said."""
     beside = any(bits & QUOTE for bits in frame.bits[: one.first])
     return one.group == "say" and one.form != "inf" and not beside
+
+
+def _is_withheld(frame: Frame, one: Said, asked: int) -> bool:
+    """Tell whether what is asked was left open ("did not say whether", "sagte nicht, ob"): then nothing is told."""
+    begin = one.subject.first if one.side == "left" and one.subject is not None else one.first
+    return any(frame.key(index) in frame.lexicon.withheld for index in range(max(begin - _BEFORE, 0), asked))
 
 
 def _that_follows(frame: Frame, comma: int, lexicon: Lexicon) -> bool:

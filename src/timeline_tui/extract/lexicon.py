@@ -89,13 +89,14 @@ class Sources(NamedTuple):
 class Lexicon(NamedTuple):
     """The words of one language: `bits` says what each may be, the rest is what one bit cannot say.
 
-    `quoted` are participles whose subject is the one quoted; `clausal` verbs take a clause without "that";
-    `promising` ones an `infinitive` or what a `demanding` preposition governs; `with_marks` ones report nothing without
-    marks; `nouns` look like cues; `subjunctive` forms report; `groups` gives words for bodies by their stems (where
-    there are cases), `metonyms` names of bodies by the stems of their words. `contractions` are prepositions with an
-    article, `within` those before what "one reads" in, `thus` begins a sentence
-    that says who spoke before it; `ranks` are titles that need another ("former"), `honorifics` titles
-    that say nothing of who bears them ("Mr"), `things` end names of what neither acts nor speaks.
+    `quoted` are participles whose subject is the one quoted; `clausal` verbs take a clause without "that"; `promising`
+    ones an `infinitive` or what a `demanding` preposition governs; `with_marks` ones report nothing without marks;
+    `withheld` are negations and verbs that say as much ("refused"); `nouns` look like cues; `subjunctive` forms
+    report; `groups` gives words for bodies by their stems (where there are cases), `metonyms` names of bodies by
+    the stems of their words. `contractions` are prepositions with an article, `within` those before what "one
+    reads" in, `thus` begins a sentence that says who spoke before it; `ranks` are titles that need another
+    ("former"), `honorifics` titles that say nothing of who bears them ("Mr"), `things` end names of what neither
+    acts nor speaks.
     """
 
     bits: Mapping[str, int]
@@ -120,6 +121,7 @@ class Lexicon(NamedTuple):
     subjunctive: Words
     times: Words
     with_marks: Words
+    withheld: Words
     contractions: Words
     within: Words
     thus: Words
@@ -158,6 +160,7 @@ def lexicon(pack: Pack) -> Lexicon:
         subjunctive=_words(speech, "subjunctive"),
         times=_words(pack.table("language"), "calendar"),
         with_marks=_words(speech, "with_marks"),
+        withheld=_words(pack.table("events"), "negation") | _words(speech, "withheld"),
         thus=_words(speech, "thus"),
         within=_words(speech, "within"),
         contractions=_words(speech, "contractions"),

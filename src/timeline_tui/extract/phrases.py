@@ -6,11 +6,13 @@ from timeline_tui.extract.bits import (
     ADVERB,
     ASKING,
     AUXILIARY,
+    BODY,
     COLON,
     COMMA,
     COMPLEMENTISER,
     CONJUNCTION,
     CUE,
+    DESCRIPTION,
     DETERMINER,
     ENDED,
     FIRST_PERSON,
@@ -40,6 +42,7 @@ _VERBAL = AUXILIARY | ADVERB
 _SKIPPED = _VERBAL | COMMA | CONJUNCTION | QUOTE | STOP
 _HEADS = DETERMINER | NAME | TITLE | GROUP | PRONOUN | FIRST_PERSON
 _SUBJECT = DETERMINER | PRONOUN | NAME
+_OF_NAMES = TITLE | GROUP | BODY | DESCRIPTION | PARTICLE
 _NOMINAL = DETERMINER | PRONOUN | NAME | TITLE | GROUP | PREPOSITION | OF
 
 
@@ -85,6 +88,8 @@ def _around_insert(frame: Frame, comma: int, bare: bool) -> Phrase | None:
     if not chain:
         return None
     subject, *others = reversed(chain)
+    if closing < 0 and not others and subject.first > 1 and subject.last == comma - 1 and bare:
+        return None  # "X took the stage, thanked ...": nothing was inserted
     return Phrase(subject.first, subject.last, tuple((one.first, one.last) for one in others))
 
 
@@ -331,6 +336,10 @@ def walk_right(frame: Frame, first: int) -> int:
             break  # only a language that puts names before nouns goes on ("Hale spokesman")
         if (following & CONJUNCTION and not _joins_names(frame, position + 1)) or is_past(frame, position + 1):
             break
+        if here & NAME and not frame.bits[first] & DETERMINER and not following & (_OF_NAMES | OF | CONJUNCTION):
+            break  # a verb: "Hale met" is no phrase, "Hale spokesman" is
+        if here & (TITLE | GROUP) and not following and _has_object(frame, position + 1):
+            break
         if following & (_CLAUSE | _VERBAL | PRONOUN | CUE) or (following & PREPOSITION and not following & OF):
             break
         position += 1
@@ -338,6 +347,11 @@ def walk_right(frame: Frame, first: int) -> int:
     while position > first and frame.bits[position] & small and not frame.bits[position] & NAME:
         position -= 1
     return position
+
+
+def _has_object(frame: Frame, position: int) -> bool:
+    """Tell whether an unknown word behind a title is a verb by what follows it ("the mayor took the stage")."""
+    return position + 1 < len(frame) and bool(frame.bits[position + 1] & (DETERMINER | PRONOUN | NAME))
 
 
 def _past_office(frame: Frame, position: int) -> int:

@@ -1,9 +1,22 @@
 """Who is meant: phrases, pronouns and silence resolved to the people of the text, by recency and agreement."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
-from timeline_tui.extract.bits import CUE, DESCRIPTION, DETERMINER, GROUP, NAME, OF, PREPOSITION, TITLE
+from timeline_tui.extract.bits import (
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    DESCRIPTION,
+    DETERMINER,
+    GROUP,
+    NAME,
+    OF,
+    PREPOSITION,
+    STOP,
+    TITLE,
+)
 from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.lexicon import Pronoun, stem
 from timeline_tui.extract.mentions import People
@@ -83,7 +96,9 @@ class Stage:
         for first, last in ((phrase.first, phrase.last), *phrase.apposed):
             named = self._named(frame, first, last)
             if named is not None:
-                return Who(self.people.persons[named].name, self.mention(frame, phrase), named)
+                name = self._together(frame, first, last)
+                plain = self.people.persons[named].name
+                return Who(name or plain, self.mention(frame, phrase), named, plural=bool(name))
         if phrase.first == phrase.last and self._stands_for(frame, phrase) is not None:
             return self._pronoun(frame, phrase)
         titled = self._by_title(frame, phrase)
@@ -114,6 +129,23 @@ class Stage:
             if of and not lead and heads:
                 return self.persons[item]
         return None
+
+    def _together(self, frame: Frame, first: int, last: int) -> str:
+        """The names of several who speak with one voice ("Anna Brook and Mark Hale"), "" when it is one alone."""
+        at = [position for position in range(first, last + 1) if frame.items[position] in self.persons]
+        if len(at) < 2 or any(frame.bits[position] & GROUP for position in at):
+            return ""
+        for one, other in pairwise(at):
+            between = frame.bits[self._name_end(frame, one) + 1 : other]
+            if not between or any(not bits & (COMMA | CONJUNCTION | TITLE | DETERMINER | STOP) for bits in between):
+                return ""
+        joins = [index for index in range(at[-2], at[-1]) if frame.bits[index] & CONJUNCTION]
+        persons = dict.fromkeys(self.persons[frame.items[position]] for position in at)
+        if not joins or len(persons) < len(at) or any(self.people.genders[person] == "n" for person in persons):
+            return ""
+        *names, final = (self.people.persons[person].name for person in persons)
+        span = frame.span(joins[0], joins[0])
+        return f"{', '.join(names)} {frame.words.text[span.start : span.end]} {final}"
 
     def _name_end(self, frame: Frame, position: int) -> int:
         while position + 1 < len(frame) and frame.bits[position + 1] & NAME:

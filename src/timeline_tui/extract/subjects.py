@@ -113,6 +113,9 @@ def _after_verb(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Ph
     if traits.inverted and (cue.tell or not (first > 0 and frame.bits[first - 1] & COMMA)):
         return "none", None
     right = after(frame, last, traits.unspoken)
+    if traits.bare and first > 0 and frame.bits[first - 1] & COMMA:
+        told = right is not None and _is_over(frame, max([right.last, *(last for _, last in right.apposed)]) + 1, _SIGN)
+        return ("right", right) if told else ("shared", None)  # "rose, thanked Hale and ..."
     return ("right", right) if right is not None else ("none", None)
 
 
