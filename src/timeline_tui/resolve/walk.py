@@ -165,7 +165,7 @@ def _night(point: Point, steps: tuple[Step, ...], position: int) -> At:
 
 def _from_now(steps: tuple[Step, ...], scene: Scene) -> Walked:
     now = scene.now
-    if _historys_own(steps, scene):
+    if _historys_own(steps, scene) or _from_clock(steps, scene):
         return _from_focus(steps, scene)
     if now.point is None:
         return Walked(_follow(NOWHERE, steps), "has nothing to count from", deictic=True)
@@ -175,6 +175,15 @@ def _from_now(steps: tuple[Step, ...], scene: Scene) -> Walked:
     if isinstance(first, At):  # "this morning": some moment of today
         steps = (Shift("day", first.direction or 0), *steps)
     return Walked(_follow(now.point, steps), f"{_counting(steps)} {now.label}", deictic=True)
+
+
+def _from_clock(steps: tuple[Step, ...], scene: Scene) -> bool:
+    """Tell whether hours to come count from a time the sentence told: "18:10 Мэр прибывает через десять минут"."""
+    first, told = steps[0] if steps else None, scene.memory.time
+    if not isinstance(first, Shift) or first.unit not in _CLOCK or first.sign <= 0 or told is None:
+        return False
+    clockless = scene.now.point is None or clock_start(scene.now.point) is None
+    return clockless and told.sentence == scene.sentence and scene.memory.at_least(first.unit, scene.sentence) is told
 
 
 def _historys_own(steps: tuple[Step, ...], scene: Scene) -> bool:

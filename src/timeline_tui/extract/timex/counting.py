@@ -11,12 +11,28 @@ def join_numbers(lexicon: Lexicon, run: list[Token]) -> list[Token]:
     result: list[Token] = []
     position = 0
     while position < len(run):
-        token, length = run[position], 1
+        token, length = _spaced(lexicon, run, position) or (run[position], 1)
+        if length > 1:
+            result.append(token)
+            position += length
+            continue
         if "numword" in token.lexeme or ("num" in token.lexeme and position + 1 < len(run)):
             token, length = _ordinal(lexicon, run, position) or _sum(lexicon, run, position)
         result.append(token)
         position += length
     return result
+
+
+def _spaced(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, int] | None:
+    """3 400: thousands apart from hundreds by a plain space, in languages that part them by a space or a point."""
+    if position + 1 >= len(run) or lexicon.decimal != ",":
+        return None
+    first, second = run[position], run[position + 1]
+    digits = first.key.isdigit() and second.key.isdigit() and second.start == first.end + 1
+    if not digits or len(first.key) > 3 or len(second.key) != 3 or first.key[0] == "0":
+        return None
+    lexeme: Lexeme = {"num": int(first.key + second.key)}
+    return Token(first.start, second.end, "", lexeme, lexicon.alphabet.char(lexeme)), 2
 
 
 def _ordinal(lexicon: Lexicon, run: list[Token], position: int) -> tuple[Token, int] | None:

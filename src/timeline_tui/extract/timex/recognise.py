@@ -49,7 +49,7 @@ in_before_future at_hours at_points near_points at_ordinal half_more in_or_later
 span_on idle single hour_word minute_word same_word period_word ended to_hour sharp one_clock one_oclock half_word
 early late label street kept other counted_unit three_quarters_towards other_word contracted hour_lead utc
 or in_the adverb title book adverbial
-century_words about_year night_on about_after is_hour day_article"""
+century_words about_year night_on about_after is_hour day_article possessive"""
 IDLE = frozenset(_IDLE.split())
 """Categories that make no time expression by themselves: a run of nothing else is left alone."""
 

@@ -17,7 +17,7 @@ _MAILED = re.compile(r" [+-]\d{4}(?!\w)")
 """An offset as mail writes it: 14:30:00 +0200."""
 _NEXT_DAY = re.compile(r"\s?\(?\+1\)?(?=[\s,;)])")
 """The mark of a clock that is a day ahead: 1 a.m. +1 in London."""
-_UTC = frozenset(("UTC", "GMT", "Z"))
+_UTC = frozenset(("UTC", "GMT", "UT", "Z"))
 _REACH = 60
 """How far, in characters, zone words may lie from the clock time."""
 _TOLD = 300

@@ -213,6 +213,8 @@ def _decade_by_name(match: Match) -> Built:
     node = match.node("y", "weak_period")
     if node is None or ("numword" in match.token("y").lexeme and "edge" not in match):
         return None
+    if match.before is not None and "possessive" in match.before.lexeme:
+        return []  # in her early twenties: an age
     return node.with_(mod=_edge(match, "edge")) if "edge" in match else node
 
 
@@ -257,7 +259,7 @@ PARTS = (
     Rule("night before a day", "part_word", "the? p:part_word night_on the? y:day", _night),
     Rule("part of a day behind a preposition", "part_word", "(in|on) p:part_word x:day", _part_of),
     Rule("night between days", "part_word", "the? p:part_word (from|of) the? x:day (to|until|night_on|slash|dash) the? y:day", _night_between),
-    Rule("part of a numbered day", "part_word", "the? p:part_word of the? d:day_number", _part_of_number),
+    Rule("part of a numbered day", "part_word", "the? p:part_word of the? d:day_number ((to|until|night_on) the? (day_number|day))?", _part_of_number),
     Rule("night between two days", "part_word", "the? p:part_word between the? x:day and the? y:day", _night_between),
     Rule("day and part in a phrase", "part", "x:day comma? (in|on)? p:part", _joined),
     Rule("numeric day beside a clock", "dm_dot", "x:dm_dot dot? (comma|at|in|on)? c:clock", _beside_clock),

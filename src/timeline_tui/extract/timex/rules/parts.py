@@ -76,7 +76,16 @@ def join(day: Node, clock: Node) -> Node:
         steps = tuple(step for step in steps if not (isinstance(step, At) and step.field == "part"))
     inner = _settled(clock.steps, str(part)) if part is not None else clock.steps
     approximate = day.approximate or clock.approximate
-    return Node("clock", "day and clock", "TIME", day.base, (*steps, *inner), approximate=approximate, mod=clock.mod)
+    return Node(
+        "clock",
+        "day and clock",
+        "TIME",
+        day.base,
+        (*steps, *inner),
+        approximate=approximate,
+        mod=clock.mod,
+        range_of=day.range_of,
+    )
 
 
 def _join(match: Match) -> Built:

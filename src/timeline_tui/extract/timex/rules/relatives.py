@@ -63,6 +63,12 @@ def _later(match: Match) -> Built:
     return _moved(match, 1, "focus")
 
 
+def _earlier(match: Match) -> Built:
+    """Three days earlier, trois jours avant; but "trois jours avant Noël" counts from Christmas."""
+    dated_after = match.after is not None and not {"day", "period"}.isdisjoint(match.after.lexeme)
+    return None if dated_after and "before" in match.tokens[-1].lexeme else _moved(match, -1, "focus")
+
+
 def _shift_type(node: Node) -> str:
     last = node.steps[-1]
     return "TIME" if isinstance(last, Shift) and last.unit in ("hour", "minute", "second") else "DATE"
@@ -305,7 +311,7 @@ RULES = (
     Rule("in amount, of the future", "in_before_future", "in_before_future about? the? a:amount", _in_future),
     Rule("amount later", "later", "a:amount later", _later),
     Rule("later amount", "later_before", "later_before a:amount", lambda m: _moved(m, 1, "focus", m.reach("a"))),
-    Rule("amount earlier", "earlier", "a:amount earlier", lambda m: _moved(m, -1, "focus")),
+    Rule("amount earlier", "earlier", "a:amount earlier", _earlier),
     Rule("amount from now", "from_now", "a:amount from_now", lambda m: _moved(m, 1, "now")),
     Rule("amount after event", "after", "a:amount after:after (the|of|in)?", _from_event),
     Rule("amount before event", "before", "a:amount before:before (the|of|in)?", _from_event),
