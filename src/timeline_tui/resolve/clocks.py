@@ -9,7 +9,8 @@ from timeline_tui.resolve.calendar import hour_in_part
 from timeline_tui.resolve.context import Placed
 from timeline_tui.resolve.instants import told_in
 from timeline_tui.resolve.point import DAY_RANK, TIME_RANK, Point, day_of, interval
-from timeline_tui.resolve.walk import Listed, Scene, Walked
+from timeline_tui.resolve.scene import Listed, Scene
+from timeline_tui.resolve.walk import Walked
 from timeline_tui.resolve.zones import Clock, known, offset_clock, to_local, to_utc
 
 _DAY = timedelta(days=1)
@@ -118,7 +119,7 @@ def _with_day(point: Point, clock: Clock, scene: Scene, past: bool) -> tuple[Poi
     if near is not None and near.sentence != scene.sentence and past and not near.dated and _lies_ahead(near, scene):
         near = None
     if near is not None and (day := near.day_in(scene.now.clock)) is not None:
-        if _after_midnight(point, day, scene):
+        if _after_midnight(point, day, scene) or _goes_on_past_midnight(point, day, scene):
             return _on(point, day + _DAY), near.deictic, f"Its day is the one after that of “{near.text}”."
         return _on(point, day), near.deictic, f"Its day is that of “{near.text}”."
     today = scene.now.day
@@ -147,6 +148,14 @@ def _after_midnight(point: Point, day: date, scene: Scene) -> bool:
         return False
     late = day_of(last.point) == day and last.point.hour >= _LATE
     return late and point.rank >= TIME_RANK and (point.hour or 0) < _EARLY
+
+
+def _goes_on_past_midnight(point: Point, day: date, scene: Scene) -> bool:
+    """Tell whether the time just told had passed midnight: "left at 21:50 …, after midnight … and arrived at 7:20"."""
+    last = scene.memory.time
+    if last is None or scene.sentence - last.sentence > _REACH or day == date.max or point.rank < TIME_RANK:
+        return False
+    return day_of(last.point) == day + _DAY and not last.dated and (last.point.hour or 0) <= (point.hour or 0)
 
 
 def _on(point: Point, day: date | None) -> Point:

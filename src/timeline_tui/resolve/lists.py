@@ -8,7 +8,8 @@ from typing import NamedTuple
 from timeline_tui.model import At, Expression
 from timeline_tui.resolve.context import Now, Placed
 from timeline_tui.resolve.point import TIME_RANK, day_of
-from timeline_tui.resolve.walk import Listed, names_only_clock
+from timeline_tui.resolve.scene import Listed
+from timeline_tui.resolve.walk import names_only_clock
 
 _PASSED = 6 * 60  # minutes back on the clock that mean another day, not an entry out of order
 

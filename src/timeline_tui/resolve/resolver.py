@@ -11,8 +11,9 @@ from timeline_tui.resolve.genre import is_history, looks_back, means_today
 from timeline_tui.resolve.instants import moment_of
 from timeline_tui.resolve.lists import Label, day_of_entry, turns
 from timeline_tui.resolve.point import DAY_RANK, TIME_RANK, YEAR_RANK, Point, first_day
+from timeline_tui.resolve.scene import Listed, Scene
 from timeline_tui.resolve.values import duration, value_of
-from timeline_tui.resolve.walk import NAMES_YEAR, Listed, Scene, Walked, names_day, names_only_clock, stated, walk
+from timeline_tui.resolve.walk import NAMES_YEAR, Walked, names_day, names_only_clock, stated, walk
 
 _QUOTED = 60  # characters of the text repeated in a reason
 _LISTED = 5  # dates in a row that may share the year of the last

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from timeline_tui.model import At, Expression, Nth, Shift, Step
 from timeline_tui.resolve.calendar import SECONDS_IN, clock_start, narrow, nth, shift
-from timeline_tui.resolve.context import Memory, Now, Placed, focus_day
+from timeline_tui.resolve.context import Placed, focus_day
 from timeline_tui.resolve.directions import (
     candidates,
     distance,
@@ -19,6 +19,7 @@ from timeline_tui.resolve.directions import (
     upcoming,
 )
 from timeline_tui.resolve.point import DAY_RANK, MONTH_RANK, NOWHERE, Point, day_of, first_day
+from timeline_tui.resolve.scene import Scene
 from timeline_tui.resolve.zones import Clock
 
 BARE = frozenset({"half", "quarter", "season", "month", "week", "weekend", "day", "weekday", "holiday"})
@@ -29,40 +30,6 @@ _STEP = 3  # years that one sentence of a history may step on
 _GOES_ON = 60  # days within which a history's next date is expected
 _HISTORYS = frozenset({"week", "month", "quarter", "season", "half", "year"})
 _COMPARED = 6  # sentences over which two periods may be compared
-
-
-class Listed(NamedTuple):
-    """The day of a list's entry that names only a clock: `deictic` when it was counted from now, and why it is that.
-
-    `after` is the entry it goes on from; in another clock than that one's, it is on the day that brings it nearest.
-    """
-
-    day: date
-    deictic: bool
-    reason: str
-    after: Placed | None = None
-
-
-class Scene(NamedTuple):
-    """What surrounds an expression: the now in force, the text so far, and the expressions it is tied to.
-
-    `same` states the same instant in another clock; `end` is the other end of a range, `later_end` when that
-    is the earlier one; `behind` is a day said right behind a bare time of day, `beside` one said right before.
-    `entry`: the sentence is an entry of a list; `listed` is the day of one that names only a clock. `spoken`: it is
-    quoted.
-    """
-
-    now: Now
-    memory: Memory
-    sentence: int
-    same: Placed | None = None
-    end: Placed | None = None
-    later_end: bool = False
-    behind: Placed | None = None
-    beside: Placed | None = None
-    entry: bool = False
-    listed: Listed | None = None
-    spoken: bool = False
 
 
 class Walked(NamedTuple):
@@ -289,7 +256,7 @@ def _choose(
     if expression.rule == "night before" and direction is None and not expression.tense:
         rule, words = nearest, "the nearest one to"  # in der Nacht zum Donnerstag Regen
     label = scene.now.label
-    if (told := _before_told(expression, fields, scene)) is not None:
+    if (told := _before_told(expression, fields, direction, scene)) is not None:
         day, label = first_day(told.point) or day, f"“{told.text}”"
     return _checked(expression, fields, rule(candidates(fields, day), day), day), f"is {words} {label}"
 
@@ -315,11 +282,20 @@ def _other_end(end: Placed, fields: dict[str, int | str], now: date | None) -> d
     return None if far else ref
 
 
-def _before_told(expression: Expression, fields: dict[str, int | str], scene: Scene) -> Placed | None:
-    """Return what "the previous Friday" and "the next January" of a history count from, None for now."""
+def _before_told(
+    expression: Expression, fields: dict[str, int | str], direction: int | None, scene: Scene
+) -> Placed | None:
+    """Return what "the previous Friday" and "the next January" of a history count from, None for now.
+
+    "Last November" is the narrator's in a history too, and so is "next June" of what is to come.
+    """
     if expression.base == "focus":
         return scene.memory.at_least("day")
-    return _told_before(fields, scene) if scene.memory.historic else None
+    if direction == -1 or (direction == 1 and expression.tense == "future") or not scene.memory.historic:
+        return None
+    told, now = _told_before(fields, scene), scene.now.day
+    recent = told is not None and now is not None and (told.point.year or 0) >= now.year - 1
+    return None if recent else told
 
 
 def _is_on(point: Point, fields: dict[str, int | str]) -> bool:
