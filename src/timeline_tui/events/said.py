@@ -183,13 +183,21 @@ def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | Non
     begin = _done_by_saying(sentence, quote)
     tokens, room = sentence.tokens_of(begin, quote.end), _LONGEST - 4 - min(len(who), _LONGEST_NAME)
     if quote.kind == "indirect":
-        said = title(sentence, scene.text, tokens, (), room)
+        said = title(sentence, scene.text, [*tokens, *_parted(scene, sentence, quote)], (), room)
     else:
         said = f"“{shortened(sentence, scene.text, tokens, room)}”"
     named = f"{who} {said}" if begin < quote.start else f"{who}: {said}"
     draft = Draft(quote.start, quote.end, named if who else said, sentence, kind="statement", when=when)
     draft.people = (reporter(quote.speaker),) if quote.speaker else ()
     return draft
+
+
+def _parted(scene: Scene, sentence: Sentence, quote: Quote) -> Iterator[int]:
+    """Yield the tokens of what is said behind the words that say who ("Hurt were, police said, three men")."""
+    for number in scene.quotes_in(sentence):
+        other = scene.quotes[number]
+        if other.start >= quote.end and other.kind == quote.kind and other.cue and other.cue == quote.cue:
+            yield from sentence.tokens_of(other.start, other.end)
 
 
 def _done_by_saying(sentence: Sentence, quote: Quote) -> int:
@@ -252,8 +260,9 @@ def _name(speaker: Speaker | None) -> str:
     if speaker is None:
         return ""
     mention = speaker.mention.text if speaker.mention and speaker.found_by == "cue" else ""
-    shared = set(mention.casefold().split()) & set(speaker.name.casefold().split())
-    return mention if shared and len(mention) <= _LONGEST_NAME else speaker.name
+    here, known = set(mention.casefold().split()), set(speaker.name.casefold().split())
+    same = bool(here) and (here <= known or known <= here)  # else it stands in another case
+    return mention if same and len(mention) <= _LONGEST_NAME else speaker.name
 
 
 def publication_day(published: Moment | None) -> Moment | None:

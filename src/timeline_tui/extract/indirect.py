@@ -46,6 +46,7 @@ def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[t
             if first <= taken:
                 continue
             brief = frame.bits[0] & MANNER or one.group == "source" or _is_promise(frame, one)
+            brief = brief or lexicon.traits.cases
             short = 2 if brief and not frame.bits[first] & COMPLEMENTISER else _SHORT
             if last - first + 1 >= short and not any(bits & QUOTE for bits in frame.bits[first : last + 1]):
                 taken = max(taken, last)
@@ -175,7 +176,8 @@ def _complement(frame: Frame, one: Said, following: Said | None, lexicon: Lexico
     bare = lexicon.traits.bare
     limit = min(len(frame), after + _GAP)
     setting = bare and after < limit and frame.bits[after] & PREPOSITION
-    for index in range(after, limit):
+    aside = _aside(frame, after)
+    for index in range(after if aside < 0 else aside + 1, limit):
         bits = frame.bits[index]
         asked = index == after or (
             lexicon.traits.comma_before_that and index == after + 1 and frame.bits[after] & COMMA
@@ -189,6 +191,12 @@ def _complement(frame: Frame, one: Said, following: Said | None, lexicon: Lexico
     if lexicon.traits.comma_clause:
         return _after_comma(frame, one, after)
     return _bare(frame, one, after) if bare else None
+
+
+def _aside(frame: Frame, start: int) -> int:
+    """Where an adverb between commas ends that a verb and its "that" are parted by ("said, however, that"), else -1."""
+    signs = frame.bits[start : start + 3]
+    return start + 2 if len(signs) == 3 and signs[0] & COMMA and signs[1] & ADVERB and signs[2] & COMMA else -1
 
 
 def _is_for_another(frame: Frame, first: int, that: int, following: Said | None) -> bool:
@@ -314,7 +322,11 @@ def _around(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
     if closed and _goes_on(frame, tail + 1):
         yield 0, edge - 2
         yield tail + 1, _end(frame, tail + 1)
-    elif edge >= 4 and _is_clause(frame, edge - 1) and (closed or one.side == "right" or _is_setting(frame, tail)):
+    elif (
+        edge >= (3 if frame.lexicon.traits.cases else 4)
+        and _is_clause(frame, edge - 1)
+        and (closed or one.side == "right" or _is_setting(frame, tail))
+    ):
         yield 0, edge - 2
 
 

@@ -10,6 +10,7 @@ from timeline_tui.extract.bits import (
     CUE,
     DESCRIPTION,
     DETERMINER,
+    GENITIVE,
     GROUP,
     NAME,
     OF,
@@ -157,8 +158,10 @@ class Stage:
         return after > last or (bool(frame.bits[after] & (OF | PREPOSITION)) and frame.key(after) != "'s")
 
     def mention(self, frame: Frame, phrase: Phrase) -> Mention:
-        """Return the words of a phrase with their place."""
-        span = frame.span(phrase.first, phrase.last)
+        """Return the words of a phrase with their place, without an article in the genitive ("Angaben der Polizei")."""
+        genitive = phrase.first < phrase.last and frame.bits[phrase.first] & GENITIVE
+        governed = bool(genitive) and self._is_governed(frame, phrase.first - 1)
+        span = frame.span(phrase.first + governed, phrase.last)
         return Mention(span.start, span.end, frame.words.text[span.start : span.end])
 
     def head(self, frame: Frame) -> Who | None:
@@ -266,6 +269,8 @@ class Stage:
 
     def _is_governed(self, frame: Frame, position: int) -> bool:
         nouns = self.people.lexicon.sources.nouns
+        if self.people.lexicon.traits.cases and position > 0 and not frame.bits[position]:
+            position -= 1  # an adjective: "в областном управлении"
         return bool(frame.bits[position] & PREPOSITION) or (bool(nouns) and frame.key(position).endswith(nouns))
 
     def _nominative(self, name: str) -> str:

@@ -49,9 +49,15 @@ def subject(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Phrase
     if frame.bits[0] & MANNER and first < _HEAD and is_marked_name(frame, last + 1):
         return "right", Phrase(last + 1, last + 1)  # "Как пишет «Вечер», ..."
     if follows_quote(frame, first):
+        if inverted is None and traits.cases and cue.form == "pl":
+            inverted = _office_behind(frame, last)
         return ("right", inverted) if inverted is not None else ("none", None)
     if inverted is not None and (_is_inserted(frame, first, inverted) or _is_he(frame, inverted)):
         return "right", inverted
+    if traits.cases and cue.form == "pl" and first > 0 and frame.bits[first - 1] & COMMA:
+        office = _office_behind(frame, last)
+        if office is not None:
+            return "right", office
     return _before_verb(frame, first, cue) or _after_verb(frame, first, last, cue)
 
 
@@ -162,6 +168,21 @@ def _in_office(frame: Frame, first: int) -> Phrase | None:
     if not group and not frame.bits[begin + 1] & (NAME | GROUP | TITLE):
         return None
     return Phrase(begin + 1, first - 1)
+
+
+def _office_behind(frame: Frame, last: int) -> Phrase | None:
+    """Where "they" said it, behind the verb ("сообщили во вторник в полиции"): the office after a preposition."""
+    for index in range(last + 1, min(len(frame) - 1, last + _NEAR)):
+        if frame.bits[index] & (_SIGN | CUE | CONJUNCTION | COMPLEMENTISER):
+            break
+        end = index + 1
+        while frame.bits[index] & PREPOSITION and end < min(len(frame), index + 4):
+            if stem(frame.key(end), frame.lexicon.endings.case) in frame.lexicon.groups or frame.bits[end] & NAME:
+                return Phrase(end, walk_right(frame, end))
+            if frame.bits[end] & (_SIGN | CUE | CONJUNCTION | PREPOSITION):
+                break
+            end += 1
+    return None
 
 
 def follows_quote(frame: Frame, first: int) -> bool:
