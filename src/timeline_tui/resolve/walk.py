@@ -264,7 +264,7 @@ def _choose(
 def _day_before(expression: Expression, fields: dict[str, int | str], scene: Scene) -> Placed | None:
     """Return the date that a bare number goes on from: "il 14 ottobre …, il 19 …"; no past from a date to come."""
     told = scene.memory.story
-    if told is None or fields.keys() != {"day"}:
+    if told is None or fields.keys() != {"day"} or "weekday" in stated(expression):
         return None
     if told.point.grain == "month":  # by the end of the month, on the 28th at the latest
         return told if told.sentence == scene.sentence else None

@@ -92,12 +92,17 @@ class Recogniser(NamedTuple):
         return [
             self.reader.as_clock(token)
             if "hm_dot" in token.lexeme
-            and _ZONED.match(text, token.end)
+            and ((enclosed := self._enclosed(text, token)) or _ZONED.match(text, token.end))
             and (zone := self.zones.beside(text, span, token.start, token.end)) is not None
-            and zone.kind in ("abbreviation", "clock")
+            and (enclosed or zone.kind in ("abbreviation", "clock"))
             else token
             for token in run
         ]
+
+    @staticmethod
+    def _enclosed(text: str, token: Token) -> bool:
+        """Tell whether a number that is no decimal opens a bracket: "(13.00 en Lisboa)"."""
+        return "fraction" not in token.lexeme and text[max(token.start - 1, 0) : token.start] == "("
 
     def _year_before_verb(self, text: str, run: list[Token]) -> Expression | None:
         """Read "1890 zog er um" as the year, where the verb comes second and nouns have capitals."""

@@ -176,6 +176,13 @@ def _weekday_day(match: Match) -> Built:
     return dated("weekday and day", (_day(match), *weekday_step(match)))
 
 
+def _bracketed_day(match: Match) -> Built:
+    """Na sexta-feira (14): the day of the month says which Friday."""
+    steps = match.value("x", "dm") or match.value("x2", "dm_dot") or (_day(match),)
+    start = match.without("the")[0] if _is_preposition(match.tokens[0]) else match.reach("wd")[0]
+    return [((start, match.end), dated("weekday and day", (*steps, *weekday_step(match))))]  # type: ignore[misc]
+
+
 def _numeric(match: Match) -> Built:
     steps = match.value("x", "dm", "dm_dot")
     first = match.tokens[0].lexeme
@@ -201,12 +208,15 @@ def _ordinal_day(match: Match) -> Built:
     """On the 15th; but not on the 3rd floor."""
     if match.after is not None and _GOES_ON.isdisjoint(match.after.lexeme):
         return None  # for the 2nd time, by 17th May
+    if match.after is not None and "and" in match.after.lexeme and _ANOTHER.isdisjoint(match.ahead(2)):
+        return None  # for the 5th and last time
     start, end = match.without("on", "by", "until", "since", "before", "after", "for")
     return [((start, end), dated("day number", (_day(match),)))]
 
 
 _GOES_ON = frozenset(("comma", "dot", "semicolon", "colon", "rpar", "dash", "and", "or", "to", "until", "at", "by"))
 """What may stand behind a day of the month told by its ordinal alone."""
+_ANOTHER = frozenset(("ord_digits", "the"))
 BARE_DAY = "bare day number"
 """The rule of a day told by its number alone; it is one only beside a date: "il 14 ottobre …, il 19 …"."""
 
@@ -214,7 +224,8 @@ BARE_DAY = "bare day number"
 def _bare_day(match: Match) -> Built:
     """Il 19, le 19, am 19.: unless it counts, or is of something."""
     after = match.after.lexeme if match.after is not None else {}
-    if not _NO_DAY.isdisjoint(after) or after.get("other_word") == "capital":
+    behind = match.ahead(2) if "dot" in after else after.keys()
+    if not _NO_DAY.isdisjoint(behind) or after.get("other_word") == "capital" or "street" in match.ahead(2):
         return None
     article = match.token("a").lexeme
     own = "the" in article and _PREPOSITIONS.isdisjoint(article)
@@ -284,6 +295,7 @@ RULES = (
     Rule("weekday", "weekday", "the? wd:weekday", _weekday),
     Rule("weekday that may count", "weak_weekday", "(on|until|since|by) wd:weak_weekday", _counting_weekday),
     Rule("weekday and day", "any_weekday", "the? wd:any_weekday comma? the? d:day_number", _weekday_day),
+    Rule("weekday and day in brackets", "lpar", "the? wd:any_weekday lpar (d:d dot?|x:dm|x2:dm_dot dot?) rpar", _bracketed_day),
     Rule("day number", "day_word", "the? day_word d:d", lambda m: dated("day number", (_day(m),))),
     Rule("day by its ordinal", "ord_digits", "(on|by|until|since|before|after|for) the? d:ord_digits", _ordinal_day),
     Rule(BARE_DAY, "day_article", "a:day_article d:d", _bare_day),

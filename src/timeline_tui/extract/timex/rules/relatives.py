@@ -288,6 +288,14 @@ def _weekday_of(match: Match) -> Built:
     return day.with_(steps=(step, *weekday.steps)) if _only_weekday(weekday) else None
 
 
+def _bracketed(match: Match) -> Built:
+    """В пятницу (14 ноября): the date says which Friday."""
+    weekday, day = match.node("w", "day"), match.node("x", "day")
+    if weekday is None or day is None or not _only_weekday(weekday) or day.base != "none" or not day.has("day"):
+        return None
+    return day.with_(steps=(*day.steps, *weekday.steps))
+
+
 def _only_weekday(node: Node) -> bool:
     step = node.steps[0] if node.base == "none" and len(node.steps) == 1 else None
     return isinstance(step, At) and step.field == "weekday" and step.direction is None
@@ -370,5 +378,6 @@ NESTED = (
     Rule("half of", "u_half", "the? (n:ord|end:last) u:u_half of x:period", _quarter_of),
     Rule("date within", "period", "x:date (of|comma|from)? y:period", within),
     Rule("weekday of today", "day", "x:day comma? y:day", _weekday_of),
+    Rule("weekday and its date in brackets", "lpar", "w:day lpar x:day rpar", _bracketed),
     Rule("day of month", "period", "(the|day_word)? d:day_number of? y:period", _day_of_month),
 )  # fmt: skip
