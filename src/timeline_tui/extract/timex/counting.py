@@ -11,13 +11,11 @@ def join_numbers(lexicon: Lexicon, run: list[Token]) -> list[Token]:
     result: list[Token] = []
     position = 0
     while position < len(run):
-        token, length = _spaced(lexicon, run, position) or (run[position], 1)
-        if length > 1:
-            result.append(token)
-            position += length
-            continue
+        token, length = run[position], 1
         if "numword" in token.lexeme or ("num" in token.lexeme and position + 1 < len(run)):
-            token, length = _ordinal(lexicon, run, position) or _sum(lexicon, run, position)
+            token, length = (
+                _spaced(lexicon, run, position) or _ordinal(lexicon, run, position) or _sum(lexicon, run, position)
+            )
         result.append(token)
         position += length
     return result

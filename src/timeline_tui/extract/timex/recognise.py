@@ -33,6 +33,8 @@ _MESSAGE = 280
 """How many characters a text may have to be a message, in which "a long day" is a time told of."""
 _BESIDE = 4
 """How many expressions back the date may be that a bare day number goes on from."""
+_PAIR = 2
+"""A year and the verb behind it."""
 _WORD_BEHIND = 4
 _LED = 5
 """How many characters "in" and a comma before it take."""
@@ -72,17 +74,19 @@ class Recogniser(NamedTuple):
                 run = self.reader.alone(run)
             elif run[0].start <= span.start + 1 and "hm_dot" in run[0].lexeme and _LABEL.match(text, run[0].end):
                 run = [self.reader.as_clock(run[0]), *run[1:]]
-            if any("hm_dot" in token.lexeme for token in run):
-                run = self._zoned(text, span, run)
             run = phrases(self.words, run)
-            if run[0].start == span.start and (year := self._year_before_verb(text, run)) is not None:
-                yield year
-                continue
+            if self.words.verb_second and run[0].start == span.start and len(run) == _PAIR:
+                year = self._year_before_verb(text, run)
+                if year is not None:
+                    yield year
+                    continue
             if (
                 any(category not in IDLE for token in run for category in token.lexeme)
                 or self._bare_hour(run)
                 or self._spoken_year(run)
             ):
+                if any("hm_dot" in token.lexeme for token in run):
+                    run = self._zoned(text, span, run)
                 for token, node in self._nodes(run):
                     if not self._is_age(text, token, node):
                         yield from self._expression(text, span, token, node)
@@ -107,7 +111,7 @@ class Recogniser(NamedTuple):
     def _year_before_verb(self, text: str, run: list[Token]) -> Expression | None:
         """Read "1890 zog er um" as the year, where the verb comes second and nouns have capitals."""
         first = run[0]
-        if not self.words.verb_second or len(run) != 2 or "y4" not in first.lexeme or first.lexeme["y4"] % 100 == 0:
+        if "y4" not in first.lexeme or first.lexeme["y4"] % 100 == 0:
             return None
         if run[1].lexeme.get("other_word") != "lower" or not self.tenses.is_past(text, run[1].start):
             return None

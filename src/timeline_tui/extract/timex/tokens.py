@@ -123,7 +123,7 @@ class Reader:
                 if candidate is surface:
                     lexicon.remember(surface, entry)
                 return [self._token(start, start + len(candidate), candidate, entry, initial)]
-        fiscal = _FISCAL.fullmatch(surface)
+        fiscal = _FISCAL.fullmatch(surface) if surface[-1].isdigit() else None
         if fiscal and "fiscal_word" in lexicon.words.get(fold(fiscal[1]), ()):  # FY2025
             digits = shape("number", fiscal[2], True, "")
             year = Token(start + 2, start + len(surface), fiscal[2], digits, lexicon.alphabet.char(digits))
