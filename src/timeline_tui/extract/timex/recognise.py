@@ -16,7 +16,7 @@ from timeline_tui.extract.timex.rules import LEVELS
 from timeline_tui.extract.timex.rules.clocks import clock
 from timeline_tui.extract.timex.rules.dates import BARE_DAY
 from timeline_tui.extract.timex.rules.durations import LONE
-from timeline_tui.extract.timex.rules.modifiers import DEADLINE
+from timeline_tui.extract.timex.rules.modifiers import DEADLINE, UNTIL
 from timeline_tui.extract.timex.rules.parts import CLOCKED
 from timeline_tui.extract.timex.tense import Tenses
 from timeline_tui.extract.timex.tokens import Reader, Token
@@ -164,8 +164,10 @@ class Recogniser(NamedTuple):
         if node.rule == "amount" and (hours := self._hours_told(text, sentence, node, start, end)) is not None:
             node, zone = hours
         tense = self._tense(text, sentence, node, start, end)
-        if node.rule == DEADLINE and tense != "past":
+        if node.rule in (DEADLINE, UNTIL) and tense != "past":
             tense = "future"
+            if node.has("weekday") and self.tenses.aims(text, sentence, start):
+                node = node.with_(open="none")  # "para el lunes" is on Monday, "para octubre" by October
         lasts = bool(node.amounts) and tense != "future"
         if node.rule == "in so long":  # fielen in sechs Stunden; but "sagte, in zwei Tagen"
             lasts = tense == "past" and "," not in text[max(start - _LED, 0) : start]
@@ -201,6 +203,8 @@ class Recogniser(NamedTuple):
             return self.tenses.near(text, sentence, start, end)
         if node.base != "none" or not isinstance(first, At) or first.field in ("year", "century", "decade"):
             return ""
+        if first.field == "weekday" and (node.rule == UNTIL or self.tenses.aims(text, sentence, start)):
+            return "future"  # closed until Friday, called for Monday
         return self.tenses.near(text, sentence, start, end)
 
 

@@ -29,11 +29,17 @@ class _Verbs:
 
     def __init__(self) -> None:
         self._count = 0
+        self._was = -_AUXILIARY
         self._met: dict[Tense, int] = {}
 
-    def read(self, tense: Tense, infinitive: bool) -> Tense:
-        """Return the tense that the next word of a clause tells."""
+    def read(self, tense: Tense, infinitive: bool, being: bool) -> Tense:
+        """Return the tense that the next word of a clause tells; `being`: it is a past form of "be"."""
         self._count += 1
+        if being:
+            self._was = self._count
+        if infinitive and self._count - 1 == self._was:
+            self._met["future"] = self._count
+            return "future"  # was to resume
         if infinitive and self._count - 1 in (self._met.get("present"), self._met.get("arranged")):
             return "future"  # is to resume, set for Monday
         told = self._participle(tense)
@@ -44,8 +50,9 @@ class _Verbs:
 
     def _participle(self, tense: Tense) -> Tense:
         """Return what a participle says with the auxiliary before it."""
-        if tense == "planned":  # is scheduled, talks due; had been due
-            return "past" if self._behind("past") else "future"
+        if tense == "planned":  # is or was scheduled, talks due; had been due
+            was = self._count - self._was <= _AUXILIARY
+            return "past" if self._behind("past") and not was else "future"
         if tense == "arranged":  # is set; but a record set, as planned
             return "future" if self._behind("present") else "past"
         if tense == "past" and self._behind("future"):
@@ -75,6 +82,9 @@ class Tenses:
         )
         self._saying = frozenset(map(fold, listed(table.get("saying", ()))))
         self._infinitive = frozenset(map(fold, listed(table.get("infinitive", ()))))
+        self._being = frozenset(map(fold, listed(table.get("being", ()))))
+        self._target = frozenset(map(fold, listed(table.get("target", ()))))
+        self._earlier = frozenset(map(fold, listed(table.get("earlier", ()))))
         self._ranking = frozenset(map(fold, listed(table.get("ranking", ()))))
         self._known: dict[str, Tense] = {}
 
@@ -86,7 +96,8 @@ class Tenses:
         for match in _WORD.finditer(text, low, high):
             inside = match.end() > start and match.start() < end
             infinitive = not inside and match.group() in self._infinitive
-            tense = verbs.read("" if inside else self._of(match.group()), infinitive)
+            being = not inside and match.group() in self._being
+            tense = verbs.read("" if inside else self._of(match.group()), infinitive, being)
             distance = self._distance(text, match.start(), match.end(), start, end)
             if tense and distance is not None and distance < best[0]:
                 best = (distance, tense)
@@ -100,6 +111,11 @@ class Tenses:
     def says(self, text: str, sentence: Span, start: int) -> bool:
         """Tell whether a verb of saying stands right before `text[start:]`: "officials said on Wednesday"."""
         return any(fold(word) in self._saying for word in self._before(text, sentence, start)[-_AUXILIARY:])
+
+    def aims(self, text: str, sentence: Span, start: int) -> bool:
+        """Tell whether what stands before `text[start:]` was set for then, and not before: "called a vote for Monday"."""
+        words = [fold(word) for word in self._before(text, sentence, start)]
+        return not self._target.isdisjoint(words[-1:]) and self._earlier.isdisjoint(words)
 
     def ranks(self, text: str, sentence: Span, start: int) -> bool:
         """Tell whether what stands before `text[start:]` is the first or the worst of its kind "in 20 years"."""

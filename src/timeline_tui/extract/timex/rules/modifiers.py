@@ -92,14 +92,20 @@ def _opened(edge: str):  # type: ignore[no-untyped-def]
     return build
 
 
-def _deadline(match: Match) -> Built:
-    """By February: mostly still to come."""
-    node = match.node("x")
-    return [(match.reach("x"), node.with_(open="start", rule=DEADLINE))] if node is not None else None
+def _until(rule: str):  # type: ignore[no-untyped-def]
+    """By February, until Friday: mostly still to come."""
+
+    def build(match: Match) -> Built:
+        node = match.node("x")
+        return [(match.reach("x"), node.with_(open="start", rule=rule))] if node is not None else None
+
+    return build
 
 
 DEADLINE = "by"
 """The rule of a date that something is to be done by."""
+UNTIL = "until"
+"""The rule of a date that something lasts to."""
 EDGE = "(start|middle|end)"
 ENDS = (
     Rule("edge of a period", "start", f"the? {EDGE} dash? of? (contracted|the)? x:date", _edge),
@@ -127,6 +133,6 @@ RULES = (
     Rule("the amount", "amount", "the x:amount", _with_article),
     Rule("early part", "start", "(start|middle|end) x:part", _edge),
     Rule("since", "since", "since the? x:node", _opened("end")),
-    Rule("until", "until", "until the? x:node", _deadline),
-    Rule("by", "by", "by the? x:node", _deadline),
+    Rule("until", "until", "until the? x:node", _until(UNTIL)),
+    Rule("by", "by", "by the? x:node", _until(DEADLINE)),
 )  # fmt: skip
