@@ -113,7 +113,7 @@ class Tenses:
         return any(fold(word) in self._saying for word in self._before(text, sentence, start)[-_AUXILIARY:])
 
     def aims(self, text: str, sentence: Span, start: int) -> bool:
-        """Tell whether what stands before `text[start:]` was set for then, and not before: "called a vote for Monday"."""
+        """Tell whether what stands before `text[start:]` was set for then: "called a vote for Monday"."""
         words = [fold(word) for word in self._before(text, sentence, start)]
         return not self._target.isdisjoint(words[-1:]) and self._earlier.isdisjoint(words)
 
