@@ -135,12 +135,12 @@ def test_sources_come_one_by_one_and_then_change(tmp_path: Path, monkeypatch: py
     coming.begin()
     news = coming.news()
     first, last = next(news), next(news)
-    assert (first.sources, first.reading, last.sources, last.reading) == (1, True, 1, False)
+    assert (first.there, first.reading, last.there, last.reading) == ("1 source", True, "1 source", False)
     assert last.said == "1 source read."
     looks = iter([lambda: file(tmp_path, "b.txt", STORY.format(day=4)) and None, nothing])
     monkeypatch.setattr(coming._over, "wait", lambda _: next(looks, lambda: True)())
     changed = next(news)
-    assert (changed.sources, len(changed.timeline.documents)) == (2, 2)
+    assert (changed.there, len(changed.timeline.documents)) == ("2 sources", 2)
     under = coming.timeline(Assumptions(home="Europe/Rome"))
     assert [document.id for document in under.documents] == ["a.txt", "b.txt"]
 
@@ -154,7 +154,7 @@ def test_a_reading_can_be_left_off(tmp_path: Path) -> None:
     next(news)
     coming.leave_off()
     *_, last = news
-    assert last.sources < 5
+    assert len(last.timeline.documents) < 5
     assert last.said.startswith("Stopped. ")
 
 

@@ -1,6 +1,10 @@
-"""Sources that come in while the explorer is open: many at once as they are parsed, and those that change later."""
+"""Sources that come in while the explorer is open: many as they are parsed, a long table, and those that change.
 
-from collections.abc import Iterator, Sequence
+What parses is imported when it is needed, which is after the first rows of a table are drawn.
+"""
+
+import gc
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from threading import Event as Flag
 from time import monotonic
@@ -12,7 +16,7 @@ from timeline_tui.following import Following
 from timeline_tui.marks.attach import annotated
 from timeline_tui.marks.store import Store
 from timeline_tui.model import Assumptions, Mark, Record, Timeline
-from timeline_tui.pipeline import merged
+from timeline_tui.present.sentences import plural
 from timeline_tui.readers import Reading
 from timeline_tui.work import Done, each, processors, whole
 
@@ -22,13 +26,13 @@ _SHARE = 6
 
 
 class News(NamedTuple):
-    """The timeline as it is now, of how many sources, and whether more of them are being read.
+    """The timeline as it is now, how much of the sources that is ("3 sources"), and whether more is being read.
 
     `said` is what to tell of the change, "" for nothing; `marks` are the user's on all that was there so far.
     """
 
     timeline: Timeline
-    sources: int
+    there: str
     reading: bool
     said: str = ""
     marks: tuple[Mark, ...] = ()
@@ -53,6 +57,8 @@ class Parts:
 
     def timeline(self, records: Sequence[Record], assumptions: Assumptions) -> Timeline:
         """Return one timeline of records; raises TimelineError when one that is new cannot be read."""
+        from timeline_tui.pipeline import merged
+
         under = replace(assumptions, marks=())
         known = self._known if under == self._under else {}
         marks = {record.id: _correcting(assumptions.marks, record) for record in records if assumptions.marks}
@@ -79,11 +85,15 @@ def _correcting(marks: Sequence[Mark], record: Record) -> tuple[Mark, ...]:
 
 
 class Coming:
-    """Sources on their way, perhaps under watch when they are there; `problems` is what went wrong with them."""
+    """Sources on their way, perhaps under watch when they are there; `problems` is what went wrong with them.
+
+    A `table` is one source that comes row by row; the user's marks on it are among the assumptions already.
+    """
 
     def __init__(
-        self, sources: Sequence[str], assumptions: Assumptions, follow: bool = False, store: Store | None = None
-    ) -> None:
+        self, sources: Sequence[str], assumptions: Assumptions, follow: bool = False, store: Store | None = None,
+        table: bool = False,
+    ) -> None:  # fmt: skip
         self.problems: list[str] = []
         self._parts = Parts()
         self._store = store
@@ -91,9 +101,10 @@ class Coming:
         self._assumptions = assumptions
         self._following = Following(sources, self.problems.append) if follow else None
         self._reading = Reading(sources, None, self.problems.append)
-        self._failed = False
+        self._failed, self._table, self._whole = False, table, False
         kept = store.kept if store is not None else None
-        self._work = each(self._reading.tasks(), assumptions, whole, kept=kept)
+        self._work = self._rows() if table else each(self._reading.tasks(), assumptions, whole, kept=kept)
+        self._made: list[Timeline] = []
         self._first: Done[Timeline] | None = None
         self._enough, self._over, self._there = Flag(), Flag(), Flag()
 
@@ -101,24 +112,25 @@ class Coming:
 
     def begin(self) -> None:
         """Start the processes that read, if any, before there is another thread beside this one."""
-        if processors() > 1:
+        if processors() > 1 and not self._table:
             self._first = next(self._work, None)
+
+    def begun(self, first: Timeline) -> News:
+        """Return what there is to tell of the first rows of the table, while the rest is still to come."""
+        return News(first, plural(len(first.events), "event"), reading=True)
 
     def news(self) -> Iterator[News]:
         """Yield the timeline of what is there so far, soon and then now and then; of everything; of what changes."""
-        made: list[Timeline] = []
         following = 0.0
         for done in self._arriving():
             self._take(done)
-            made += [part for _, part in done.made]
-            if made and monotonic() >= following:
+            if self._made and not self._whole and monotonic() >= following:
                 begun = monotonic()
-                yield News(merged(made, self._assumptions), len(made), reading=True, marks=self._assumptions.marks)
+                yield self._news(reading=True)
                 following = monotonic() + max(_SOON, _SHARE * (monotonic() - begun))
         self._there.set()
-        if made:
-            whole_of_it = merged(made, self._assumptions)
-            yield News(whole_of_it, len(made), False, self._told(len(made)), self._assumptions.marks)
+        if self._made:
+            yield self._news(reading=False, said=self._told())
         yield from self._changes()
 
     def leave_off(self) -> None:
@@ -152,18 +164,43 @@ class Coming:
         if self._first is not None:
             yield self._first
         for done in self._work:
-            if self._enough.is_set():
+            if self._enough.is_set() and not self._table:
                 self._work.close()
                 return
             yield done
 
+    def _rows(self) -> Generator[Done[Timeline], None, None]:
+        """Read the table, all of it so far at a time; when it is enough, the last time is soon.
+
+        Events are in no cycles, and to look for some among a million of them would hold up the keys: the collector of
+        garbage rests meanwhile, and leaves them alone afterwards.
+        """
+        from timeline_tui.pipeline import growing
+
+        gc.disable()
+        try:
+            for record in self._reading if not self._over.is_set() else ():
+                for part, timeline in growing(record, self._assumptions, self._enough.is_set):
+                    self._whole = part is record
+                    yield Done(((part, timeline),), (), False)
+        finally:
+            gc.freeze()
+            gc.enable()
+        if not self._made and not self._over.is_set():
+            raise TimelineError(self.problems.pop() if self.problems else "Nothing can be read there any more.")
+
     def _take(self, done: Done[Timeline]) -> None:
         self._failed |= done.failed
         self.problems += (one for one in done.problems if one not in self.problems)
-        self._with_marks(tuple(record for record, _ in done.made))
+        records = tuple(record for record, _ in done.made)
+        if self._table:
+            self._desk.records, self._made = (), []
+        else:
+            self._with_marks(records)
         for record, part in done.made:
             self._parts.put(record, part, self._assumptions)
-        self._desk.records += tuple(record for record, _ in done.made)
+        self._desk.records += records
+        self._made += [part for _, part in done.made]
 
     def _with_marks(self, records: tuple[Record, ...]) -> None:
         """Take up the user's marks on records that have come."""
@@ -172,11 +209,23 @@ class Coming:
             fresh = tuple(mark for mark in self._store.load(records) if mark.document in ids)
             self._assumptions = replace(self._assumptions, marks=(*self._assumptions.marks, *fresh))
 
-    def _told(self, count: int) -> str:
+    def _news(self, reading: bool, said: str = "") -> News:
+        from timeline_tui.pipeline import merged
+
+        return News(merged(self._made, self._assumptions), self._so_far(), reading, said, self._marks())
+
+    def _marks(self) -> tuple[Mark, ...]:
+        """The user's marks that have come with the sources."""
+        return () if self._table else self._assumptions.marks
+
+    def _so_far(self) -> str:
+        return plural(len(self._made[0].events), "event") if self._table else plural(len(self._made), "source")
+
+    def _told(self) -> str:
         stopped = "Stopped. " if self._enough.is_set() else ""
-        remarks = len(self.problems)
-        said = f"; {remarks} remark{'s' * (remarks > 1)} on them when you leave" if remarks else ""
-        return f"{stopped}{count:,} source{'s' * (count != 1)} read{said}."
+        remarks = plural(len(self.problems), "remark")
+        said = f"; {remarks} on them when you leave" if self.problems else ""
+        return f"{stopped}{self._so_far()} read{said}."
 
     def _changes(self) -> Iterator[News]:
         if self._following is None:
@@ -191,4 +240,5 @@ class Coming:
                 self.problems.append(str(error))
                 continue
             said = "Read anew: a source has changed."
-            yield News(timeline, len(self._desk.records), False, said, self._assumptions.marks)
+            there = plural(len(self._desk.records), "source")
+            yield News(timeline, there, False, said, self._marks())

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from timeline_tui import settings, terminal
@@ -13,6 +14,7 @@ from timeline_tui.sources import STDIN, Records
 
 if TYPE_CHECKING:
     from timeline_tui.marks.store import Store
+    from timeline_tui.model import Assumptions, Record, Timeline
     from timeline_tui.views.tui.remembered import Memory
     from timeline_tui.views.tui.session import Session
 
@@ -28,6 +30,8 @@ def explore(order: Order, records: Records, otherwise: Answer) -> int:
     `otherwise` answers where there is no keyboard.
     """
     _check_keys(order.settings)
+    if (first := _beginning(records)) is not None:
+        return _explore_table(order, records, first, otherwise)
     if order.options.follow or _is_much(order, records):
         return _explore_coming(order, records, otherwise)
     read = records.all()
@@ -60,6 +64,32 @@ def _new_store(order: Order, bundled: bool, some: bool = False) -> "Store | None
     return Store(folder, files=not bundled, some=some) if order.options.marks else None
 
 
+def _beginning(records: Records) -> "Record | None":
+    """Return the first rows where all there is is one long table, None elsewhere."""
+    from timeline_tui.readers.beginning import beginning
+
+    return beginning(records.sources[0]) if records.apart and len(records.sources) == 1 else None
+
+
+def _explore_table(order: Order, records: Records, first: "Record", otherwise: Answer) -> int:
+    """Open the explorer on the first rows of a long table; the rest comes when these are shown."""
+    if not terminal.take_keyboard():
+        return _no_keyboard(order, records, otherwise)
+    store, memory = _new_store(order, bundled=False), _memory(order, records)
+    marks = store.load((first,)) if store is not None else ()
+    assumptions = replace(order.assumptions, marks=marks, zones=order.assumptions.zones or memory.zones())
+    return _explore_on_the_way(
+        order, memory, store, assumptions, table=True, first=partial(_read_one, first),
+        problems=tuple(store.problems) if store is not None else (),
+    )  # fmt: skip
+
+
+def _read_one(record: "Record", assumptions: "Assumptions") -> "Timeline":
+    from timeline_tui.pipeline import read_one
+
+    return read_one(record, assumptions)
+
+
 def _is_much(order: Order, records: Records) -> bool:
     """Tell whether sources are worth other processes; looks at their sizes, and reads what holds many documents."""
     if not records.apart:
@@ -73,15 +103,21 @@ def _explore_coming(order: Order, records: Records, otherwise: Answer) -> int:
     """Open the explorer on sources that are still being read; what is wrong with them is said when it closes."""
     if not terminal.take_keyboard():
         return _no_keyboard(order, records, otherwise)
+    store, memory = _new_store(order, bundled=False, some=True), _memory(order, records)
+    assumptions = replace(order.assumptions, zones=order.assumptions.zones or memory.zones())
+    return _explore_on_the_way(order, memory, store, assumptions)
+
+
+def _explore_on_the_way(
+    order: Order, memory: "Memory", store: "Store | None", assumptions: "Assumptions", table: bool = False, **more: Any
+) -> int:
     from timeline_tui.coming import Coming
     from timeline_tui.views.tui.app import run
 
-    store, memory = _new_store(order, bundled=False, some=True), _memory(order, records)
-    assumptions = replace(order.assumptions, zones=order.assumptions.zones or memory.zones())
-    coming = Coming(order.options.sources, assumptions, order.options.follow, store)
+    coming = Coming(order.options.sources, assumptions, order.options.follow, store, table)
     session = _session(
         order, load=coming.timeline, open=coming.open, coming=coming, assumptions=assumptions, memory=memory,
-        keep=store.keep if store is not None else None,
+        keep=store.keep if store is not None else None, **more,
     )  # fmt: skip
     try:
         code = run(session)

@@ -4,7 +4,7 @@ Record → language → Layout → Expression[] → Anchor → Document
        → marks, people → Quote[] → Timex[] (with Moments) → Finding[] → Event[] → Timeline
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -92,7 +92,25 @@ def read_one(record: Record, assumptions: Assumptions = Assumptions()) -> Timeli
 def _ready(record: Record, assumptions: Assumptions) -> Timeline:
     from timeline_tui.ready import told
 
-    found, marked = _revised(told(record, assumptions), assumptions)
+    return _stated(told(record, assumptions), assumptions)
+
+
+def growing(record: Record, assumptions: Assumptions, enough: Callable[[], bool]) -> Iterator[tuple[Record, Timeline]]:
+    """Yield the timeline of a table as its rows come, with the table as far as they go; ends when it is `enough`.
+
+    Of any other record there is one timeline.
+    """
+    if record.form is None or record.form.kind not in ("table", "objects"):
+        yield record, read_one(record, assumptions)
+        return
+    from timeline_tui.ready.table import growing
+
+    for part, told in growing(record, assumptions, enough):
+        yield part, _stated(told, assumptions)
+
+
+def _stated(told: "Told", assumptions: Assumptions) -> Timeline:
+    found, marked = _revised(told, assumptions)
     zones = assumptions.zones or _pair(found.zones)
     return Timeline(
         GENERATOR, tzdb_version(), zones, found.documents, found.timexes, found.quotes, found.events, found.people,

@@ -54,6 +54,11 @@ class Records:
         self.failed |= reading.failed
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """What was named on the command line."""
+        return tuple(self._sources)
+
+    @property
     def apart(self) -> bool:
         """Tell whether all of them can be read again, elsewhere or later: nothing comes by standard input."""
         return bool(self._sources) and STDIN not in self._sources

@@ -167,3 +167,16 @@ def test_a_folder_under_watch_shows_what_it_gains(start: Start, tmp_path: Path) 
     terminal.wait(_seen("met the miners", "The mine was closed"))
     terminal.press("q")
     assert terminal.end() == 0
+
+
+def test_a_long_table_is_shown_from_its_first_rows_and_comes_in_whole(start: Start, tmp_path: Path) -> None:
+    table = tmp_path / "valves.csv"
+    rows = (
+        f"2024-05-{n // 1440 + 1:02}T{n // 60 % 24:02}:{n % 60:02}:00Z,the valve {n} opened\n" for n in range(30_000)
+    )
+    table.write_text("time,title\n" + "".join(rows))
+    terminal = start(str(table))
+    terminal.wait(_seen("valve 0 opened"))
+    terminal.wait(_seen("30,000 events", "valve 0 opened"))
+    terminal.press("q")
+    assert terminal.end() == 0

@@ -25,7 +25,7 @@ class Fake:
         self.hand(first, reading=True)
 
     def hand(self, timeline: Timeline, reading: bool, said: str = "") -> None:
-        self.handed.put(News(timeline, len(timeline.events), reading, said))
+        self.handed.put(News(timeline, f"{len(timeline.events)} sources", reading, said))
 
     def begin(self) -> None: ...
 

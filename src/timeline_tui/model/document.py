@@ -1,6 +1,6 @@
 """Sources: what a reader hands in, and the document made of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from timeline_tui.model.moment import Moment
@@ -40,6 +40,10 @@ class Record:
     language: str = ""
     zone: str = ""
     form: Form | None = None
+
+    def up_to(self, end: int) -> "Record":
+        """Return this table without the rows that stand after a place in its text."""
+        return self if self.form is None else replace(self, form=replace(self.form, end=end))
 
 
 @dataclass(frozen=True, slots=True)

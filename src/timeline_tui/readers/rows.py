@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from timeline_tui.model.document import Form
 
+SAMPLE = 1_000
+"""Rows by which it is told how a table writes its times."""
 _LONGEST = 1 << 20
 """Characters a cell may have: a quotation mark that is never closed swallows no more."""
 

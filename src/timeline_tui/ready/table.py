@@ -1,18 +1,21 @@
 """Rows of a table, or objects a line, as events: each row's words are its evidence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice, takewhile
 from typing import Any
 
 from timeline_tui.model import Assumptions, Event, EventPlace, Evidence, Moment, Record, make_id
 from timeline_tui.model.event import Status
-from timeline_tui.readers.rows import Row, rows, shown
+from timeline_tui.readers.rows import SAMPLE, Row, rows, shown
 from timeline_tui.ready.exactly import Exactly
 from timeline_tui.ready.times import Times
 from timeline_tui.ready.told import Told, document_of, told_by
 
-_SAMPLE = 1_000
 _LONGEST_TITLE = 500
+_STEP, _TIMES = 4_000, 4
+"""The events that are first told of a long table, and how many times as many the next time: telling costs as well."""
+_LOOK = 500
+"""Events after which it is asked whether they are enough."""
 _STATUS: Mapping[str, Status] = {
     "happened": "happened", "planned": "planned", "possible": "possible", "denied": "denied",
     "confirmed": "happened", "tentative": "possible", "cancelled": "denied", "canceled": "denied",
@@ -24,6 +27,27 @@ def told(record: Record, assumptions: Assumptions) -> Told:
     return told_by(document_of(record), _Table(record, assumptions).events())
 
 
+def growing(record: Record, assumptions: Assumptions, enough: Callable[[], bool]) -> Iterator[tuple[Record, Told]]:
+    """Yield the events of a long table as they come, each time all so far and the table as far as they go.
+
+    The last time it is all of them, or those there were when it was `enough`: never fewer than a sample.
+    """
+    found: list[Event] = []
+    due = _STEP
+    for event in _Table(record, assumptions).events():
+        found.append(event)
+        if len(found) % _LOOK:
+            continue
+        if len(found) >= SAMPLE and enough():
+            record = record.up_to(event.evidence[0].end)
+            break
+        if len(found) >= due:
+            due *= _TIMES
+            part = record.up_to(event.evidence[0].end)
+            yield part, told_by(document_of(part), found)
+    yield record, told_by(document_of(record), found)
+
+
 class _Table:
     """A table on its way to events."""
 
@@ -31,7 +55,7 @@ class _Table:
         assert record.form is not None
         self.record, self.form = record, record.form
         self.roles = dict(record.form.roles)
-        sample = [row.cells for row in islice(rows(record.text, record.form), _SAMPLE)]
+        sample = [row.cells for row in islice(rows(record.text, record.form), SAMPLE)]
         at = self.roles.get("time", self.roles.get("year", -1))
         column = self.form.names[at] if 0 <= at < len(self.form.names) else ""
         self.times = Times(map(self._when, sample), record, assumptions, column)

@@ -7,13 +7,20 @@ from timeline_tui.views.tui.reading import Arrivals, FirstReading
 from timeline_tui.views.tui.session import Session
 
 
+def _begun(session: Session) -> Arrivals | FirstReading:
+    """Start reading: all there is, or what is coming, or the first rows of it."""
+    if session.coming is None:
+        return FirstReading(session, session.apart)
+    return Arrivals(session.coming, FirstReading(session, session.apart) if session.first is not None else None)
+
+
 def run(session: Session) -> int:
     """Explore; return the exit code. Raises TimelineError when the sources cannot be read.
 
     The collector of garbage rests until the first picture: importing makes much that stays and nothing that goes.
     """
     gc.disable()
-    reading = Arrivals(session.coming) if session.coming is not None else FirstReading(session, session.apart)
+    reading = _begun(session)
     try:
         from timeline_tui.views.tui.explorer import Explorer
 

@@ -126,6 +126,7 @@ class Explorer(App[int]):
 
     def _after_first_picture(self) -> None:
         gc.enable()
+        self.reading.go_on()
         for problem in (*self.catalogue.problems, *self.session.problems, *self._unknown_keys()):
             self.explorer.flash(problem, "warning")
         self._remember(self.session.sources)
@@ -148,7 +149,8 @@ class Explorer(App[int]):
     def _wait_for_more(self) -> None:
         try:
             for news in self.reading.more():
-                self.post_message(Arrived(news))
+                marked = news.marks or self.explorer.assumptions.marks  # and not what rows were made of any more
+                self.post_message(Arrived(news, None if marked else self.explorer.make(news.timeline)))
         except TimelineError as error:
             self.call_from_thread(self.explorer.waited, f"Not all could be read: {error}", "error")
 
@@ -159,9 +161,9 @@ class Explorer(App[int]):
     def on_arrived(self, message: Arrived) -> None:
         """Show what is there by now, where the user stands in it."""
         news = message.news
-        self.explorer.take_news(news.timeline, news.marks)
+        self.explorer.take_news(news.timeline, news.marks, message.made)
         if news.reading:
-            self.explorer.wait_for(f"Reading … {news.sources:,} sources so far  Esc stops", "Stopped.")
+            self.explorer.wait_for(f"Reading … {news.there} so far  Esc stops", "Stopped.")
         elif self.explorer.waiting and self.opening is None:
             self.explorer.waited(news.said, "user")
         elif news.said:

@@ -10,6 +10,7 @@ from timeline_tui.present.rows import Rows
 
 if TYPE_CHECKING:
     from timeline_tui.coming import News
+    from timeline_tui.views.tui.screens.base import Made
 
 
 class Loaded(Message):
@@ -29,11 +30,12 @@ class LoadFailed(Message):
 
 
 class Arrived(Message):
-    """More sources were read, or some have changed."""
+    """More sources were read, or some have changed; `made` are their rows if they were made already."""
 
-    def __init__(self, news: "News") -> None:
+    def __init__(self, news: "News", made: "Made | None" = None) -> None:
         super().__init__()
         self.news = news
+        self.made = made
 
 
 class ThemeWanted(Message):

@@ -2,7 +2,7 @@
 
 Both take as long as each other, and Python runs one thing at a time. So on Linux the sources are read in a child
 process, which sends the timeline back; elsewhere in a thread. Many sources are parsed by worker processes, and come
-one by one.
+one by one. Of a long table the first rows are read so, and the rest when they are shown.
 """
 
 import os
@@ -33,7 +33,7 @@ class FirstReading:
         self.error: Exception | None = None
         self._child = 0
         forks = apart and sys.platform == "linux"
-        work = self._from_child(session) if forks else lambda: read(session, session.assumptions)
+        work = self._from_child(session) if forks else lambda: _first(session)
         self._thread = Thread(target=self._keep, args=(work,), name="reading", daemon=True)
         self._thread.start()
 
@@ -45,6 +45,9 @@ class FirstReading:
     def more(self) -> "Iterator[News]":
         """Yield what comes after the first timeline: nothing, as all of it came at once."""
         return iter(())
+
+    def go_on(self) -> None:
+        """The first picture is drawn: there is nothing left to do."""
 
     def leave_off(self) -> None:
         """Read no more of what is still coming."""
@@ -70,12 +73,17 @@ class FirstReading:
 
 
 class Arrivals:
-    """Reads sources that come one by one. `timeline` or `error` is set when `wait` says that there is a first one."""
+    """Reads sources that come one by one. `timeline` or `error` is set when `wait` says that there is a first one.
 
-    def __init__(self, coming: "Coming") -> None:
+    With `first` rows, what is coming is read when those are drawn.
+    """
+
+    def __init__(self, coming: "Coming", first: FirstReading | None = None) -> None:
         self.timeline: Timeline | None = None
         self.error: Exception | None = None
         self._coming = coming
+        self._rows = first
+        self._drawn = Flag()
         self._news: SimpleQueue[News | Exception | None] = SimpleQueue()
         self._first = Flag()
         coming.begin()
@@ -93,6 +101,10 @@ class Arrivals:
                 raise news
             yield news
 
+    def go_on(self) -> None:
+        """The first picture is drawn: read the rest."""
+        self._drawn.set()
+
     def leave_off(self) -> None:
         """Read no more of what is still coming."""
         self._coming.leave_off()
@@ -102,12 +114,16 @@ class Arrivals:
         from multiprocessing import active_children
 
         self._coming.stop()
+        self._drawn.set()
+        if self._rows is not None:
+            self._rows.stop()
         self._thread.join(_PATIENCE)
         for process in active_children() if self._thread.is_alive() else ():
             process.kill()
 
     def _gather(self) -> None:
         try:
+            self._show_first()
             for news in self._coming.news():
                 if self.timeline is None:
                     self.timeline = news.timeline
@@ -118,6 +134,17 @@ class Arrivals:
             self._news.put(error)
         self._first.set()
         self._news.put(None)
+
+    def _show_first(self) -> None:
+        """Wait for the first rows to be made and drawn; when they cannot be, what is coming tells why."""
+        if self._rows is None:
+            return
+        self._rows.wait()
+        if (timeline := self._rows.timeline) is not None:
+            self.timeline = timeline
+            self._first.set()
+            self._news.put(self._coming.begun(timeline))
+            self._drawn.wait()
 
 
 Result = tuple[Timeline | None, Exception | None]
@@ -131,13 +158,18 @@ def read(session: Session, assumptions: Assumptions) -> Result:
         return None, error
 
 
+def _first(session: Session) -> Result:
+    """Return what is shown first, the first rows of what is coming or everything, or what went wrong."""
+    return read(session._replace(load=session.first or session.load), session.assumptions)
+
+
 def _answer(session: Session, inlet: int) -> NoReturn:
     """In the child: read, send, and end without any of the parent's goodbyes."""
     import pickle
     import traceback
 
     try:
-        timeline, error = read(session, session.assumptions)
+        timeline, error = _first(session)
         if error is not None:
             error.add_note("".join(traceback.format_exception(error)))
         with os.fdopen(inlet, "wb") as pipe:

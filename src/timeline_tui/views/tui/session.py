@@ -26,6 +26,7 @@ class Session(NamedTuple):
     `depth` is how many colours the terminal shows: "none" keeps bold, dim and glyphs only, "auto" asks the
     terminal. `keys` gives actions other keys: (action id, comma-separated keys). `apart` reads in a process of
     its own where there are such: a tenth of a second sooner for an article, seconds later for a library.
+    `first` makes the first rows of what is `coming`, where those can be had before the rest.
     `open` reads another source beside those; None where there is only the one timeline. `sources` are the names
     of what is open, to be remembered in `state_folder` ("" remembers nothing). `coming` brings sources one by one
     instead of `load` all at once at the beginning. `clipboard` is what stands between us and the terminal's clipboard.
@@ -45,6 +46,7 @@ class Session(NamedTuple):
     sources: tuple[str, ...] = ()
     state_folder: str = ""
     coming: "Coming | None" = None
+    first: Callable[[Assumptions], Timeline] | None = None
     keep: Callable[[Sequence[Mark], Sequence[Mark]], None] | None = None
     problems: tuple[str, ...] = ()
     memory: Memory | None = None

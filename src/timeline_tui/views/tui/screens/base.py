@@ -1,7 +1,9 @@
 """What the parts of the main screen share: its state and its panes."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
+from typing import NamedTuple
 
 from textual.screen import Screen
 
@@ -24,6 +26,22 @@ _NEAR = 200
 """Rows among which another is sought to stand on when the one under the cursor goes."""
 _MANY, _SKETCH = 20_000, 400
 """With more events than that, so many rows are shown before all of them are sorted."""
+
+
+class View(NamedTuple):
+    """What rows are made for: the clocks, the headings, the filter, and whether hidden ones are among them."""
+
+    zones: tuple[str, ...]
+    zoom: Zoom
+    only: Query | None
+    hidden: bool
+
+
+class Made(NamedTuple):
+    """Rows that were made before they were asked for, and what for."""
+
+    rows: Rows
+    view: View
 
 
 class ExplorerBase(Screen[None]):
@@ -101,8 +119,23 @@ class ExplorerBase(Screen[None]):
         self.waiting = False
         self.flash(text, role)
 
-    def show_rows(self, event: str = "", stay: bool = False) -> None:
-        """Ask for the rows again: after another filter, zoom or pair of clocks.
+    def view(self, timeline: Timeline, beside: bool = False) -> View:
+        """How a timeline is shown: in its own clocks, unless the user chose others."""
+        before = self.timeline.zones if self.timeline is not None else ()
+        own = not self.zones or (self.zones == before and not beside)
+        zones = timeline.zones or ("UTC",) if own else self.zones
+        return View(zones, self.zoom, self.query_only, self.show_hidden)
+
+    def make(self, timeline: Timeline) -> Made:
+        """Make the rows of a timeline that has come, away from the keys, so that showing them takes no time."""
+        view = self.view(timeline)
+        rows = _rows(timeline, view)
+        if timeline.events:
+            rows.index_of(timeline.events[0].id)  # which finds the places of all
+        return Made(rows, view)
+
+    def show_rows(self, event: str = "", stay: bool = False, made: Made | None = None) -> None:
+        """Ask for the rows again: after another filter, zoom or pair of clocks. Those `made` are taken if they fit.
 
         With `stay` the event under the cursor stays at its height on the screen, whatever comes above it; while the
         sources are first read, a cursor that was never moved stays on the first row instead.
@@ -111,7 +144,9 @@ class ExplorerBase(Screen[None]):
             return
         self.sketched = self.rows is None and self.query_only is None and len(self.timeline.events) > _MANY
         among = earliest(self.timeline, _SKETCH) if self.sketched else None
-        rows = Rows(self.timeline, self.zones, self.zoom, self.query_only, hidden=self.show_hidden, among=among)
+        view = View(self.zones, self.zoom, self.query_only, self.show_hidden)
+        fits = made is not None and made.view == view and made.rows.timeline is self.timeline
+        rows = made.rows if made is not None and fits else _rows(self.timeline, view, among)
         begun = stay and self.waiting and self.list.at_start
         keep, self.stand_on = event or self.stand_on or ("" if begun else self._staying(rows)), ""
         self.list.empty = self._why_empty()
@@ -197,3 +232,7 @@ class ExplorerBase(Screen[None]):
     def show_detail(self) -> None:
         """Draw the detail pane again."""
         raise NotImplementedError
+
+
+def _rows(timeline: Timeline, view: View, among: Sequence[int] | None = None) -> Rows:
+    return Rows(timeline, view.zones, view.zoom, view.only, hidden=view.hidden, among=among)

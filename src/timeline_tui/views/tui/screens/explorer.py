@@ -20,6 +20,7 @@ from timeline_tui.present.sentences import SEVERITY_GLYPHS
 from timeline_tui.views.tui.actions import BY_ID, FOOTER
 from timeline_tui.views.tui.keymap import bindings, shown
 from timeline_tui.views.tui.messages import CopyWanted
+from timeline_tui.views.tui.screens.base import Made
 from timeline_tui.views.tui.screens.choosing import Choosing
 from timeline_tui.views.tui.screens.history import Marks
 from timeline_tui.views.tui.widgets.bars import Footer
@@ -65,28 +66,26 @@ class ExplorerScreen(Choosing):
         else:
             self.show_rows()
 
-    def take(self, timeline: Timeline, beside: bool = False, stay: bool = False) -> None:
+    def take(self, timeline: Timeline, beside: bool = False, stay: bool = False, made: Made | None = None) -> None:
         """Show a timeline: the first, the same sources under other assumptions, or one more `beside` them.
 
         With `stay` the view stays where it is: nobody asked for what has come.
         """
-        before = self.timeline.zones if self.timeline is not None else ()
-        if not self.zones or (self.zones == before and not beside):
-            self.zones = timeline.zones or ("UTC",)
+        self.zones = self.view(timeline, beside).zones
         self.timeline, self.shown_under = timeline, self.assumptions
         if self.is_mounted:
             event, top = self.list.event_id(), self.detail.top
-            self.show_rows(stay=stay)
+            self.show_rows(stay=stay, made=made)
             if stay and self.list.event_id() == event:
                 self.detail.put_top(top)
 
-    def take_news(self, timeline: Timeline, marks: Marks) -> None:
+    def take_news(self, timeline: Timeline, marks: Marks, made: Made | None = None) -> None:
         """Show what has come, with the user's marks on it; what was marked meanwhile stays as it was marked."""
         if marks or self.assumptions.marks:
             fresh, self._come = marks[self._come :], max(self._come, len(marks))
             self.assumptions = replace(self.assumptions, marks=(*self.assumptions.marks, *fresh))
             timeline = annotated(timeline, self.assumptions.marks)
-        self.take(timeline, stay=True)
+        self.take(timeline, stay=True, made=made)
 
     def take_beside(self, timeline: Timeline, marks: Marks) -> None:
         """Show one more source beside those there are, with the user's marks on it."""
