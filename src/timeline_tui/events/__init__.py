@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from timeline_tui.events.assemble import Result, Revise, assemble
 from timeline_tui.events.dated import dated
 from timeline_tui.events.draft import Draft
+from timeline_tui.events.lead import lead
 from timeline_tui.events.lexicon import lexicon
 from timeline_tui.events.merge import Gathering
 from timeline_tui.events.ordered import ordered
@@ -40,6 +41,9 @@ def events(
         drafts = _drafts(view, sentence, bool(begun))
         gathering.add(drafts)
         hosts.take(sentence, begun, drafts)
+    first = lead(view, gathering)
+    if first is not None:
+        gathering.events.append(first)
     return assemble(view, gathering, hosts, revise)
 
 

@@ -23,7 +23,7 @@ from timeline_tui.events.kinds import (
     WORD,
 )  # fmt: skip
 from timeline_tui.events.nominal import is_fine, noun_of, reduced, relates, tells_clause
-from timeline_tui.events.phrase import before_head, describe, is_content, noun_phrase, place_in
+from timeline_tui.events.phrase import before_head, denial_of, describe, is_content, noun_phrase, place_in, places_named
 from timeline_tui.events.ranges import stretch, within
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
@@ -218,7 +218,8 @@ def _draft(
         return
     if not told and _hangs(sentence, tokens, hidden):
         return
-    words = title(sentence, scene.text, tokens, () if told or when is None else hidden)
+    denial = denial_of(sentence, tokens) if spoken < 0 else ()
+    words = title(sentence, scene.text, [*denial, *tokens], () if told or when is None else hidden)
     times = [scene.expressions[n] for n in slot]
     start = min(sentence.starts[tokens[0]], *(time.start for time in times))
     end = max(sentence.ends[tokens[-1]], *(time.end for time in times))
@@ -231,7 +232,9 @@ def _draft(
     letters = sum(len(sentence.keys[at]) == 1 for at in told_by)  # "a U.N. spokeswoman said"
     draft.says = others and content - letters < _FEW and any(sentence.flags[at] & SAYS for at in tokens)
     describe(scene, sentence, tokens, verb, draft)
-    draft.place = draft.place or place_in(scene, sentence, _around(sentence, draft.core))
+    around = _around(sentence, draft.core)
+    draft.place = draft.place or place_in(scene, sentence, around)
+    draft.where = draft.where or places_named(scene, sentence, around)
     yield draft
 
 

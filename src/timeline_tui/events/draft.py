@@ -17,6 +17,7 @@ class Draft:
     `entry`: the row of a list's entry, where what is said without a time of its own belongs.
     `time` is where the words of its time stand, `clock` the number of the expression that names its hour (-1: none),
     `core` the segment it was read from, `quote` the number of the quote it stands in (-1: the narrator's words).
+    `where` holds the names after its prepositions of place, known places or not.
     `spans` is all its evidence, `into` the draft it became part of.
     """
 
@@ -34,6 +35,7 @@ class Draft:
     time: tuple[int, int] = (-1, -1)
     clock: int = -1
     place: EventPlace | None = None
+    where: frozenset[str] = frozenset()
     into: "Draft | None" = None
     about: "Draft | None" = None
 

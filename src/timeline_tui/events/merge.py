@@ -53,7 +53,8 @@ class Gathering:
             recent = self._by_family.get(draft.family, [])[-_REMEMBERED:]
             same = [known for known in reversed(recent) if _is_same(known, draft)]
             if same:
-                return next((known for known in same if known.heads & draft.heads), same[0])
+                there = [known for known in same if known.where & draft.where] or same
+                return next((known for known in there if known.heads & draft.heads), there[0])
             for known in reversed(recent):
                 if _may_be_same(known, draft) and self.again.tells(known, draft):
                     return known
@@ -64,7 +65,7 @@ class Gathering:
         if draft.when is None:
             return None
         recent = [d for d in self._by_moment.get(draft.when.key, [])[-_REMEMBERED:] if d.into is None]
-        return next((known for known in reversed(recent) if known is not draft and _tells_same(known, draft)), None)
+        return next((known for known in reversed(recent) if known is not draft and tells_same(known, draft)), None)
 
 
 def _is_unanchored(draft: Draft) -> bool:
@@ -72,7 +73,8 @@ def _is_unanchored(draft: Draft) -> bool:
     return draft.when is None and draft.time[0] >= 0
 
 
-def _tells_same(known: Draft, draft: Draft) -> bool:
+def tells_same(known: Draft, draft: Draft) -> bool:
+    """Tell whether two drafts of one status say the same, or one too little of its own."""
     if known.status != draft.status:
         return False
     one, other = _content(known), _content(draft)
@@ -92,6 +94,8 @@ def _content(draft: Draft) -> frozenset[str]:
 def _is_same(known: Draft, draft: Draft) -> bool:
     if "denied" in (known.status, draft.status) and known.status != draft.status:
         return False
+    if draft.indefinite and known.where and draft.where and known.where.isdisjoint(draft.where):
+        return False  # "a fire" in Harlow, and "a fire" in Dunmore
     bare = draft.when is None and draft.weak
     if known.sentence is draft.sentence and known.core != draft.core and known.quote == draft.quote and not bare:
         return known.when is not None and draft.when is not None and known.when.key == draft.when.key
@@ -142,6 +146,7 @@ def absorb(event: Draft, draft: Draft) -> None:
     if not draft.mention:
         event.people = tuple(dict.fromkeys((*event.people, *draft.people)))
     event.place = event.place or draft.place
+    event.where |= draft.where
     if draft.when is not None and (event.when is None or _width(draft.when) < _width(event.when)):
         event.when = draft.when
     if _is_better_title(draft, event):

@@ -215,6 +215,18 @@ def place_in(scene: Scene, sentence: Sentence, tokens: Sequence[int]) -> EventPl
     return None
 
 
+def places_named(scene: Scene, sentence: Sentence, tokens: Sequence[int]) -> frozenset[str]:
+    """Return the names after prepositions of place, known or not ("in Dunmore"): they tell two happenings apart."""
+    clocks = _clock_places(scene, sentence)
+    found: set[str] = set()
+    for at in tokens[:-1]:
+        name = at + 1
+        placed = at not in clocks and sentence.flags[at] & PLACE and not sentence.flags[name] & TIME
+        if placed and sentence.flags[name] & CAPITAL and sentence.time[name] < 0:
+            found.add(sentence.keys[name])
+    return frozenset(found)
+
+
 def _clock_places(scene: Scene, sentence: Sentence) -> set[int]:
     """Tokens of places that only say whose clock a time is told in ("at 8 in New York")."""
     found: set[int] = set()
@@ -250,9 +262,16 @@ def status(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | 
     saying = [at for at in tokens if _says_of_verb(sentence, at, verb)]
     if any(sentence.width(at, POSSIBLE) and not sentence.width(at, NOT_NEGATION) for at in saying):
         return "possible"
-    if any(sentence.width(at, PLANNED) for at in saying) or _future(scene, sentence, tokens, when):
+    if any(sentence.width(at, PLANNED) for at in saying):
+        return "possible" if sentence.lexicon.verb_last and _is_past(scene, sentence, tokens) else "planned"
+    if _future(scene, sentence, tokens, when):
         return "planned"
     return _expected(sentence, tokens)
+
+
+def _is_past(scene: Scene, sentence: Sentence, tokens: Sequence[int]) -> bool:
+    """Tell whether the times of a clause are told of as past: "soll am Dienstag … angezündet haben" is hearsay."""
+    return any(scene.expressions[sentence.time[at]].tense == "past" for at in tokens if sentence.time[at] >= 0)
 
 
 def _says_of_verb(sentence: Sentence, at: int, verb: int | None) -> bool:
@@ -272,11 +291,17 @@ def _is_told(sentence: Sentence, at: int, verb: int) -> bool:
 
 def _is_denied(sentence: Sentence, tokens: Sequence[int]) -> bool:
     """Tell whether the clause is what somebody denies: "denied that …"."""
+    return bool(denial_of(sentence, tokens))
+
+
+def denial_of(sentence: Sentence, tokens: Sequence[int]) -> range:
+    """Return the tokens that deny what a clause says: "He denied that …"; none when nobody does."""
     segment = sentence.segment_of[tokens[-1]] if tokens else 0
     if sentence.segments[segment].word != "that" or not segment:
-        return False
+        return range(0)
     before = sentence.segments[segment - 1]
-    return any(sentence.width(at, DENIES) for at in range(before.first, before.last))
+    tokens = range(before.first, tokens[0])
+    return tokens if any(sentence.width(at, DENIES) for at in range(before.first, before.last)) else range(0)
 
 
 def _denies_having(sentence: Sentence, verb: int) -> bool:
@@ -337,5 +362,6 @@ def describe(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int 
     draft.happens = verb is None or head >= verb or _takes_place(sentence, tokens, verb)
     draft.people = people_in(sentence, tokens)
     draft.place = place_in(scene, sentence, tokens)
+    draft.where = places_named(scene, sentence, tokens)
     draft.status = status(scene, sentence, tokens, verb, draft.when)
     return draft

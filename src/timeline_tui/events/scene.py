@@ -78,6 +78,12 @@ class Scene(NamedTuple):
                     if self._may_tell(piece):
                         yield self._sentence(piece, index, block.kind == "heading")
 
+    def sentence_at(self, span: Span) -> Sentence:
+        """The sentence of a span, whether it may tell of an event or not."""
+        piece = next(self._pieces(span))
+        block = next(i for i, block in enumerate(self.document.layout.blocks) if span.end <= block.span.end)
+        return self._sentence(piece, block, heading=False)
+
     def _may_tell(self, span: Span) -> bool:
         """Ask quickly for a time, a quote or a word of order."""
         times, _, _, quotes = self.starts

@@ -141,6 +141,8 @@ class _Scan:
         if not self.dated or not self._is_short() or (self.place is not None and not self.apart):
             return False
         rest = self.tokens[self.at :]
+        if self.place is not None and len(rest) == 1 and rest[0].kind == "dash":
+            return True  # "LISBON, 3 June 2024 (Press) -", and the story below
         clock = any(token.kind == "number" and not token.text.isdecimal() for token in rest)
         return not rest or (clock and all(len(token.text) <= _CLOCK_WORD for token in rest))
 

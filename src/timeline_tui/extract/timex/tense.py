@@ -9,6 +9,7 @@ from timeline_tui.model import Span
 
 Tense = Literal["past", "perfect", "future", "present", "planned", "arranged", ""]
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u00ad\u0300-\u036f]+[^\W\d_]+)*[\u0300-\u036f]*")
+_CLAUSE_END = re.compile(r"[,.;:!?]")
 _QUOTES = frozenset("”“»«„")
 _REACH = 120
 """How many characters around an expression a verb may stand: a clause, not a paragraph."""
@@ -86,12 +87,17 @@ class Tenses:
         self._target = frozenset(map(fold, listed(table.get("target", ()))))
         self._earlier = frozenset(map(fold, listed(table.get("earlier", ()))))
         self._ranking = frozenset(map(fold, listed(table.get("ranking", ()))))
+        self._hearsay = frozenset(listed(table.get("hearsay", ())))
+        self._perfect_infinitive = frozenset(listed(table.get("perfect_infinitive", ())))
+        self._participle_endings = tuple(listed(table.get("participle_endings", ())))
         self._known: dict[str, Tense] = {}
 
     def near(self, text: str, sentence: Span, start: int, end: int) -> Tense:
         """Return the tense of the marked verb closest to `text[start:end]` in its sentence, "" if there is none."""
         low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
         best: tuple[int, Tense] = (_REACH * 3, "")
+        if self._is_hearsay(text, sentence, start):
+            return "past"
         verbs = _Verbs()
         for match in _WORD.finditer(text, low, high):
             inside = match.end() > start and match.start() < end
@@ -102,6 +108,14 @@ class Tenses:
             if tense and distance is not None and distance < best[0]:
                 best = (distance, tense)
         return best[1]
+
+    def _is_hearsay(self, text: str, sentence: Span, start: int) -> bool:
+        """Tell whether the clause says what somebody is said to have done: "soll … angezündet haben"."""
+        if self._hearsay.isdisjoint(self._before(text, sentence, start)):
+            return False
+        clause = _CLAUSE_END.split(text[start : min(sentence.end, start + _REACH)], maxsplit=1)[0]
+        *_, done, helper = ("", "", *_WORD.findall(clause))
+        return helper in self._perfect_infinitive and done.islower() and done.endswith(self._participle_endings)
 
     def is_past(self, text: str, start: int) -> bool:
         """Tell whether the first word of `text[start:]` is a verb of the past."""
