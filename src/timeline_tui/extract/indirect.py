@@ -92,7 +92,7 @@ def _promised(frame: Frame, one: Said) -> int | None:
 
     "vowed to stay", "called for a vote", "told them to go", "accused the board of delay".
     """
-    if not _is_promise(frame, one):
+    if not _is_promise(frame, one) or one.side == "agent":
         return None
     start = one.last + 1
     if one.side == "right" and one.subject is not None:
@@ -169,7 +169,7 @@ def _adds(frame: Frame, start: int, edge: int) -> bool:
 def _complement(frame: Frame, one: Said, following: Said | None, lexicon: Lexicon) -> int | None:
     """Where the reported clause begins: at "that", or (in languages that drop it) at its own subject."""
     after = one.last + 1
-    if one.side == "right" and one.subject is not None:
+    if one.side in ("right", "agent") and one.subject is not None:
         after = one.subject.last + 1
     if one.side == "right" and any(bits & QUOTE for bits in frame.bits[: one.first]):
         return None  # what was said stands in marks before it
@@ -334,7 +334,7 @@ def _is_clause(frame: Frame, comma: int) -> bool:
     """Tell whether what stands before a comma may be a clause: not only a place or a time set first."""
     if not frame.bits[0] & (PREPOSITION | SUBORDINATOR | ADVERB) or frame.bits[0] & (NAME | DETERMINER | PRONOUN):
         return True
-    return any(bits & (COMMA | AUXILIARY) for bits in frame.bits[1:comma])
+    return any(bits & (COMMA | AUXILIARY) for bits in frame.bits[1:comma]) or _is_told(frame, 0)
 
 
 def _is_setting(frame: Frame, tail: int) -> bool:

@@ -265,13 +265,20 @@ def after(frame: Frame, position: int, far: bool) -> Phrase | None:
         first += 2  # "aseguró este miércoles la alcaldesa"
     if first < len(frame) and frame.bits[first] & OBLIQUE and far:
         first = walk_right(frame, first) + 1  # "sagte dem Sender der Minister"
-    if first < len(frame) and frame.bits[first] & PREPOSITION and far:
+    if first < len(frame) and frame.bits[first] & PREPOSITION and far and not _is_her(frame, first):
         first = _past_complement(frame, first)
     if first >= len(frame) or not _may_begin(frame, first):
         return None
     if frame.bits[first] & PRONOUN:
         return Phrase(first, first)
     return with_apposition(frame, Phrase(first, walk_right(frame, first)))
+
+
+def _is_her(frame: Frame, position: int) -> bool:
+    """Tell whether a word that is "to" and an article is the article: "disse a vereadora", but "disse a repórteres"."""
+    if not frame.bits[position] & DETERMINER or position + 1 >= len(frame):
+        return False
+    return bool(frame.bits[position + 1] & (TITLE | GROUP | BODY)) and not frame.key(position + 1).endswith("s")
 
 
 def _may_begin(frame: Frame, position: int) -> bool:
@@ -338,7 +345,7 @@ def walk_right(frame: Frame, first: int) -> int:
             break
         if here & NAME and not frame.bits[first] & DETERMINER and not following & (_OF_NAMES | OF | CONJUNCTION):
             break  # a verb: "Hale met" is no phrase, "Hale spokesman" is
-        if here & (TITLE | GROUP) and not following and _has_object(frame, position + 1):
+        if frame.lexicon.traits.bare and here & (TITLE | GROUP) and not following and _has_object(frame, position + 1):
             break
         if following & (_CLAUSE | _VERBAL | PRONOUN | CUE) or (following & PREPOSITION and not following & OF):
             break

@@ -35,6 +35,7 @@ _OVER = COMMA | STOP
 _NEAR = 12
 _FAR = 18
 _HEAD = 3
+_CLOSING = frozenset(")]")
 
 
 def subject(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Phrase | None]:
@@ -66,7 +67,7 @@ def _is_inserted(frame: Frame, first: int, subject: Phrase) -> bool:
 
     Where verbs seldom come first, the sentence must be over behind the subject, or go on about nothing but it.
     """
-    if first == 0 or not frame.bits[first - 1] & COMMA:
+    if first == 0 or not frame.bits[first - 1] & COMMA or frame.key(first - 1) in _CLOSING:
         return False
     left = before(frame, first, frame.lexicon.traits.bare)
     if not frame.lexicon.traits.inverted:
