@@ -351,11 +351,18 @@ def _goes_on(frame: Frame, start: int) -> bool:
     return not frame.key(start).endswith(frame.lexicon.endings.verb or ("\n",))
 
 
+def _form(frame: Frame, position: int) -> str:
+    """The form of a verb of speech, "" of any other word."""
+    cue = frame.lexicon.cues.get(frame.key(position))
+    return cue.form if cue is not None else ""
+
+
 def _past_relative(frame: Frame, start: int) -> int:
-    """Skip the comma after a source, and a relative clause set off by it."""
+    """Skip the comma after a source, and a clause set off by it that says more of the source ("citing police")."""
     while start < len(frame) and frame.bits[start] & COMMA:
         start += 1
-    if start < len(frame) and start > 0 and frame.bits[start - 1] & COMMA and frame.bits[start] & RELATIVE:
+    aside = start < len(frame) and (frame.bits[start] & RELATIVE or _form(frame, start) == "ger")
+    if aside and start > 0 and frame.bits[start - 1] & COMMA:
         closing = next((i for i in range(start, len(frame)) if frame.bits[i] & COMMA), -1)
         return closing + 1 if 0 <= closing < len(frame) - 2 and not frame.bits[start] & DETERMINER else start
     return start

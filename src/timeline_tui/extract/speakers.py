@@ -201,7 +201,8 @@ class Stage:
             return Who(self.people.persons[person].name, mention, person, True)
         if self.speaker is not None and self.speaker.plural == (pronoun is not None and pronoun.number == "p"):
             return Who(self.speaker.name, mention, self.speaker.person, True, self.speaker.plural)
-        return Who(mention.text if mention.text[0].isalpha() else frame.key(phrase.first), mention, -1, True)
+        word = mention.text if mention.text[0].isalpha() else frame.key(phrase.first).rpartition("-")[2]
+        return Who(word, mention, -1, True)
 
     def _at_head(self, frame: Frame, phrase: Phrase, pronoun: Pronoun | None) -> int | None:
         """The person a sentence begins with, when a pronoun further on agrees ("Hale waved: "...," he wrote")."""
@@ -264,6 +265,7 @@ class Stage:
         span: Span = frame.span(first, last)
         plural = bool(frame.bits[first] & GROUP) and not frame.bits[first] & CUE
         name = frame.words.text[span.start : span.end]
+        name = name if name[0].isalpha() else name.rpartition("-")[2]  # "martèle-t-on"
         governed = phrase.first > 0 and self._is_governed(frame, phrase.first - 1)
         return Who(self._nominative(name) if governed else name, mention, -1, False, plural, phrase)
 
