@@ -45,3 +45,11 @@ def test_a_second_line_states_another_clock_from_there_on() -> None:
 )
 def test_a_sentence_about_times_states_no_clock(line: str) -> None:
     assert zones("en", f"{line}\n\n10:00 A\n\n14:30 B") == zones("en", "10:00 A\n\n14:30 B")
+
+
+def test_a_short_sentence_of_a_paragraph_states_the_clock() -> None:
+    text = (
+        "This report tells what broke, who was called and what was done to bring the shop back within the hour, and "
+        "what remains to do. All times are in CET.\n\n10:00 A\n\n14:30 B"
+    )
+    assert zones("en", text) == ["Europe/Berlin", "Europe/Berlin"]

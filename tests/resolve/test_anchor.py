@@ -4,6 +4,7 @@ import pytest
 
 from timeline_tui.gazetteer import Place
 from timeline_tui.model import Assumptions, At, Block, Expression, Layout, Record, Span
+from timeline_tui.pipeline import read_one
 from timeline_tui.resolve.anchor import anchor, parse_iso
 
 ROME = Place("Rome", "city", "Europe/Rome", "IT", 2_800_000, (), False)
@@ -101,3 +102,27 @@ def test_the_users_choice_for_the_datelines_place_wins() -> None:
 def test_what_is_no_date_is_no_anchor(text: str) -> None:
     assert parse_iso(text) is None
     assert anchor(record(text), "", Layout(()), [], Assumptions()).date is None
+
+
+def published(text: str, **stated: str) -> date | None:
+    moment = read_one(Record("r", text, language="en", **stated)).documents[0].published  # type: ignore[arg-type]
+    return None if moment is None else moment.start.date()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Post-mortem: outage of 14 March 2025\n\nOn Friday the shop was down.", date(2025, 3, 14)),
+        ("Diary. Leeds, (14 March 2025)\n\nWe left early.", date(2025, 3, 14)),
+        ("The shop was down on 14 March 2025.\n\nOn Friday it was back.", None),
+        ("14 March 2025 was a bad day for the shop\n\nOn Friday it was back.", None),
+        ("Post-mortem: outage of 14 March 2025", None),
+    ],
+)
+def test_a_date_that_ends_the_title_is_the_day_told_of(text: str, expected: date | None) -> None:
+    assert published(text) == expected
+
+
+def test_a_date_in_the_title_wins_over_the_files_own_time() -> None:
+    text = "Post-mortem: outage of 14 March 2025\n\nOn Friday the shop was down."
+    assert published(text, date="2026-01-02", date_from="file") == date(2025, 3, 14)

@@ -1,8 +1,8 @@
 """The clock a document counts from: when it was published, and in whose clock. (Directions are in `directions`.)
 
-Publication, strongest first: --date, the container's metadata, the dateline, a date alone at the top, the
-file's own time. Zone, strongest first: the dateline's place, the container's zone, the offset of its date,
---home, else UTC. Every choice leaves a sentence in `reasons`.
+Publication, strongest first: --date, the container's metadata, the dateline, a date alone at the top, one that ends
+the title, the file's own time. Zone, strongest first: the dateline's place, the container's zone, the offset of its
+date, --home, else UTC. Every choice leaves a sentence in `reasons`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -98,6 +98,8 @@ def _stated_date(
         return day, "The last line gives the date of publication."
     if (day := _heading_date(text, layout, expressions)) is not None:
         return day, "A date standing alone at the top is taken as the date of publication."
+    if (day := _title_date(text, layout, expressions)) is not None:
+        return day, "The title ends with a date: it is taken as the day of which the text tells."
     if given is not None:
         return given, _BY_FILE
     return None, ""
@@ -132,6 +134,21 @@ def _heading_date(text: str, layout: Layout, expressions: Sequence[Expression]) 
                 break
             if _alone(text, block.span, expression) and (day := full_date(expression, None)) is not None:
                 return day
+    return None
+
+
+def _title_date(text: str, layout: Layout, expressions: Sequence[Expression]) -> date | None:
+    """Return the full date that ends a title ("Outage of 14 March 2025"): a short first line that is no sentence."""
+    block = layout.blocks[0].span if len(layout.blocks) > 1 else Span(0, 0)
+    title = text[block.start : block.end].rstrip()
+    if not title or len(title) > _LINE or title[-1] in ".!?…":
+        return None
+    for expression in expressions:
+        if expression.start >= block.end:
+            break
+        rest = text[expression.end : block.end]
+        if not any(letter.isalnum() for letter in rest) and (day := full_date(expression, None)) is not None:
+            return day
     return None
 
 

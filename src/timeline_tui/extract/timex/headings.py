@@ -1,8 +1,8 @@
-"""The clock that a line of its own states for the times around it: "All times CET", "Horários de Brasília"."""
+"""The clock that a line or a short sentence states for the times around it: "All times CET", "Horários de Brasília"."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -13,6 +13,8 @@ from timeline_tui.model import At, Expression, Layout, Span, ZoneWords
 
 _LONGEST = 120
 """The most characters of a line that says whose clock a list is in."""
+_SENTENCE = 60
+"""And of a sentence among others that says so."""
 _FAR = 40
 """How many characters may lie between the words for all times and the zone."""
 
@@ -29,7 +31,7 @@ def in_stated_clocks(found: Sequence[Expression], text: str, layout: Layout, pac
 
     Times before the first such line have its clock too: it may stand at the foot of a list.
     """
-    stated = [zone for block in layout.blocks if (zone := _stated(text, block.span, pack)) is not None]
+    stated = [zone for span in _lines(layout) if (zone := _stated(text, span, pack)) is not None]
     if not stated:
         return tuple(found)
     starts = [zone.start for zone in stated]
@@ -41,6 +43,15 @@ def in_stated_clocks(found: Sequence[Expression], text: str, layout: Layout, pac
     )
 
 
+def _lines(layout: Layout) -> Iterator[Span]:
+    """Yield what may state a clock for all times: short lines, and shorter sentences of longer ones."""
+    for block in layout.blocks:
+        if block.span.end - block.span.start <= _LONGEST:
+            yield block.span
+        else:
+            yield from (span for span in block.sentences if span.end - span.start <= _SENTENCE)
+
+
 def _names_hour(expression: Expression) -> bool:
     return any(isinstance(step, At) and step.field == "hour" for step in expression.steps)
 
@@ -48,7 +59,7 @@ def _names_hour(expression: Expression) -> bool:
 def _stated(text: str, block: Span, pack: Pack) -> ZoneWords | None:
     """Return the clock a line states for all times; a line that tells a time of its own states none."""
     cue = _cue(pack)
-    if cue is None or block.end - block.start > _LONGEST or (led := cue.match(text, block.start, block.end)) is None:
+    if cue is None or (led := cue.match(text, block.start, block.end)) is None:
         return None
     stated, last = recogniser(pack).zones.stated, min(block.end, led.end() + _FAR)
     zone = stated(text, led.end(), last) or stated(text, block.start, last)  # время московское: the cue is part of it
