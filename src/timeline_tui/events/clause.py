@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from timeline_tui.events.kinds import (
+    AT,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
@@ -22,6 +23,7 @@ from timeline_tui.events.kinds import (
 )  # fmt: skip
 from timeline_tui.events.sentence import Segment, Sentence
 
+_TELLING = 3  # words of content that tell something without a known verb
 _FAR = 8  # segments looked at on either side
 _NAME = 5  # tokens of a name in apposition
 _PHRASE = 8  # tokens of the noun phrase before a relative clause
@@ -68,10 +70,33 @@ def clause_of(sentence: Sentence, core: int) -> Clause:
     elif _lacks_subject(sentence, own):
         before = _subject(sentence, core)
     after = [(s.first, s.last) for s in _tail(sentence, core)]
+    last = _shared_end(sentence, core)
     leads = own.mark == "strong" and not own.word and own.verb in (None, own.first)
     if leads and (ahead := _ahead(segments, core)) is not None and _tells_itself(sentence, own, ahead):
         after = _subject_ahead(sentence, segments[ahead])
-    return Clause(core, (*before, (own.first, own.last), *after))
+    return Clause(core, (*before, (own.first, last), *(after if last == own.last else ())))
+
+
+def _shared_end(sentence: Sentence, core: int) -> int:
+    """Where a clause ends: before "and" if what follows is the subject of a verb further on.
+
+    "rates rose and the engineer, Ada Brown, was called".
+    """
+    own, flags = sentence.segments[core], sentence.flags
+    if own.verb is None:
+        return own.last
+    joint = next((at for at in range(own.last - 1, own.verb, -1) if flags[at] & (COORDINATOR | VERB | TIME)), own.verb)
+    if not flags[joint] & COORDINATOR or joint == own.last - 1:
+        return own.last
+    for segment in sentence.segments[core + 1 : core + _NAME]:
+        if segment.mark != "comma" or (segment.word and segment.word != "rel"):
+            break
+        if segment.verb == segment.first:
+            helps = not flags[segment.first] & PARTICIPLE or flags[segment.first] & AUXILIARY
+            return joint if helps else own.last
+        if segment.verb is not None and segment.word != "rel":
+            break
+    return own.last
 
 
 def explained(sentence: Sentence, token: int) -> int | None:
@@ -96,7 +121,7 @@ def core_of(sentence: Sentence, index: int) -> int:
     ahead = _ahead(sentence.segments, index)
     if own.word:
         order: tuple[int | None, ...] = (ahead,)
-    elif own.mark == "strong" and ahead is not None and _tells_itself(sentence, own, ahead):
+    elif _is_joined(sentence, index) or _tells_itself(sentence, own, ahead):
         return index
     elif own.mark == "strong":
         order = (ahead, _behind(sentence.segments, index))
@@ -118,11 +143,30 @@ def _subject_ahead(sentence: Sentence, segment: Segment) -> list[tuple[int, int]
     return [(segment.first, last)] if named else []
 
 
-def _tells_itself(sentence: Sentence, segment: Segment, ahead: int) -> bool:
+def _tells_itself(sentence: Sentence, segment: Segment, ahead: int | None) -> bool:
     """Tell whether a leading participle has a time of its own: "Burnt down in 1944, it was rebuilt in 1951"."""
+    if ahead is None or segment.mark != "strong":
+        return False
     following = sentence.segments[ahead]
     timed = any(sentence.time[at] >= 0 for at in range(following.first, following.last))
     return timed and bool(sentence.flags[segment.first] & PARTICIPLE)
+
+
+def _is_joined(sentence: Sentence, index: int) -> bool:
+    """Tell whether "and" joins a clause with a time of its own to one whose verb is not known.
+
+    "At 10:02 the team rebuilt it, and by 10:15 …": a phrase follows the first time, no preposition.
+    """
+    own, flags = sentence.segments[index], sentence.flags
+    if own.mark != "strong" or index + 1 >= len(sentence.segments):
+        return False
+    following = sentence.segments[index + 1]
+    joined = following.mark == "comma" and flags[following.first] & COORDINATOR
+    if not joined or not any(flags[at] & TIME for at in range(following.first, following.last)):
+        return False
+    told = [at for at in range(own.first, own.last) if not flags[at] & TIME]
+    told = [at for at in told if at > own.first or not flags[at] & AT]
+    return sum(_has_content(sentence, at) for at in told) >= _TELLING and not flags[told[0]] & PREPOSITION
 
 
 def _ahead(segments: list[Segment], index: int) -> int | None:
@@ -207,6 +251,8 @@ def _is_reduced(sentence: Sentence, core: int) -> bool:
         return False
     if core > 1 and (_is_apposition(sentence, core - 1) or _is_inserted(sentence, core - 1)):
         return False  # "the captain, Carl Dean, denied …", "the suspect, named as Carl Dean, denied …"
+    if core > 1 and sentence.segments[core - 1].word == "rel" and sentence.segments[core - 2].verb is None:
+        return False  # "the captain, who was at sea, denied …"
     if any(flags[at] & WORD and not flags[at] & TIME for at in range(segment.first, segment.verb)):
         return False
     return bool(flags[segment.verb] & PARTICIPLE) and not flags[segment.verb] & AUXILIARY

@@ -1,6 +1,6 @@
 """Drafts from times: the clause around a time expression, or the noun phrase it dates ("the flood of 1966")."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from timeline_tui.events.clause import Clause, clause_at, clause_of, core_of, explained, is_relative
@@ -24,7 +24,7 @@ from timeline_tui.events.kinds import (
 )  # fmt: skip
 from timeline_tui.events.nominal import is_fine, noun_of, reduced, relates, tells_clause
 from timeline_tui.events.phrase import before_head, denial_of, describe, is_content, noun_phrase, place_in, places_named
-from timeline_tui.events.ranges import stretch, within
+from timeline_tui.events.ranges import begun, stretch, within
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
@@ -58,7 +58,9 @@ def dated(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue
         told_of = explained(sentence, _last_token(sentence, number))
         if told_of is not None:
-            yield from _of_clause(scene, sentence, clause_of(sentence, core_of(sentence, told_of)), [number])
+            for draft in _of_clause(scene, sentence, clause_of(sentence, core_of(sentence, told_of)), [number]):
+                draft.when = begun(draft.when)
+                yield draft
         if told_of is None or not _is_since(scene, number):
             clauses.setdefault((clause.core, clause.participle, sentence.quoted[token]), (clause, []))[1].append(number)
     for head, numbers in _by_noun(nouns, clauses).items():
@@ -219,7 +221,8 @@ def _draft(
     if not told and _hangs(sentence, tokens, hidden):
         return
     denial = denial_of(sentence, tokens) if spoken < 0 else ()
-    words = title(sentence, scene.text, [*denial, *tokens], () if told or when is None else hidden)
+    dropped_words = set() if told or when is None else hidden if spoken < 0 else _at_edges(tokens, hidden)
+    words = title(sentence, scene.text, [*denial, *tokens], dropped_words)
     times = [scene.expressions[n] for n in slot]
     start = min(sentence.starts[tokens[0]], *(time.start for time in times))
     end = max(sentence.ends[tokens[-1]], *(time.end for time in times))
@@ -228,7 +231,7 @@ def _draft(
     draft.time = (times[0].start, times[0].end)
     draft.clock = slot[0] if when is not None and when.granularity in _CLOCKS else -1
     draft.core = core
-    others = any(s.verb is not None for i, s in enumerate(sentence.segments) if i != draft.core)
+    others = any(s.verb is not None and s.word != "and" for i, s in enumerate(sentence.segments) if i != draft.core)
     letters = sum(len(sentence.keys[at]) == 1 for at in told_by)  # "a U.N. spokeswoman said"
     draft.says = others and content - letters < _FEW and any(sentence.flags[at] & SAYS for at in tokens)
     describe(scene, sentence, tokens, verb, draft)
@@ -236,6 +239,12 @@ def _draft(
     draft.place = draft.place or place_in(scene, sentence, around)
     draft.where = draft.where or places_named(scene, sentence, around)
     yield draft
+
+
+def _at_edges(tokens: Sequence[int], hidden: Collection[int]) -> set[int]:
+    """Return the hidden tokens that begin or end others: between quotation marks nothing is left out in silence."""
+    shown = [position for position, at in enumerate(tokens) if at not in hidden]
+    return {*tokens[: shown[0]], *tokens[shown[-1] + 1 :]} if shown else set(tokens)
 
 
 def _times_outside(sentence: Sentence, tokens: Sequence[int], core: int) -> set[int]:

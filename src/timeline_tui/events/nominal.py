@@ -47,7 +47,7 @@ def reduced(scene: Scene, sentence: Sentence, number: int) -> Clause | None:
     noun = at - 1
     if segment.verb is None or noun <= segment.verb or not flags[at] & PARTICIPLE or not is_content(sentence, noun):
         return None
-    if flags[noun] & _NO_NOUN or _is_main(sentence, segment.verb, noun):
+    if _lies_ahead(scene, number) or flags[noun] & _NO_NOUN or _is_main(sentence, segment.verb, noun):
         return None
     first = before_head(sentence, noun)
     others = any(n not in (-1, number) for n in sentence.time[segment.first : segment.last])
@@ -55,6 +55,14 @@ def reduced(scene: Scene, sentence: Sentence, number: int) -> Clause | None:
         return None
     last = len(sentence.time) - sentence.time[::-1].index(number)
     return Clause(core, ((first, last),), at)
+
+
+def _lies_ahead(scene: Scene, number: int) -> bool:
+    """Tell whether a time is still to come: nothing is done at it yet."""
+    moment, published = scene.moment(number), scene.document.published
+    if scene.expressions[number].tense == "future":
+        return True
+    return moment is not None and published is not None and moment.open != "start" and moment.start >= published.end
 
 
 def _is_main(sentence: Sentence, verb: int, noun: int) -> bool:

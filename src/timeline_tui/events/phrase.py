@@ -264,7 +264,7 @@ def status(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | 
         return "possible"
     if any(sentence.width(at, PLANNED) for at in saying):
         return "possible" if sentence.lexicon.verb_last and _is_past(scene, sentence, tokens) else "planned"
-    if _future(scene, sentence, tokens, when):
+    if _future(scene, sentence, tokens, when) and not _failed(sentence, verb, when, scene.document.published):
         return "planned"
     return _expected(sentence, tokens)
 
@@ -297,19 +297,29 @@ def _is_denied(sentence: Sentence, tokens: Sequence[int]) -> bool:
 def denial_of(sentence: Sentence, tokens: Sequence[int]) -> range:
     """Return the tokens that deny what a clause says: "He denied that …"; none when nobody does."""
     segment = sentence.segment_of[tokens[-1]] if tokens else 0
-    if sentence.segments[segment].word != "that" or not segment:
+    if not segment or not _depends(sentence, segment):
         return range(0)
     before = sentence.segments[segment - 1]
     tokens = range(before.first, tokens[0])
     return tokens if any(sentence.width(at, DENIES) for at in range(before.first, before.last)) else range(0)
 
 
+def _depends(sentence: Sentence, segment: int) -> bool:
+    """Tell whether a segment is what the one before it says, denies or expects."""
+    own = sentence.segments[segment]
+    if own.word == "that":
+        return True
+    # "bestritt, den Mann getroffen zu haben": an infinitive behind a comma
+    return sentence.lexicon.verb_last and own.mark == "comma" and bool(sentence.flags[own.last - 1] & AUXILIARY)
+
+
 def _denies_having(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb denies what somebody is said to have done: "denied having met", "negou ter recebido"."""
-    if not sentence.width(verb, DENIES):
+    last = sentence.segments[sentence.segment_of[verb]].last
+    denies = next((at for at in range(verb, min(verb + _NEAR, last)) if sentence.width(at, DENIES)), None)
+    if denies is None:
         return False
-    after = range(verb + 1, min(verb + 3, sentence.segments[sentence.segment_of[verb]].last))
-    return any(sentence.flags[at] & AUXILIARY for at in after)
+    return any(sentence.flags[at] & AUXILIARY for at in range(denies + 1, min(denies + _NEAR, last)))
 
 
 def _expected(sentence: Sentence, tokens: Sequence[int]) -> Status:
@@ -335,6 +345,13 @@ def negated(sentence: Sentence, verb: int, tokens: Sequence[int]) -> bool:
 def _only_looks_negated(sentence: Sentence, at: int) -> bool:
     """Tell whether a negation is part of a phrase that denies no happening ("not only", "could not")."""
     return any(sentence.width(first, NOT_NEGATION) > at - first for first in range(max(0, at - 2), at + 1))
+
+
+def _failed(sentence: Sentence, verb: int | None, when: Moment | None, published: Moment | None) -> bool:
+    """Tell whether a verb says what turned out to be impossible ("could not pay"), at a time that is not to come."""
+    if verb is None or not sentence.width(verb, NOT_NEGATION) > 1:
+        return False
+    return when is None or published is None or when.start < published.end
 
 
 def _future(scene: Scene, sentence: Sentence, tokens: Sequence[int], when: Moment | None) -> bool:

@@ -21,6 +21,13 @@ def stretch(scene: Scene, numbers: Sequence[int]) -> Moment | None:
     return when
 
 
+def begun(when: Moment | None) -> Moment | None:
+    """Return the time from which something lasts as that of what happened then ("since 1994, when …")."""
+    if when is None or when.open != "end":
+        return when
+    return replace(when, open="none", edtf=when.edtf.removesuffix("/.."))
+
+
 def within(inner: Moment, outer: Moment) -> bool:
     """Tell whether one moment lies in another."""
     return outer.start <= inner.start and inner.end <= outer.end

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from timeline_tui.events.clause import clause_of
+from timeline_tui.events.clause import clause_of, core_of
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.kinds import (
     AFTER,
@@ -77,6 +77,7 @@ class Hosts:
                 or self._going_on(sentence, quote)
                 or self._statement(sentence, number, quote)
             )
+            _name_speaker(sentence, quote, self.home[number])
             if quote.speaker is not None:
                 self._last = (sentence.block, reporter(quote.speaker), self.home[number])
             self._occasion(self.home[number], quote)
@@ -170,7 +171,8 @@ def _cued(sentence: Sentence, quote: Quote, drafts: Sequence[Draft]) -> Draft | 
     cue = sentence.tokens_of(quote.cue.start, quote.cue.end)
     if not cue:
         return None
-    return next((d for d in drafts if d.core == sentence.segment_of[cue[0]] and not (d.mention or d.noun)), None)
+    clauses = {sentence.segment_of[cue[0]], core_of(sentence, sentence.segment_of[cue[0]])}  # "called, reporting that"
+    return next((d for d in drafts if d.core in clauses and not (d.mention or d.noun)), None)
 
 
 def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | None) -> Draft:
@@ -253,6 +255,15 @@ def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
     untold = (apart and not more) or ("…" in draft.title and 2 * len(said) >= len(tokens))
     if untold if quote.kind == "indirect" else more < _MORE:
         draft.title = statement(scene, sentence, quote, draft.when).title
+
+
+def _name_speaker(sentence: Sentence, quote: Quote, draft: Draft) -> None:
+    """Say who speaks before a title that begins with a pronoun ("it would publish a report")."""
+    first = draft.title.split(" ", 1)[0]
+    if quote.kind != "indirect" or quote.speaker is None or not _holds(quote, draft) or not first.islower():
+        return
+    if sentence.lexicon.word(first).alone & (PRONOUN | SUBJECT):
+        draft.title = f"{_name(quote.speaker)}: {draft.title}"
 
 
 def _name(speaker: Speaker | None) -> str:

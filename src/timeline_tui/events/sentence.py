@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline_tui.events.kinds import (
     AFTER,
+    AUXILIARY,
     BEFORE,
     BETWEEN,
     CAPITAL,
@@ -36,6 +37,7 @@ from timeline_tui.model import Span
 
 _LOOK_AHEAD = 16
 _MARKS = COMMA | STOP | QUOTE_MARK | HYPHEN
+_PAUSE = COMMA | STOP | COORDINATOR | RELATIVE | QUOTE_MARK
 _JOINTS = THAT | WHEN | SUBORDINATOR | RELATIVE | COORDINATOR
 
 
@@ -158,14 +160,14 @@ def _segments(sentence: Sentence) -> Iterator[Segment]:
         if opens == "and" and first >= 0 and _joins_names(sentence, first, at):
             opens = ""
         if (cut or opens or edge) and first >= 0:
-            yield Segment(first, at, mark, word, _head_verb(sentence, first, at, mark))
+            yield Segment(first, at, mark, word, _head_verb(sentence, first, at, mark, word))
             first, mark, word = -1, "strong" if edge else "", ""
         if cut:
             mark = "strong" if "strong" in (mark, cut) else cut
         elif first < 0:
             first, word = at, opens
     if first >= 0:
-        yield Segment(first, len(sentence), mark, word, _head_verb(sentence, first, len(sentence), mark))
+        yield Segment(first, len(sentence), mark, word, _head_verb(sentence, first, len(sentence), mark, word))
 
 
 def _joins_names(sentence: Sentence, first: int, at: int) -> bool:
@@ -176,9 +178,11 @@ def _joins_names(sentence: Sentence, first: int, at: int) -> bool:
     return between >= 0 and bool(sentence.flags[between] & BETWEEN)
 
 
-def _head_verb(sentence: Sentence, first: int, last: int, mark: str) -> int | None:
+def _head_verb(sentence: Sentence, first: int, last: int, mark: str, word: str) -> int | None:
     """The first finite verb, or the participle that begins an insertion ("the plant, closed in 2022, …")."""
     verb = _verb(sentence, first, last)
+    if verb is None and word == "and" and first + 1 < last:
+        return _elliptic_verb(sentence, first + 1, last)
     return first if verb is None and mark == "comma" and sentence.flags[first] & PARTICIPLE else verb
 
 
@@ -225,7 +229,7 @@ def _opening_word(sentence: Sentence, at: int) -> str:
     if sentence.lexicon.bare_that and _tells_bare(sentence, at):
         return "that"
     if sentence.width(at, COORDINATOR):
-        return "and" if _clause_ahead(sentence, at + 1) else ""
+        return "and" if _clause_ahead(sentence, at + 1) or _shares_auxiliary(sentence, at) else ""
     return ""
 
 
@@ -290,7 +294,7 @@ def _tells_bare(sentence: Sentence, at: int) -> bool:
         if flags[ahead] & (COMMA | STOP | QUOTE_MARK | RELATIVE | SUBORDINATOR | WHEN):
             return False
         if flags[ahead] & VERB:
-            return True
+            return not flags[ahead - 1] & COORDINATOR  # "acknowledged the alarm and opened the case"
     return False
 
 
@@ -305,6 +309,35 @@ def _clause_ahead(sentence: Sentence, at: int) -> bool:
             return True
         verb = verb or bool(flags & VERB)
     return False
+
+
+def _shares_auxiliary(sentence: Sentence, at: int) -> bool:
+    """Tell whether a coordinator goes on with a participle that has a time of its own, as the one before it has.
+
+    "was arrested on Monday and freed a week later"; where verbs come last, any last word may be one.
+    """
+    flags = sentence.flags
+    last = next((i for i in range(at + 1, len(flags)) if flags[i] & _PAUSE), len(flags)) - 1
+    if last - at > _LOOK_AHEAD or last <= at or not any(flags[i] & TIME for i in range(at + 1, last + 1)):
+        return False
+    if _elliptic_verb(sentence, at + 1, last + 1) is None:
+        return False
+    timed = False
+    for before in range(at - 1, max(at - _LOOK_AHEAD, -1), -1):
+        if flags[before] & (COMMA | STOP):
+            break
+        timed = timed or bool(flags[before] & TIME)
+        if flags[before] & AUXILIARY and timed:
+            return True
+    return False
+
+
+def _elliptic_verb(sentence: Sentence, first: int, last: int) -> int | None:
+    """Return the participle of `first..last` (exclusive) that has its auxiliary from the clause before."""
+    flags = sentence.flags
+    if sentence.lexicon.verb_last:
+        return last - 1 if flags[last - 1] & WORD and not flags[last - 1] & (TIME | CAPITAL | AUXILIARY) else None
+    return first if flags[first] & PARTICIPLE and not flags[first] & (NAMED | AUXILIARY) else None
 
 
 def _verb_ahead(sentence: Sentence, at: int) -> bool:

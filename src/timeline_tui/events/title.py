@@ -96,7 +96,8 @@ def _joint(sentence: Sentence, left: int, right: int, hidden: Collection[int]) -
     between = [at for at in range(left + 1, right) if at not in hidden]
     if any(flags[at] & WORD for at in between):
         return f" {_ELISION} "
-    comma = not flags[right] & COORDINATOR and any(flags[at] & COMMA for at in between)
+    # "the crew, called at nine, …": without what follows its second comma, the first one is not needed
+    comma = not flags[right] & (COORDINATOR | PARTICIPLE) and any(flags[at] & COMMA for at in between)
     return ", " if comma else " "
 
 

@@ -256,7 +256,18 @@ def _bare(frame: Frame, one: Said, after: int) -> int | None:
     if len(frame) - start <= 1 or frame.bits[start] & _SIGN or not _begins_clause(frame, start):
         return None
     plain = frame.key(one.last) in frame.lexicon.clausal and len(frame) - start > _SHORT
+    plain = plain and not _is_object(frame, start)
     return start if plain or _is_subject(frame, start) or _has_verb(frame, start) else None
+
+
+def _is_object(frame: Frame, start: int) -> bool:
+    """Tell whether the next verb has the subject of the one before: "acknowledged the alarm and opened the case"."""
+    for index in range(start + 1, min(len(frame), start + _GAP)):
+        if frame.bits[index] & (AUXILIARY | _SIGN):
+            break
+        if frame.key(index).endswith(frame.lexicon.endings.verb) and not frame.bits[index] & (NAME | ADVERB):
+            return bool(frame.bits[index - 1] & CONJUNCTION)
+    return False
 
 
 def _past_setting(frame: Frame, start: int) -> int:

@@ -323,7 +323,15 @@ def main_phrase(frame: Frame, limit: int) -> Phrase | None:
 def _first(frame: Frame, position: int, limit: int) -> Phrase:
     if frame.bits[position] & PRONOUN:
         return Phrase(position, position)
-    return with_apposition(frame, Phrase(position, min(walk_right(frame, position), limit - 1)))
+    last = min(walk_right(frame, position), limit - 1)
+    while last > position and frame.lexicon.traits.bare and _is_verb_form(frame, last):
+        last -= 1  # "the captain radioed"
+    return with_apposition(frame, Phrase(position, last))
+
+
+def _is_verb_form(frame: Frame, position: int) -> bool:
+    ends = frame.key(position).endswith(frame.lexicon.endings.verb)
+    return ends and not frame.bits[position] & NAME and not frame.bits[position - 1] & DETERMINER
 
 
 def walk_right(frame: Frame, first: int) -> int:

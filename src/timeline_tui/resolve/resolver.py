@@ -127,11 +127,11 @@ class _Resolver:
         value, moment = self._value(expression), None
         if value and _is_period(expression):
             self._memory.period = None
-        if not value:
+        if not value or _is_due(expression):
             scene = self._scene(index, now)
             walked = walk(expression, scene)
             told = tell(expression, walked, scene)
-            value = value_of(told.point, told.utc)
+            value = value or value_of(told.point, told.utc)
             moment = self._moment(expression, walked, told)
             self._remember(index, now, walked, told, moment)
         self._timexes[index] = Timex(
@@ -198,7 +198,8 @@ class _Resolver:
 
     @staticmethod
     def _moment(expression: Expression, walked: Walked, told: Told) -> Moment | None:
-        if expression.type not in ("DATE", "TIME") or expression.order or told.point.refers:
+        dates = expression.type in ("DATE", "TIME") or _is_due(expression)
+        if not dates or expression.order or told.point.refers:
             return None
         words = expression.text if len(expression.text) <= _QUOTED else expression.text[:_QUOTED] + "…"
         reasons = (f"“{words}” {walked.reason}.", *told.reasons)
@@ -237,6 +238,11 @@ def _is_period(expression: Expression) -> bool:
     if expression.type != "DURATION":
         return False
     return any(unit in ("month", "quarter", "year") and (amount or 0) > 1 for amount, unit in expression.amounts)
+
+
+def _is_due(expression: Expression) -> bool:
+    """Tell whether an amount says until when something is to be done: "within 30 days"."""
+    return expression.type == "DURATION" and expression.open == "start" and bool(expression.steps)
 
 
 def _told_end(expression: Expression) -> int:

@@ -18,6 +18,7 @@ from timeline_tui.extract.timex.rules.dates import BARE_DAY
 from timeline_tui.extract.timex.rules.durations import LONE
 from timeline_tui.extract.timex.rules.modifiers import DEADLINE, UNTIL
 from timeline_tui.extract.timex.rules.parts import CLOCKED
+from timeline_tui.extract.timex.rules.relatives import WITHIN
 from timeline_tui.extract.timex.tense import Tenses
 from timeline_tui.extract.timex.tokens import Reader, Token
 from timeline_tui.extract.timex.zonewords import ZoneReader
@@ -25,6 +26,8 @@ from timeline_tui.languages import Pack
 from timeline_tui.model import At, Expression, Layout, Shift, Span, ZoneWords
 
 _IN = frozenset(("in amount", "in so long"))
+_TENSED = _IN | {"in or later", WITHIN}
+"""The rules that the verb decides about, though they count from now."""
 _ZONED = re.compile(r"\s?\(?[^\W\d_a-z]{3,4}\b")
 """What may be a zone's abbreviation behind a number: "13.00 CET" is a time of day, "13.00" may be anything."""
 _ALONE = 40
@@ -47,8 +50,8 @@ piece the of on in from to and between one some num d h mon yy mm y3 dec ord ord
 colon apos semicolon ordmark about every per numword counted times over under nearly after before since until by
 last previous next this that start middle end half quarter past at_least at_most adjective for duration_prep sticks
 ordinal_ending one article plus and_mark later earlier roman part_adverb ago_after ago_before in_before
-in_before_future at_hours at_points near_points at_ordinal half_more in_or_later later_before span
-span_on idle single hour_word minute_word same_word period_word ended to_hour sharp one_clock one_oclock half_word
+in_before_future at_hours at_points near_points at_ordinal half_more in_or_later later_before span within_before
+within_the span_on idle single hour_word minute_word same_word period_word ended to_hour sharp one_clock one_oclock half_word
 early late label street kept other counted_unit three_quarters_towards other_word contracted hour_lead utc
 or in_the adverb title book adverbial
 century_words about_year night_on about_after is_hour day_article possessive"""
@@ -164,7 +167,10 @@ class Recogniser(NamedTuple):
         if node.rule == "amount" and (hours := self._hours_told(text, sentence, node, start, end)) is not None:
             node, zone = hours
         tense = self._tense(text, sentence, node, start, end)
-        if node.rule in (DEADLINE, UNTIL) and tense != "past":
+        if node.rule == WITHIN:
+            if tense != "future":
+                node = node.with_(base="none", steps=(), open="none")
+        elif node.rule in (DEADLINE, UNTIL) and tense != "past":
             tense = "future"
             if node.has("weekday") and self.tenses.aims(text, sentence, start):
                 node = node.with_(open="none")  # "para el lunes" is on Monday, "para octubre" by October
@@ -178,7 +184,7 @@ class Recogniser(NamedTuple):
             node = node.with_(base="focus")
         elif tense == "future" and node.base == "now" and node.get("part") == "NI":  # "этой ночью", to come
             node = node.with_(steps=(*node.steps[:-1], At("part", "NI")))
-        elif node.steps:
+        elif node.steps and node.rule != WITHIN:
             node = node.with_(amounts=())
         yield Expression(
             start, end, text[start:end], node.type, node.rule, node.base, node.steps, node.amounts, node.ref,
@@ -199,8 +205,10 @@ class Recogniser(NamedTuple):
     def _tense(self, text: str, sentence: Span, node: Node, start: int, end: int):  # type: ignore[no-untyped-def]
         """The clause's tense, asked only where it decides: a path that neither counts from now nor names its year."""
         first = node.steps[0] if node.steps else None
-        if node.rule in _IN or node.rule == "in or later" or (node.base == "now" and node.get("part") == "NI"):
+        if node.rule in _TENSED or (node.base == "now" and node.get("part") == "NI"):
             return self.tenses.near(text, sentence, start, end)
+        if node.base == "now" and isinstance(first, Shift) and first.amount == 0:
+            return self.tenses.near(text, sentence, start, end)  # today, this week: what is not over may be to come
         if node.base != "none" or not isinstance(first, At) or first.field in ("year", "century", "decade"):
             return ""
         if first.field == "weekday" and (node.rule == UNTIL or self.tenses.aims(text, sentence, start)):

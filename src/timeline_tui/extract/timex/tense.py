@@ -25,6 +25,12 @@ _AUXILIARY = 3
 """How many words a participle may stand behind its auxiliary."""
 
 
+def _within_clause(text: str, start: int, first: int) -> bool:
+    """Tell whether a word or its comma stands before: a capital there is that of a name ("in May, resigned")."""
+    before = text[max(first, start - 2) : start].rstrip(" ")[-1:]
+    return before.isalnum() or before == ","
+
+
 class _Verbs:
     """The verbs of a clause from left to right, a participle being what its auxiliary makes of it."""
 
@@ -87,6 +93,8 @@ class Tenses:
         self._target = frozenset(map(fold, listed(table.get("target", ()))))
         self._earlier = frozenset(map(fold, listed(table.get("earlier", ()))))
         self._ranking = frozenset(map(fold, listed(table.get("ranking", ()))))
+        undone = listed(table.get("undone", ()))
+        self._undone = re.compile(rf"(?:{'|'.join(map(re.escape, undone))})\b", re.IGNORECASE) if undone else None
         self._hearsay = frozenset(listed(table.get("hearsay", ())))
         self._perfect_infinitive = frozenset(listed(table.get("perfect_infinitive", ())))
         self._participle_endings = tuple(listed(table.get("participle_endings", ())))
@@ -103,7 +111,10 @@ class Tenses:
             inside = match.end() > start and match.start() < end
             infinitive = not inside and match.group() in self._infinitive
             being = not inside and match.group() in self._being
-            tense = verbs.read("" if inside else self._of(match.group()), infinitive, being)
+            named = match.group()[0].isupper() and _within_clause(text, match.start(), sentence.start)
+            tense = verbs.read("" if inside or named else self._of(match.group()), infinitive, being)
+            if tense == "future" and self._undone is not None and self._undone.match(text, match.start(), high):
+                tense = "past"  # could not
             distance = self._distance(text, match.start(), match.end(), start, end)
             if tense and distance is not None and distance < best[0]:
                 best = (distance, tense)

@@ -55,6 +55,34 @@ def _in_future(match: Match) -> Built:
     return [(match.reach("a"), moved)]
 
 
+WITHIN = "within amount"
+"""The rule of an amount that, where the verb is of the future, is a deadline counted from now."""
+
+
+def _due(node: Node) -> Node:
+    """Return an amount with the way to its end: an open stretch from now on."""
+    if any(amount is None for amount, _ in node.amounts) or node.rule == BETWEEN:
+        return node
+    return node.with_(rule=WITHIN, base="now", steps=shifts(node.amounts, 1), open="start")
+
+
+def _within_amount(match: Match) -> Built:
+    """Within 30 days, entro 30 giorni."""
+    node = match.node("a", "amount")
+    return [(match.reach("a"), _due(node))] if node else None
+
+
+def _next_amount(match: Match) -> Built:
+    """In the next 30 days."""
+    node = match.node("a", "amount")
+    return _due(node.with_(inexact=False, rule="last amount")) if node else None
+
+
+def _so_many_next(match: Match) -> Built:
+    node = _so_many(match)
+    return _due(node) if isinstance(node, Node) else node
+
+
 def _later(match: Match) -> Built:
     """Three days later; but where an event follows the same word ("tre giorni dopo il voto"), the amount orders it."""
     after = match.after
@@ -315,6 +343,7 @@ def _day_of_month(match: Match) -> Built:
 RULES = (
     Rule("ago", "ago_after", "bound? a:amount or_so? ago_after", lambda m: _moved(m, -1, "now")),
     Rule("ago before", "ago_before", "ago_before bound? a:amount", _ago_before),
+    Rule("within the amount", "within_the", "within_the the a:amount", _within_amount),
     Rule("in amount", "in_before", "in_before about? the? a:amount", _ahead),
     Rule("in amount, of the future", "in_before_future", "in_before_future about? the? a:amount", _in_future),
     Rule("amount later", "later", "a:amount later", _later),
@@ -353,12 +382,13 @@ RULES = (
     Rule("weak next", "next", "the? next (m:weak_month|w:weak_weekday)", _weak_directed),
     Rule("weak this", "this", "this w:weak_weekday", _weak_directed),
     Rule("last amount", "last", "this_or_the? last a:amount", _last_amount),
-    Rule("next amount", "next", "this_or_the? next a:amount", _last_amount),
+    Rule("next amount", "next", "this_or_the? next a:amount", _next_amount),
+    Rule("within amount", "within_before", "within_before about? the? a:amount", _within_amount),
     Rule("amount last", "last", "the? a:amount last", _last_amount),
-    Rule("amount next", "next", "the? a:amount next", _last_amount),
+    Rule("amount next", "next", "the? a:amount next", _next_amount),
     Rule("this amount", "this", "this a:amount", _this_amount),
     Rule("so many last units", "last", "the? n:amount_number last u:unit_or_amount", _so_many),
-    Rule("so many next units", "next", "the? n:amount_number next u:unit_or_amount", _so_many),
+    Rule("so many next units", "next", "the? n:amount_number next u:unit_or_amount", _so_many_next),
     Rule("first amount", "ord", "the? n:ord a:amount", _first_amount),
     Rule("so many first units", "ord", "the? n:count o:ord u:unit_or_amount", _so_many_first),
     Rule("ago today", "ago_after", "a:amount ago_after x:day", _ago_today),
