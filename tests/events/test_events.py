@@ -22,7 +22,7 @@ def titles(result: Result) -> list[str]:
     ("text", "title"),
     [
         ("The company, which was founded in [1987|1987], is closing.", "The company, which was founded"),
-        ("The plant, built in [1987|1987], burned down.", "The plant, built"),
+        ("The plant, built in [1987|1987], burned down.", "The plant built"),
         ("Then, on [Monday|2024-05-06], the two sides signed a treaty.", "the two sides signed a treaty"),
         ("The trial of Ada Brown is scheduled for [June|2024-06].", "The trial of Ada Brown"),
         (

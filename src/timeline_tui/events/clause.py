@@ -171,7 +171,8 @@ def _is_joined(sentence: Sentence, index: int) -> bool:
 
 def _ahead(segments: list[Segment], index: int) -> int | None:
     for i in range(index + 1, min(index + _FAR, len(segments))):
-        if segments[i].mark == "strong" or segments[i].word not in ("", "rel"):
+        aside = segments[i].word == "sub" and i == index + 1 and segments[i].mark == "comma"
+        if segments[i].mark == "strong" or not (aside or segments[i].word in ("", "rel")):
             return None
         if segments[i].verb is not None and not segments[i].word:
             return i
@@ -288,8 +289,13 @@ def _lacks_subject(sentence: Sentence, segment: Segment) -> bool:
 def _subject(sentence: Sentence, core: int) -> list[tuple[int, int]]:
     """Ranges left of a verb without subject: names and appositions are kept, other clauses and insertions left out."""
     found: list[tuple[int, int]] = []
+    own = sentence.segments[core]
+    # "…, що тендер провели, і …": where commas close clauses, the second one does
+    closed = sentence.lexicon.comma_before_that and own.word == "and" and own.mark == "comma"
     for i in range(core - 1, max(core - _FAR, -1), -1):
         segment = sentence.segments[i]
+        if closed and segment.word == "that":
+            continue
         related = segment.word == "rel" or (segment.word == "that" and is_relative(sentence, i))
         if related and i == core - 1 and sentence.segments[core].word == "and":
             return _antecedent(sentence, i)  # "the board, which met at nine and ended at noon"

@@ -70,6 +70,7 @@ class Lexicon:
     def __init__(self, pack: Pack) -> None:
         own, speech = pack.table("events"), pack.table("speech")
         self.verb_last = bool(own.get("verb_last", False))
+        self.participle_is_past = bool(own.get("participle_is_past", False))
         self.bare_that = bool(own.get("bare_that", False))
         self.comma_before_that = bool(speech.get("comma_before_that", False))
         self.cases = bool(speech.get("cases", False))

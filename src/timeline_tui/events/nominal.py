@@ -78,6 +78,8 @@ def noun_of(scene: Scene, sentence: Sentence, number: int) -> int | None:
     flags = sentence.flags
     if _is_attribute(sentence, before):
         return NO_HAPPENING
+    if scene.expressions[number].open != "none":
+        return None  # "à partir de septembre": no genitive
     if before > 0 and flags[before] & OF and _is_noun(sentence, before - 1):
         head = _happening(sentence, range(before - 1, max(before - 1 - _REACH, -1), -1))
     elif (

@@ -18,6 +18,7 @@ from timeline_tui.events.kinds import (
     PRONOUN,
     SUBJECT,
     TIME,
+    VERB,
 )
 from timeline_tui.events.merge import Gathering
 from timeline_tui.events.phrase import head_of, is_content, negated, people_in
@@ -81,7 +82,7 @@ class Hosts:
             if quote.speaker is not None:
                 self._last = (sentence.block, reporter(quote.speaker), self.home[number])
             self._occasion(self.home[number], quote)
-            if cued is not None and self.home[number] is cued.final:
+            if cued is not None and self.home[number] is cued.final and _stands_in(sentence, quote, cued):
                 _say(self.scene, sentence, quote, cued.final)
 
     def _entry(self, sentence: Sentence) -> Draft | None:
@@ -175,6 +176,12 @@ def _cued(sentence: Sentence, quote: Quote, drafts: Sequence[Draft]) -> Draft | 
     return next((d for d in drafts if d.core in clauses and not (d.mention or d.noun)), None)
 
 
+def _stands_in(sentence: Sentence, quote: Quote, draft: Draft) -> bool:
+    """Tell whether a quote's cue is a verb of the draft's own clause, not a participle beside it."""
+    cue = sentence.tokens_of(quote.cue.start, quote.cue.end) if quote.cue is not None else range(0)
+    return bool(cue) and sentence.segment_of[cue[0]] == draft.core
+
+
 def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | None) -> Draft:
     """Return the event of somebody saying something: titled by who and what."""
     if (told := _in_its_own_words(scene, sentence, quote, when)) is not None:
@@ -207,6 +214,8 @@ def _done_by_saying(sentence: Sentence, quote: Quote) -> int:
     said, cue = sentence.tokens_of(quote.start, quote.end), quote.cue
     if quote.kind != "indirect" or cue is None or not said or not sentence.flags[said[0]] & PREPOSITION:
         return quote.start
+    if not any(sentence.flags[at] & VERB for at in sentence.tokens_of(cue.start, cue.end)):
+        return quote.start  # "according to witnesses, before that …"
     return cue.start if 0 < quote.start - cue.end <= _BESIDE else quote.start
 
 
@@ -260,7 +269,8 @@ def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
 def _name_speaker(sentence: Sentence, quote: Quote, draft: Draft) -> None:
     """Say who speaks before a title that begins with a pronoun ("it would publish a report")."""
     first = draft.title.split(" ", 1)[0]
-    if quote.kind != "indirect" or quote.speaker is None or not _holds(quote, draft) or not first.islower():
+    named = quote.kind == "indirect" and quote.speaker is not None and draft.kind != "statement" and first.islower()
+    if not named or not _holds(quote, draft):
         return
     if sentence.lexicon.word(first).alone & (PRONOUN | SUBJECT):
         draft.title = f"{_name(quote.speaker)}: {draft.title}"

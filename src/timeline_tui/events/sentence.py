@@ -135,6 +135,10 @@ class Sentence:
             at += 1
         return True
 
+    def tells(self, at: int) -> bool:
+        """Tell whether a verb needs no auxiliary: it is no participle, or one that is the past tense as well."""
+        return not self.flags[at] & PARTICIPLE or self.lexicon.participle_is_past
+
     def in_number(self, at: int) -> bool:
         """Tell whether a mark stands within a number: 3.5, 10:30."""
         if not 0 < at < len(self) - 1 or self.keys[at] not in ".,:":
@@ -300,14 +304,16 @@ def _tells_bare(sentence: Sentence, at: int) -> bool:
 
 def _clause_ahead(sentence: Sentence, at: int) -> bool:
     """Tell whether what a coordinator goes on with is a clause with a time of its own."""
-    verb = False
+    verb = helped = False
     for ahead in range(at, min(at + _LOOK_AHEAD, len(sentence))):
         flags = sentence.flags[ahead]
         if flags & (COMMA | STOP) or (verb and flags & THAT):
             return False
         if flags & TIME and verb:
             return True
-        verb = verb or bool(flags & VERB)
+        helped = helped or bool(flags & AUXILIARY)
+        # "e cinque feriti il bilancio dello schianto avvenuto ieri": a participle alone is no clause
+        verb = verb or bool(flags & VERB and (helped or ahead == at or sentence.tells(ahead)))
     return False
 
 
@@ -336,7 +342,8 @@ def _elliptic_verb(sentence: Sentence, first: int, last: int) -> int | None:
     """Return the participle of `first..last` (exclusive) that has its auxiliary from the clause before."""
     flags = sentence.flags
     if sentence.lexicon.verb_last:
-        return last - 1 if flags[last - 1] & WORD and not flags[last - 1] & (TIME | CAPITAL | AUXILIARY) else None
+        done = last - 2 if flags[last - 1] & AUXILIARY and last - first > 1 else last - 1  # "… bestätigt worden"
+        return done if flags[done] & WORD and not flags[done] & (TIME | CAPITAL | AUXILIARY) else None
     return first if flags[first] & PARTICIPLE and not flags[first] & (NAMED | AUXILIARY) else None
 
 

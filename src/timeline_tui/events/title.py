@@ -36,6 +36,7 @@ from timeline_tui.events.sentence import Sentence
 
 LONGEST = 70
 _SHORTEST = 18
+_OVER = 8  # letters more than a title should have, if only words of it would have to go for them
 _MOST = 160  # tokens looked at: no title needs more
 _LONGEST_WORD = 24
 _LONG_SUBJECT = 42
@@ -85,7 +86,9 @@ def render(sentence: Sentence, text: str, kept: Sequence[int], hidden: Collectio
             continue
         parts.append(text[sentence.starts[kept[first]] : sentence.ends[kept[position - 1]]])
         if position < len(kept):
-            parts.append(_joint(sentence, kept[position - 1], kept[position], hidden))
+            joint = _joint(sentence, kept[position - 1], kept[position], hidden)
+            alone = joint == ", " and "," not in "".join(parts) and sentence.flags[kept[position]] & PARTICIPLE
+            parts.append(" " if alone else joint)  # "the crew, called at nine, …": without the second comma, none
         first = position
     words = " ".join("".join(parts).split())
     return _LOOSE.sub(r"\1\2", words) if len(parts) > 1 else words
@@ -96,8 +99,7 @@ def _joint(sentence: Sentence, left: int, right: int, hidden: Collection[int]) -
     between = [at for at in range(left + 1, right) if at not in hidden]
     if any(flags[at] & WORD for at in between):
         return f" {_ELISION} "
-    # "the crew, called at nine, …": without what follows its second comma, the first one is not needed
-    comma = not flags[right] & (COORDINATOR | PARTICIPLE) and any(flags[at] & COMMA for at in between)
+    comma = not flags[right] & COORDINATOR and any(flags[at] & COMMA for at in between)
     return ", " if comma else " "
 
 
@@ -168,7 +170,10 @@ def _is_particle(sentence: Sentence, at: int) -> bool:
     """Tell whether a small word goes with the verb before it: another one follows ("the alarm went off on …")."""
     if not at or at + 1 == len(sentence):
         return False
-    return bool(sentence.flags[at - 1] & (VERB | PARTICIPLE)) and bool(sentence.flags[at + 1] & AT)
+    before, after = sentence.flags[at - 1], sentence.flags[at + 1]
+    if after & TIME:
+        return sentence.segments[sentence.segment_of[at]].verb == at - 1
+    return bool(before & (VERB | PARTICIPLE)) and bool(after & AT)
 
 
 def _closes_clause(sentence: Sentence, at: int) -> bool:
@@ -209,6 +214,8 @@ def _description(sentence: Sentence, kept: Sequence[int], name: int) -> Iterable
         joint = flags & (COORDINATOR | PREPOSITION | BETWEEN) and (not flags & OF or flags & DETERMINER)
         if joint or flags & (NAMED | VERB | TIME):
             break
+        if sentence.keys[at][0].isdigit():
+            return ()  # "340.000 euros de la constructora …"
         found.append(at)
     article = sentence.lexicon.cases or any(sentence.flags[at] & (DETERMINER | INDEFINITE) for at in found)
     return found if article and sum(bool(sentence.flags[at] & WORD) for at in found) > 1 else ()
@@ -278,7 +285,7 @@ def _cut(
     Where verbs come last, they stay: "… hat den Verkehr … lahmgelegt".
     """
     whole = render(sentence, text, kept, hidden)
-    if len(whole) <= longest:
+    if len(whole) <= longest + _OVER:
         return whole
     last = _final_verbs(sentence, kept)
     room = longest - 2 - sum(sentence.ends[at] - sentence.starts[at] + 1 for at in last)

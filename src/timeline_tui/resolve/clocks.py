@@ -14,6 +14,7 @@ from timeline_tui.resolve.walk import Walked
 from timeline_tui.resolve.zones import Clock, known, offset_clock, to_local, to_utc
 
 _DAY = timedelta(days=1)
+_NOON = 12
 _LATE, _EARLY = 18, 6  # hours between which a night lies
 _REACH = 1  # sentences a time of day may look back for its day
 
@@ -119,7 +120,8 @@ def _with_day(point: Point, clock: Clock, scene: Scene, past: bool) -> tuple[Poi
     if near is not None and near.sentence != scene.sentence and past and not near.dated and _lies_ahead(near, scene):
         near = None
     if near is not None and (day := near.day_in(scene.now.clock)) is not None:
-        if _after_midnight(point, day, scene) or _goes_on_past_midnight(point, day, scene):
+        past_midnight = _after_midnight(point, day, scene) or _goes_on_past_midnight(point, day, scene)
+        if past_midnight or (_in_the_night(point, near) and day < date.max):
             return _on(point, day + _DAY), near.deictic, f"Its day is the one after that of “{near.text}”."
         return _on(point, day), near.deictic, f"Its day is that of “{near.text}”."
     today = scene.now.day
@@ -139,6 +141,11 @@ def _listed_day(point: Point, clock: Clock, listed: Listed) -> date | None:
     if after is None or after.moment is None or after.point.rank < TIME_RANK or clock.same(after.clock):
         return listed.day
     return _nearest_day(point, clock, after.moment.start)
+
+
+def _in_the_night(point: Point, near: Placed) -> bool:
+    """Tell whether an hour is of the night told of, which began the evening before: "overnight …, at 1:20"."""
+    return near.point.part == "TNI" and point.rank >= TIME_RANK and (point.hour or 0) < _NOON
 
 
 def _after_midnight(point: Point, day: date, scene: Scene) -> bool:

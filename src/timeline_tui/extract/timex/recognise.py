@@ -51,8 +51,8 @@ colon apos semicolon ordmark about every per numword counted times over under ne
 last previous next this that start middle end half quarter past at_least at_most adjective for duration_prep sticks
 ordinal_ending one article plus and_mark later earlier roman part_adverb ago_after ago_before in_before
 in_before_future at_hours at_points near_points at_ordinal half_more in_or_later later_before span within_before
-within_the span_on idle single hour_word minute_word same_word period_word ended to_hour sharp one_clock one_oclock half_word
-early late label street kept other counted_unit three_quarters_towards other_word contracted hour_lead utc
+within_the span_on idle single hour_word minute_word same_word period_word ended to_hour sharp one_clock one_oclock
+half_word early late label street kept other counted_unit three_quarters_towards other_word contracted hour_lead utc
 or in_the adverb title book adverbial
 century_words about_year night_on about_after is_hour day_article possessive"""
 IDLE = frozenset(_IDLE.split())

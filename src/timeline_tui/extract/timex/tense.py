@@ -95,6 +95,7 @@ class Tenses:
         self._ranking = frozenset(map(fold, listed(table.get("ranking", ()))))
         undone = listed(table.get("undone", ()))
         self._undone = re.compile(rf"(?:{'|'.join(map(re.escape, undone))})\b", re.IGNORECASE) if undone else None
+        self._joining = frozenset(map(fold, listed(pack.table("speech").get("conjunctions", ()))))
         self._hearsay = frozenset(listed(table.get("hearsay", ())))
         self._perfect_infinitive = frozenset(listed(table.get("perfect_infinitive", ())))
         self._participle_endings = tuple(listed(table.get("participle_endings", ())))
@@ -152,18 +153,20 @@ class Tenses:
         before = text[max(sentence.start, start - _SAID) : start]
         return _WORD.findall(before[max(map(before.rfind, ",;:")) + 1 :])
 
-    @staticmethod
-    def _distance(text: str, left: int, right: int, start: int, end: int) -> int | None:
+    def _distance(self, text: str, left: int, right: int, start: int, end: int) -> int | None:
         """How far a verb is from an expression, None when it speaks from outside its quotation marks.
 
-        A comma between counts as a clause, and verbs mostly go before.
+        A comma between counts as a clause, and so does "and" before a verb behind it; verbs mostly go before.
         """
         first, last = (right, start) if right <= start else (end, left)
         between = text[first:last]
         if not _QUOTES.isdisjoint(between):
             return None
         away = len(between) * (1 if right <= start else _BEHIND)
-        return away + _CLAUSE * any(mark in between for mark in ",;:")
+        apart = any(mark in between for mark in ",;:")
+        if not apart and right > start:
+            apart = fold(between.lstrip().partition(" ")[0]) in self._joining
+        return away + _CLAUSE * apart
 
     def _of(self, surface: str) -> Tense:
         found = self._known.get(surface)
