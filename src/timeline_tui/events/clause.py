@@ -8,6 +8,7 @@ from timeline_tui.events.kinds import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    INDEFINITE,
     NAMED,
     OCCUR,
     OF,
@@ -282,8 +283,20 @@ def _lacks_subject(sentence: Sentence, segment: Segment) -> bool:
         return False
     if not segment.word and segment.first > 1 and sentence.flags[segment.first - 2] & SAYS:
         return False  # "a spokesman said, one expects …"
+    if _follows_what_is_said(sentence, segment):
+        return False
     before = range(segment.first, segment.verb)
     return not any(_has_content(sentence, at) or sentence.flags[at] & SUBJECT for at in before)
+
+
+def _follows_what_is_said(sentence: Sentence, segment: Segment) -> bool:
+    """Tell whether a verb of saying stands behind a whole clause, before its own subject ("…, sagte die Frau")."""
+    index = sentence.segment_of[segment.first] - 1
+    if segment.mark != "comma" or segment.word or index < 0 or sentence.segments[index].verb is None:
+        return False
+    group = range(segment.first, min(segment.first + 2, segment.last - 1))
+    at = next((at for at in group if sentence.flags[at] & SAYS), None)
+    return at is not None and bool(sentence.flags[at + 1] & (DETERMINER | INDEFINITE | NAMED | CAPITAL | TIME))
 
 
 def _subject(sentence: Sentence, core: int) -> list[tuple[int, int]]:

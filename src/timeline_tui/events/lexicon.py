@@ -35,6 +35,7 @@ _SHARED = {
     "that": ("complementisers",),
     "relatives": ("relatives",),
     "auxiliaries": ("auxiliaries",),
+    "have": ("have",),
     "openers": ("adverbs",),
     "pronouns": ("pronouns_ms", "pronouns_fs", "pronouns_p", "pronouns_it", "first_person"),
 }  # lists of the `[speech]` table that serve here as well

@@ -16,6 +16,7 @@ from timeline_tui.events.kinds import (
     DENIES,
     DETERMINER,
     EMPTY,
+    HAVE,
     HOLD,
     HYPHEN,
     INDEFINITE,
@@ -262,11 +263,19 @@ def status(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | 
     saying = [at for at in tokens if _says_of_verb(sentence, at, verb)]
     if any(sentence.width(at, POSSIBLE) and not sentence.width(at, NOT_NEGATION) for at in saying):
         return "possible"
-    if any(sentence.width(at, PLANNED) for at in saying):
+    if any(sentence.width(at, PLANNED) and not _was_called(scene, sentence, at, verb, when) for at in saying):
         return "possible" if sentence.lexicon.verb_last and _is_past(scene, sentence, tokens) else "planned"
     if _future(scene, sentence, tokens, when) and not _failed(sentence, verb, when, scene.document.published):
         return "planned"
     return _expected(sentence, tokens)
+
+
+def _was_called(scene: Scene, sentence: Sentence, at: int, verb: int | None, when: Moment | None) -> bool:
+    """Tell whether a word that plans is what was done, then: "on Saturday the prefect has called a meeting"."""
+    published = scene.document.published
+    if verb is None or not verb < at <= verb + 2 or when is None or published is None or when.start >= published.end:
+        return False
+    return bool(sentence.flags[verb] & HAVE)
 
 
 def _is_past(scene: Scene, sentence: Sentence, tokens: Sequence[int]) -> bool:
@@ -360,10 +369,10 @@ def _future(scene: Scene, sentence: Sentence, tokens: Sequence[int], when: Momen
     if published is None or when is None:
         return "future" in tenses
     if "future" in tenses:
-        over = when.open == "none" and when.end <= published.start  # "in 2022 they extended it until 2030"
+        over = when.open != "end" and when.end <= published.start  # "in 2022 they extended it until 2030"
         return not over or published.zone_from == "assumed"
     begin = when.end if when.open == "start" else when.start
-    return begin >= published.end and ("past" not in tenses or published.zone_from != "assumed")
+    return begin >= published.end
 
 
 def describe(scene: Scene, sentence: Sentence, tokens: Sequence[int], verb: int | None, draft: Draft) -> Draft:

@@ -153,11 +153,18 @@ def own_event(sentence: Sentence, number: int, quote: Quote, drafts: Sequence[Dr
     around = [d for d in usable if d.quote < 0 and d.start <= quote.start and quote.end <= d.end]
     reported = [d for d in usable if quote.kind == "indirect" and d.when is not None and _holds(quote, d)]
     beside = [d for d in usable if d.quote < 0 and d.start < quote.start and quote.kind == "partial" and not d.mention]
-    named = [d for d in usable if d.mention or (d.when is None and not d.final.weak)]
+    named = [d for d in usable if _may_hold(quote, d) or (d.when is None and not d.mention and not d.final.weak)]
     cued = [d for d in [_cued(sentence, quote, usable)] if d is not None]
     said = [d for d in cued if d.when is not None]
     groups = (said, [d for d in inside if not d.final.weak], around, cued, reported, beside, named, inside)
     return next((draft.final for group in groups for draft in group), None)
+
+
+def _may_hold(quote: Quote, draft: Draft) -> bool:
+    """Tell whether what is said about a known happening was said there: words of those who met, or a few words."""
+    if not draft.mention:
+        return False
+    return quote.kind != "direct" or draft.final.family in _CONVERSATIONS
 
 
 def _holds(quote: Quote, draft: Draft) -> bool:
@@ -252,6 +259,8 @@ def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
     said = sentence.tokens_of(quote.start, quote.end)
     if quote.kind == "indirect" and said and sentence.flags[said[0]] & PREPOSITION and _follows_cue(quote):
         return  # "agreed to reopen the border": more was done than said
+    if quote.speaker is not None:
+        draft.people = tuple(dict.fromkeys((reporter(quote.speaker), *draft.people)))
     draft.kind, draft.status = "statement", "planned" if _is_to_come(scene, draft.when) else "happened"
     spans = [
         (quote.start, quote.end),
@@ -261,7 +270,7 @@ def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
     left = [at for at in tokens if not any(s <= sentence.starts[at] < e for s, e in spans)]
     more = sum(is_content(sentence, at) and sentence.time[at] < 0 for at in left)
     apart = not any(at in said for at in tokens)  # "officials said": what they said stands elsewhere
-    untold = (apart and not more) or ("…" in draft.title and 2 * len(said) >= len(tokens))
+    untold = (apart and more < _MORE) or ("…" in draft.title and 2 * len(said) >= len(tokens))
     if untold if quote.kind == "indirect" else more < _MORE:
         draft.title = statement(scene, sentence, quote, draft.when).title
 

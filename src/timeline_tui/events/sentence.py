@@ -253,10 +253,11 @@ def _is_complement(sentence: Sentence, at: int) -> bool:
 
 
 def _subordinate(sentence: Sentence, at: int, width: int) -> str:
-    """A subordinator that is a preposition as well ("after") opens a clause only with a verb ahead."""
+    """A subordinator that is a preposition as well ("after", "since") opens a clause only with a verb ahead."""
     order = "before" if sentence.width(at, BEFORE) else "after" if sentence.width(at, AFTER) else ""
     if not order:
-        return "sub"
+        alone = width == 1 and sentence.flags[at] & PREPOSITION and not sentence.flags[at] & DETERMINER
+        return "sub" if not alone or _verb_ahead(sentence, at + 1) else ""
     return order if width > 1 or _verb_ahead(sentence, at + width) else ""
 
 

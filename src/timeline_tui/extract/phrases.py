@@ -119,6 +119,8 @@ def ending(frame: Frame, last: int, bare: bool) -> Phrase | None:
     if last > 0 and frame.bits[last] & QUOTE and frame.bits[last - 1] & (GROUP | NAMING):
         named = ending(frame, last - 1, bare)
         return named._replace(last=last) if named is not None and named.last == last - 1 else named
+    if last > 0 and frame.bits[last - 1] & DETERMINER and is_marked_name(frame, last):
+        return Phrase(last - 1, last)  # die „Morgenpost“
     if last < 0 or frame.bits[last] & _SIGN:
         return None
     if frame.bits[last] & PRONOUN:
@@ -171,7 +173,7 @@ def _walk_left(frame: Frame, last: int) -> int:
 
 def is_genitive(frame: Frame, position: int) -> bool:
     """Tell whether an article stands in the genitive: right behind another noun ("der Chef der Bank")."""
-    if not frame.bits[position] & GENITIVE or position == 0:
+    if position == 0 or position >= len(frame) or not frame.bits[position] & GENITIVE:
         return False
     return bool(frame.bits[position - 1] & NAME) and not frame.bits[position - 1] & (CUE | AUXILIARY | ADVERB)
 
@@ -269,6 +271,8 @@ def after(frame: Frame, position: int, far: bool) -> Phrase | None:
         first = _past_complement(frame, first)
     if first >= len(frame) or not _may_begin(frame, first):
         return None
+    if frame.bits[first] & DETERMINER and is_marked_name(frame, first + 1):
+        return Phrase(first, first + 1)
     if frame.bits[first] & PRONOUN:
         return Phrase(first, first)
     return with_apposition(frame, Phrase(first, walk_right(frame, first)))

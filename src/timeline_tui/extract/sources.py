@@ -150,9 +150,20 @@ def _may_own(bits: int, governed: bool) -> bool:
 
 def _with(frame: Frame, start: int) -> Phrase:
     last = walk_right(frame, start)
+    if _is_described(frame, start, last):
+        last += 1
     while last + 2 < len(frame) and is_genitive(frame, last + 1):
         last = walk_right(frame, last + 1)
     return with_apposition(frame, Phrase(start, last), closed=True)
+
+
+def _is_described(frame: Frame, start: int, last: int) -> bool:
+    """Tell whether an adjective follows a body with one capital, as in "la Guardia costiera, …": no verb, no name."""
+    traits = frame.lexicon.traits
+    if traits.bare or traits.cases or traits.common_capitals or last != start + 1 or last + 2 >= len(frame):
+        return False
+    named = frame.bits[start] & DETERMINER and frame.bits[last] & NAME
+    return bool(named) and not frame.bits[last + 1] and bool(frame.bits[last + 2] & (COMMA | AUXILIARY))
 
 
 def _names_speaker(frame: Frame, position: int) -> bool:

@@ -265,7 +265,7 @@ class Stage:
         span: Span = frame.span(first, last)
         plural = bool(frame.bits[first] & GROUP) and not frame.bits[first] & CUE
         name = frame.words.text[span.start : span.end]
-        name = name if name[0].isalpha() else name.rpartition("-")[2]  # "martèle-t-on"
+        name = name if name[0].isalnum() else name.rpartition("-")[2]  # "martèle-t-on"
         governed = phrase.first > 0 and self._is_governed(frame, phrase.first - 1)
         return Who(self._nominative(name) if governed else name, mention, -1, False, plural, phrase)
 

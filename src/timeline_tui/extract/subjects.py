@@ -27,7 +27,16 @@ from timeline_tui.extract.bits import (
 )
 from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.lexicon import Cue, stem
-from timeline_tui.extract.phrases import Phrase, after, antecedent, before, is_marked_name, walk_right, with_apposition
+from timeline_tui.extract.phrases import (
+    Phrase,
+    after,
+    antecedent,
+    before,
+    is_genitive,
+    is_marked_name,
+    walk_right,
+    with_apposition,
+)
 from timeline_tui.extract.said import Side
 
 _SIGN = COMMA | COLON | STOP | QUOTE
@@ -73,6 +82,8 @@ def _is_inserted(frame: Frame, first: int, subject: Phrase) -> bool:
     if not frame.lexicon.traits.inverted:
         end = subject.last + 1
         told = end + 1 < len(frame) and frame.bits[end + 1] & (COMPLEMENTISER | ASKING)
+        if not any(bits & COMMA for bits in frame.bits[: first - 1]) and _is_set(frame, end):
+            return True  # "..., sagte die Ministerin am Montag": one comma sets nothing apart
         return _is_over(frame, end, _OVER) and not (told and left is not None and left.apposed)
     end = max([subject.last, *(last for _, last in subject.apposed)]) + 1
     if _is_over(frame, end, STOP):
@@ -85,6 +96,15 @@ def _is_inserted(frame: Frame, first: int, subject: Phrase) -> bool:
         return True
     described = frame.bits[end] & (PREPOSITION | CONJUNCTION)
     return bool(described) and not any(bits & (AUXILIARY | CUE) for bits in frame.bits[end + 1 : end + _NEAR])
+
+
+def _is_set(frame: Frame, start: int) -> bool:
+    """Tell whether nothing but where and when it was said follows a subject, and whose it is."""
+    while is_genitive(frame, start):
+        start = walk_right(frame, start) + 1
+    if start >= len(frame) or not frame.bits[start] & (PREPOSITION | ADVERB):
+        return False
+    return not any(bits & (AUXILIARY | CUE) for bits in frame.bits[start + 1 : start + _NEAR])
 
 
 def _is_he(frame: Frame, subject: Phrase) -> bool:

@@ -7,6 +7,7 @@ from timeline_tui.extract.bits import (
     ADDRESSING,
     ADVERB,
     ASKING,
+    AUXILIARY,
     COLON,
     COMMA,
     COMPLEMENTISER,
@@ -23,7 +24,7 @@ from timeline_tui.extract.bits import (
     TITLE,
 )
 from timeline_tui.extract.frames import Frame
-from timeline_tui.extract.phrases import Phrase, main_phrase, walk_right
+from timeline_tui.extract.phrases import Phrase, before, main_phrase, walk_right
 from timeline_tui.extract.said import Said
 from timeline_tui.extract.speakers import Stage, Who
 from timeline_tui.model import Mention, Speaker
@@ -82,10 +83,22 @@ def _who(
         if phrase is not None:
             main = stage.resolve(frame, phrase)
             return main, "pronoun" if main.pronoun else "cue"
+    doer = _before_colon(frame, one) if frame.lexicon.traits.unspoken else None
+    if doer is not None:
+        return stage.resolve(frame, doer)._replace(mention=None), "unspoken"
     unspoken = stage.unspoken()
     if one.side == "none" and one.form == "pl" and not (frame.lexicon.traits.unspoken and unspoken and unspoken.plural):
         return None, "cue"  # "they asked": nobody in mind
     return unspoken, "unspoken"
+
+
+def _before_colon(frame: Frame, one: Said) -> Phrase | None:
+    """Who does what a colon and then words in marks follow ("Il prefetto ha convocato tutti: «…», ha detto")."""
+    colon = next((at for at in range(one.first) if frame.bits[at] & COLON), -1)
+    if colon < 0 or colon + 1 >= len(frame) or not frame.bits[colon + 1] & QUOTE:
+        return None
+    verb = next((at for at in range(colon) if frame.bits[at] & AUXILIARY), colon)
+    return before(frame, verb, frame.lexicon.traits.bare)
 
 
 def _outer(frame: Frame, one: Said, earlier: Sequence[Said], found: Sequence[Voice], stage: Stage) -> Who | None:

@@ -117,7 +117,8 @@ def _with_day(point: Point, clock: Clock, scene: Scene, past: bool) -> tuple[Poi
     near = scene.behind or scene.memory.day_near(scene.sentence, None if scene.now.assumed else _REACH, scene.spoken)
     if near is not None and near.sentence != scene.sentence and near.entry and scene.entry:
         near = None  # another entry of a list has a day of its own
-    if near is not None and near.sentence != scene.sentence and past and not near.dated and _lies_ahead(near, scene):
+    apart = near is not None and not near.dated and (near.sentence != scene.sentence or scene.beside is None)
+    if near is not None and near is not scene.behind and apart and past and _lies_ahead(near, scene):
         near = None
     if near is not None and (day := near.day_in(scene.now.clock)) is not None:
         past_midnight = _after_midnight(point, day, scene) or _goes_on_past_midnight(point, day, scene)
