@@ -62,7 +62,7 @@ def title(
     kept = trim(sentence, [at for at in tokens[:_MOST] if at not in dropped], opening)
     hidden, end = set(dropped), kept[-1:]
     for shorten in _WAYS:
-        if len(render(sentence, text, kept, hidden)) <= longest:
+        if len(render(sentence, text, kept, hidden)) <= longest + _OVER:
             break
         kept = trim(sentence, shorten(sentence, kept, hidden), opening)
     words = _cut(sentence, text, kept, hidden, longest, opening)
@@ -222,12 +222,13 @@ def _description(sentence: Sentence, kept: Sequence[int], name: int) -> Iterable
 
 
 def _first_names(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> list[int]:
-    """Keep only the last word of a person's name."""
-    del hidden
+    """Keep only the last word of a person's name; none is taken from an article joined to it ("L'Aquila")."""
     out: set[int] = set()
     for start, end, name in sentence.mentions:
-        if name in sentence.persons:
-            out.update(sentence.tokens_of(start, end)[:-1])
+        span = sentence.tokens_of(start, end)
+        if name in sentence.persons and span and not (span[0] and sentence.keys[span[0] - 1].endswith("'")):
+            out.update(span[:-1])
+    hidden |= out
     return [at for at in kept if at not in out]
 
 

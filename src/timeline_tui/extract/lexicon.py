@@ -96,7 +96,8 @@ class Lexicon(NamedTuple):
     the stems of their words. `contractions` are prepositions with an article, `within` those before what "one
     reads" in, `thus` begins a sentence that says who spoke before it; `ranks` are titles that need another
     ("former"), `honorifics` titles that say nothing of who bears them ("Mr"), `things` end names of what neither
-    acts nor speaks.
+    acts nor speaks, `fields` are what an office is for ("Foreign Affairs"),
+    `grounds` nouns that a place's name follows ("the island of").
     """
 
     bits: Mapping[str, int]
@@ -128,6 +129,8 @@ class Lexicon(NamedTuple):
     ranks: Words
     honorifics: Words
     things: Words
+    fields: Words
+    grounds: Words
 
 
 @cache
@@ -167,6 +170,8 @@ def lexicon(pack: Pack) -> Lexicon:
         ranks=_words(people, "ranks"),
         honorifics=_words(people, "honorifics"),
         things=_words(people, "things"),
+        fields=_words(people, "fields"),
+        grounds=_words(people, "grounds"),
     )
 
 
@@ -224,6 +229,8 @@ def _titles(people: Table) -> dict[str, str]:
     titles = {word: gender for gender in "mf" for word in _split(people, f"titles_{gender}")}
     both = _words(people, "titles_m") & _words(people, "titles_f")
     titles.update(dict.fromkeys([*both, *_split(people, "titles")], ""))
+    for former in _split(people, "former"):
+        titles.update({former + word: gender for word, gender in titles.items() if former + word not in titles})
     return titles
 
 

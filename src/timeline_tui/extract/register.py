@@ -3,12 +3,13 @@
 from collections import Counter
 
 from timeline_tui import gazetteer
-from timeline_tui.extract.bits import BODY, CUE, DETERMINER, GROUP, OF, TITLE
+from timeline_tui.extract.bits import BODY, CONJUNCTION, CUE, DETERMINER, GROUP, OF, PREPOSITION, TITLE
 from timeline_tui.extract.lexicon import Lexicon, stem
 from timeline_tui.extract.names import Run, apposed_title, shape
 from timeline_tui.extract.words import Words
 from timeline_tui.model import Person, Span
 
+_OFFICE = 8  # words between a title and the last part of its office
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -58,15 +59,38 @@ class Register:
         if self.lexicon.traits.cases and run.title >= 0 and run.first < run.last:
             state = run._replace(last=run.first)
             return run._replace(first=run.first + 1) if self.is_place(state, (keys[run.first],)) else run
-        office = run.first > 1 and bits.get(keys[run.first - 1], 0) & OF and bits.get(keys[run.first - 2], 0) & TITLE
-        if not office or len(whole) < 2 or self._metonym(whole) or self.is_place(run, whole):
+        title, named = self._office_before(run), keys[run.first] in self.lexicon.fields
+        if (title < 0 and not named) or len(whole) < 2 or self._metonym(whole) or self.is_place(run, whole):
             return run
+        owned = any(bits.get(key, 0) & OF for key in keys[run.first - 2 : run.first])
+        if title >= 0 and not owned and not named:
+            return run  # "the minister and Ada Brown"
         first = run.first + 1
-        while first < run.last and bits.get(keys[first], 0) & (BODY | OF | DETERMINER):
+        while first < run.last and self._is_of_office(run, first):
             first += 1
         name = self._keys(run._replace(first=first))
         known = len(name) > 1 or (not run.body and name[0] in singles and not self.is_place(run, name))
-        return run._replace(first=first, title=run.first - 2, body=False) if known else run
+        return run._replace(first=first, title=title, body=False) if known else run
+
+    def _is_of_office(self, run: Run, index: int) -> bool:
+        """Tell whether a word within a run says of what somebody is in office: a field, a body, a town."""
+        keys, bits = self.words.keys, self.lexicon.bits
+        if keys[index] in self.lexicon.fields or bits.get(keys[index], 0) & (BODY | OF | DETERMINER):
+            return True
+        of = bits.get(keys[index - 1], 0) & OF
+        return bool(of) and self.is_place(run._replace(first=index, last=index), (keys[index],))
+
+    def _office_before(self, run: Run) -> int:
+        """Return the title whose office a run begins with ("ministro delle Finanze e dei Trasporti X"), -1 for none."""
+        bits, keys = self.lexicon.bits, self.words.keys
+        small = OF | DETERMINER | PREPOSITION | CONJUNCTION
+        for index in range(run.first - 1, max(run.first - _OFFICE, -1), -1):
+            bit = bits.get(keys[index], 0)
+            if bit & TITLE:
+                return index if index < run.first - 1 else -1
+            if not (bit & small or keys[index] in self.lexicon.fields):
+                break
+        return -1
 
     def settle(self) -> None:
         """Make entries of the full names, then mentions of all runs."""
@@ -104,7 +128,7 @@ class Register:
         return self.lexicon.metonyms.get(tuple(self._stem(key) for key in keys), "")
 
     def _is_full(self, run: Run, keys: tuple[str, ...]) -> bool:
-        if self._is_thing(keys):
+        if self._is_thing(keys) or self._is_ground(run):
             return False
         if self._metonym(keys):
             return True
@@ -136,6 +160,14 @@ class Register:
         if keys[-1] in lexicon.things and len(keys) > 1:
             return True
         return lexicon.traits.common_capitals and any(key in lexicon.times or key[0].isdigit() for key in keys)
+
+    def _is_ground(self, run: Run) -> bool:
+        """Tell whether a word for a place stands before a name: "ilha de Santa Iria", "via Verdi"."""
+        bits, keys = self.lexicon.bits, self.words.keys
+        before = run.first - 1
+        while before > max(run.first - 3, 0) and bits.get(keys[before], 0) & (OF | DETERMINER):
+            before -= 1
+        return before >= 0 and run.title < 0 and keys[before] in self.lexicon.grounds
 
     def _is_part(self, run: Run, keys: tuple[str, ...]) -> bool:
         """Tell whether a place with another word is a place again: "Lübeck Nord", "Западная Украина"."""
