@@ -19,6 +19,7 @@ from timeline_tui.events.kinds import (
     PARTICIPLE,
     PREPOSITION,
     SAYS,
+    SPEND,
     TIME,
     WORD,
 )  # fmt: skip
@@ -208,7 +209,7 @@ def _draft(
     when = stretch(scene, slot)
     core = sentence.segment_of[tokens[0] if verb is None else verb]
     dropped = [*dropped, *(n for n in _times_outside(sentence, tokens, core) if n not in dropped)]
-    hidden = time_words(scene, sentence, dropped) | link_of(sentence, verb)
+    hidden = _not_spent(sentence, time_words(scene, sentence, dropped)) | link_of(sentence, verb)
     told_by = [at for at in tokens if at not in hidden and not sentence.flags[at] & TIME and is_content(sentence, at)]
     content = len(told_by)
     spoken = next((sentence.quoted[at] for at in tokens if sentence.quoted[at] in sentence.hard), -1)
@@ -268,6 +269,17 @@ def _hangs(sentence: Sentence, tokens: Sequence[int], hidden: set[int]) -> bool:
     """Tell whether what is left begins with "of" or "than": it belongs to words that are not there."""
     first = next((at for at in tokens if at not in hidden and sentence.flags[at] & WORD), tokens[0])
     return bool(sentence.flags[first] & OF) and not sentence.flags[first] & DETERMINER
+
+
+def _not_spent(sentence: Sentence, hidden: set[int]) -> set[int]:
+    """Return the hidden words but those that a verb needs: "spent the night"."""
+    kept = [at for at in hidden if at and at - 1 not in hidden and sentence.flags[at - 1] & SPEND]
+    for first in kept:
+        last = first
+        while last + 1 in hidden:
+            last += 1
+        hidden = hidden - set(range(first, last + 1))
+    return hidden
 
 
 def _copula(sentence: Sentence, verb: int | None) -> int:

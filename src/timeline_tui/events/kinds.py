@@ -44,6 +44,7 @@ ONE = 1 << 40
 SUCH_AS = 1 << 41
 FURNITURE = 1 << 42
 SUBJECT = 1 << 44  # a pronoun that may be a subject
+SPEND = 1 << 48  # a verb whose object is a time: "spent the night"
 HAVE = 1 << 47  # an auxiliary that makes an active past: "has", not "was"
 WHETHER = 1 << 46  # opens what is not known to be so: "whether", "if"
 CAPITAL = 1 << 43  # a capital letter within a sentence
@@ -57,7 +58,7 @@ LISTS = {
     "that": THAT, "when": WHEN, "subordinators": SUBORDINATOR, "relatives": RELATIVE, "coordinators": COORDINATOR,
     "openers": OPENER, "dangling": DANGLING, "determiners": DETERMINER, "indefinite": INDEFINITE,
     "demonstratives": DEMONSTRATIVE, "pronouns": PRONOUN, "prepositions": PREPOSITION, "of": OF, "between": BETWEEN,
-    "at": AT, "place": PLACE, "occur": OCCUR, "begin": BEGIN, "hold": HOLD, "have": HAVE,
+    "at": AT, "place": PLACE, "occur": OCCUR, "begin": BEGIN, "hold": HOLD, "have": HAVE, "spend": SPEND,
     "whether": WHETHER, "auxiliaries": AUXILIARY, "finite": VERB,
     "participles": PARTICIPLE, "negation": NEGATION, "not_negation": NOT_NEGATION, "planned": PLANNED,
     "possible": POSSIBLE, "denies": DENIES, "before": BEFORE, "after": AFTER, "during": DURING, "previous": PREVIOUS,

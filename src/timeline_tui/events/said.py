@@ -29,6 +29,7 @@ from timeline_tui.model import Moment, Quote, Speaker
 
 _LONGEST = 84
 _LONGEST_NAME = 30
+_LONGEST_SOURCE = 44
 _BESIDE = 24  # letters between a verb and what it says: no more than to whom
 _BEFORE_CUE = 3  # tokens before a verb of saying in which it may be negated
 _MORE = 4  # words of content that make a clause tell more than who spoke
@@ -193,7 +194,7 @@ def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | Non
     """Return the event of somebody saying something: titled by who and what."""
     if (told := _in_its_own_words(scene, sentence, quote, when)) is not None:
         return told
-    who = _name(quote.speaker)
+    who = _by_source(scene, sentence, quote) or _name(quote.speaker)
     if sentence.lexicon.word(who.lower()).alone & (PRONOUN | SUBJECT):
         who = ""
     begin = _done_by_saying(sentence, quote)
@@ -206,6 +207,17 @@ def statement(scene: Scene, sentence: Sentence, quote: Quote, when: Moment | Non
     draft = Draft(quote.start, quote.end, named if who else said, sentence, kind="statement", when=when)
     draft.people = (reporter(quote.speaker),) if quote.speaker else ()
     return draft
+
+
+def _by_source(scene: Scene, sentence: Sentence, quote: Quote) -> str:
+    """Return the words that give a source in another case ("По словам очевидцев"), "" if its name can stand alone."""
+    cue, mention = quote.cue, quote.speaker.mention if quote.speaker else None
+    if not sentence.lexicon.cases or cue is None or mention is None or quote.speaker is None:
+        return ""
+    verbal = any(sentence.flags[at] & VERB for at in sentence.tokens_of(cue.start, cue.end))
+    if verbal or cue.start > mention.start or quote.speaker.name not in mention.text:
+        return ""
+    return scene.text[cue.start : mention.end] if mention.end - cue.start <= _LONGEST_SOURCE else ""
 
 
 def _parted(scene: Scene, sentence: Sentence, quote: Quote) -> Iterator[int]:

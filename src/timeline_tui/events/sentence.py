@@ -305,12 +305,14 @@ def _tells_bare(sentence: Sentence, at: int) -> bool:
 
 def _clause_ahead(sentence: Sentence, at: int) -> bool:
     """Tell whether what a coordinator goes on with is a clause with a time of its own."""
-    verb = helped = False
+    verb = helped = timed = False
+    parted = at > 1 and bool(sentence.flags[at - 2] & COMMA)  # "…, and at 10:15 traffic was back"
     for ahead in range(at, min(at + _LOOK_AHEAD, len(sentence))):
         flags = sentence.flags[ahead]
         if flags & (COMMA | STOP) or (verb and flags & THAT):
             return False
-        if flags & TIME and verb:
+        timed = timed or bool(flags & TIME)
+        if verb and (flags & TIME or (timed and parted)):
             return True
         helped = helped or bool(flags & AUXILIARY)
         # "e cinque feriti il bilancio dello schianto avvenuto ieri": a participle alone is no clause

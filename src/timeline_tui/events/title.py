@@ -201,6 +201,8 @@ def _descriptions(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> 
             described = set(_description(sentence, kept, span[0]))
             closing = span[-1] + 1
             after = bool(sentence.flags[span[0] - 1] & COMMA) or bool(described)
+            if described and sentence.flags[span[0] - 1] & COMMA:
+                hidden.add(span[0] - 1)
             if after and closing < len(sentence) and sentence.flags[closing] & COMMA:
                 hidden.add(closing)  # the comma that closed the apposition goes with it
             out |= described
@@ -208,6 +210,10 @@ def _descriptions(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> 
 
 
 def _description(sentence: Sentence, kept: Sequence[int], name: int) -> Iterable[int]:
+    if name and sentence.flags[name - 1] & OF:
+        return ()  # "the head of the Board": the board describes
+    if name > 1 and sentence.flags[name - 1] & COMMA and (office := _office(sentence, kept, name)):
+        return office
     found: list[int] = []
     for at in reversed([at for at in kept if max(0, name - 10) <= at < name]):
         flags = sentence.flags[at]
@@ -219,6 +225,14 @@ def _description(sentence: Sentence, kept: Sequence[int], name: int) -> Iterable
         found.append(at)
     article = sentence.lexicon.cases or any(sentence.flags[at] & (DETERMINER | INDEFINITE) for at in found)
     return found if article and sum(bool(sentence.flags[at] & WORD) for at in found) > 1 else ()
+
+
+def _office(sentence: Sentence, kept: Sequence[int], name: int) -> list[int]:
+    """Return what stands before the comma of an apposition with the name of a body in it, and that comma."""
+    before = sentence.segments[sentence.segment_of[name - 2]]
+    tokens = [at for at in range(before.first, before.last) if at in kept]
+    plain = before.verb is None and sentence.flags[before.first] & DETERMINER and before.first in tokens
+    return tokens if plain and any(sentence.flags[at] & NAMED for at in tokens) else []
 
 
 def _first_names(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> list[int]:

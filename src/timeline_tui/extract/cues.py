@@ -71,10 +71,24 @@ def _verb(frame: Frame, position: int) -> Said | None:
     first = _group_start(frame, position)
     if cue.form == "pl" and first > 0 and frame.key(first - 1) in frame.lexicon.infinitive:
         cue = cue._replace(form="inf")
+    if frame.lexicon.traits.bare and cue.form == "fin" and _is_insertion(frame, first, position):
+        return None
     found = _participle(frame, first, position, tail, cue)
     if found is None:
         return _finite(frame, first, position, tail, cue)
     return found or None
+
+
+def _is_insertion(frame: Frame, first: int, position: int) -> bool:
+    """Tell whether a form is a participle set between commas before the verb: "A round, planned for May, was …"."""
+    if first < 2 or not frame.bits[first - 1] & COMMA or any(bits & COMMA for bits in frame.bits[: first - 1]):
+        return False
+    for index in range(position + 1, min(len(frame) - 1, position + _NEAR)):
+        if frame.bits[index] & COMMA:
+            return bool(frame.bits[index + 1] & (AUXILIARY | CUE)) and not frame.bits[index + 1] & NAME
+        if frame.bits[index] & (COLON | STOP | QUOTE | COMPLEMENTISER):
+            break
+    return False
 
 
 def _participle(frame: Frame, first: int, position: int, tail: int, cue: Cue) -> Said | Literal[False] | None:
