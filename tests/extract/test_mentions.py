@@ -178,3 +178,36 @@ def test_a_role_says_something(text: str, language: str, role: str | None) -> No
 )
 def test_a_part_of_a_country_is_nobody(text: str, language: str) -> None:
     assert names(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "role"),
+    [
+        ("es", "El exministro de Asuntos Exteriores José Luis Arce habló.", "José Luis Arce",
+         "exministro de Asuntos Exteriores"),
+        ("es", "La presidenta de la Comisión Nacional Elsa van der Aue habló.", "Elsa van der Aue",
+         "presidenta de la Comisión Nacional"),
+        ("it", "Il ministro delle Infrastrutture e dei Trasporti Aldo Ferri parla.", "Aldo Ferri",
+         "ministro delle Infrastrutture e dei Trasporti"),
+        ("it", "L'assessora ai Lavori Pubblici Carla Bini parla.", "Carla Bini", "assessora ai Lavori Pubblici"),
+        ("fr", "Le ministre de l'Intérieur Paul Vasseur parle.", "Paul Vasseur", "ministre de l'Intérieur"),
+        ("pt", "O ministro dos Negócios Estrangeiros Rui Tavares falou.", "Rui Tavares",
+         "ministro dos Negócios Estrangeiros"),
+        ("en", "Minister of Foreign Affairs Peter Hale spoke to the board last night.", "Peter Hale", "Minister of Foreign Affairs"),
+    ],
+)  # fmt: skip
+def test_an_office_is_no_part_of_the_name(language: str, text: str, name: str, role: str) -> None:
+    (person,) = people(text, language).persons
+    assert (person.name, person.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "O barco chegou à ilha de Santa Marta."),
+        ("it", "Lo scontro è avvenuto in via Bruno Neri."),
+        ("ru", "Это произошло на улице Павла Громова."),
+    ],
+)
+def test_a_place_that_bears_a_persons_name_is_none(language: str, text: str) -> None:
+    assert names(text, language) == []
