@@ -193,7 +193,8 @@ def test_a_part_of_a_country_is_nobody(text: str, language: str) -> None:
         ("fr", "Le ministre de l'Intérieur Paul Vasseur parle.", "Paul Vasseur", "ministre de l'Intérieur"),
         ("pt", "O ministro dos Negócios Estrangeiros Rui Tavares falou.", "Rui Tavares",
          "ministro dos Negócios Estrangeiros"),
-        ("en", "Minister of Foreign Affairs Peter Hale spoke to the board last night.", "Peter Hale", "Minister of Foreign Affairs"),
+        ("en", "Minister of Foreign Affairs Peter Hale spoke to the board last night.", "Peter Hale",
+         "Minister of Foreign Affairs"),
     ],
 )  # fmt: skip
 def test_an_office_is_no_part_of_the_name(language: str, text: str, name: str, role: str) -> None:

@@ -40,9 +40,10 @@ def test_the_dateline_wins_over_the_files_time() -> None:
     assert found.date == date(2024, 5, 3)
 
 
-def test_a_dateline_without_a_year_takes_that_nearest_to_the_files_time() -> None:
-    found = anchor(record("2025-01-01", date_from="file"), DATELINE, LINE, [BARE], Assumptions())
-    assert found.date == date(2025, 5, 3)
+def test_a_dateline_without_a_year_is_the_last_before_the_files_time() -> None:
+    for saved, year in (("2025-01-01", 2024), ("2025-05-03", 2025), ("2025-05-02", 2025)):
+        found = anchor(record(saved, date_from="file"), DATELINE, LINE, [BARE], Assumptions())
+        assert found.date == date(year, 5, 3)
     assert anchor(record(), DATELINE, LINE, [BARE], Assumptions()).date is None
 
 
@@ -126,3 +127,28 @@ def test_a_date_that_ends_the_title_is_the_day_told_of(text: str, expected: date
 def test_a_date_in_the_title_wins_over_the_files_own_time() -> None:
     text = "Post-mortem: outage of 14 March 2025\n\nOn Friday the shop was down."
     assert published(text, date="2026-01-02", date_from="file") == date(2025, 3, 14)
+
+
+@pytest.mark.parametrize(
+    ("code", "lead", "expected"),
+    [
+        ("en", "The firm said on Thursday, 12 February 2026, that it would close.", date(2026, 2, 12)),
+        ("fr", "L'usine a annoncé jeudi 12 février sa fermeture.", date(2026, 2, 12)),
+        ("pt", "O banco anunciou nesta segunda-feira, 19 de janeiro, a compra do rival.", date(2026, 1, 19)),
+        ("ru", "Суд в четверг, 9 октября 2025 года, приговорил мэра к семи годам.", date(2025, 10, 9)),
+        ("de", "Am Donnerstag, dem 12. Februar, hat die Firma ihre Schließung angekündigt.", date(2026, 2, 12)),
+        ("it", "Il processo comincerà lunedì 30 novembre.", date(2026, 12, 1)),
+        ("en", "The firm said on 12 February that it would close.", date(2026, 12, 1)),
+        ("en", "The firm said on Monday, 30 November, that it would close.", date(2026, 12, 1)),
+    ],
+)
+def test_the_weekday_and_date_a_story_begins_with(code: str, lead: str, expected: date) -> None:
+    text = f"A headline\n\n{lead} Nobody was surprised by it.\n\nMore is known on Friday."
+    record = Record("r", text, date="2026-12-01T10:00:00", date_from="file", language=code)
+    moment = read_one(record).documents[0].published
+    assert moment is not None and moment.start.date() == expected
+
+
+def test_a_story_that_tells_of_the_day_after_is_of_that_day() -> None:
+    text = "The firm said on Thursday, 12 February 2026, that it would close.\n\nHe spoke to unions on Friday morning."
+    assert published(text) == date(2026, 2, 13)

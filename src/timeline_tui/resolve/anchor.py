@@ -1,12 +1,12 @@
 """The clock a document counts from: when it was published, and in whose clock. (Directions are in `directions`.)
 
 Publication, strongest first: --date, the container's metadata, the dateline, a date alone at the top, one that ends
-the title, the file's own time. Zone, strongest first: the dateline's place, the container's zone, the offset of its
-date, --home, else UTC. Every choice leaves a sentence in `reasons`.
+the title, a weekday with its date in the first sentence, the file's own time. Zone, strongest first: the dateline's
+place, the container's zone, the offset of its date, --home, else UTC. Every choice leaves a sentence in `reasons`.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from timeline_tui.gazetteer import Place
@@ -18,6 +18,8 @@ from timeline_tui.resolve.zones import Clock, known, offset_clock
 
 _LINE = 80  # characters of a line that may be a mere date
 _BY_FILE = "The file's own time is taken as the date of publication: an assumption."
+_FRESH = 3  # days after what a story is about in which it may have been saved
+_YEARS = 12  # years back in which a date without one may lie
 _TOP = 3  # blocks: a date further down is part of the story
 
 
@@ -100,6 +102,8 @@ def _stated_date(
         return day, "A date standing alone at the top is taken as the date of publication."
     if (day := _title_date(text, layout, expressions)) is not None:
         return day, "The title ends with a date: it is taken as the day of which the text tells."
+    if (day := _lead_date(layout, expressions, hint)) is not None:
+        return day, "The story begins with what happened on this day: it is taken as that of publication."
     if given is not None:
         return given, _BY_FILE
     return None, ""
@@ -152,6 +156,51 @@ def _title_date(text: str, layout: Layout, expressions: Sequence[Expression]) ->
     return None
 
 
+def _lead_date(layout: Layout, expressions: Sequence[Expression], hint: date | None) -> date | None:
+    """Return the day, told with its weekday, that the first sentence of a story is about: "said on Thursday 12 May".
+
+    Not if the file is no older than a story of that day may be: then the file's own time is better.
+    """
+    block = next((block for block in layout.blocks if block.kind != "heading" and block.sentences), None)
+    if block is None:
+        return None
+    lead = block.sentences[0]
+    for expression in expressions:
+        if expression.start >= lead.end:
+            break
+        if expression.start >= lead.start and expression.tense != "future":
+            day = _weekday_date(expression, hint)
+            if day is not None:
+                stale = hint is None or not 0 <= (hint - day).days <= _FRESH
+                return _day_after(day, expressions) if stale else None
+    return None
+
+
+def _day_after(day: date, expressions: Sequence[Expression]) -> date:
+    """Return the day after if the story tells of it as past, by its weekday alone, else the day itself."""
+    following = day.isoweekday() % 7 + 1
+    told = any(
+        expression.tense == "past" and isinstance(first, At) and (first.field, first.value) == ("weekday", following)
+        and first.direction is None and not any(isinstance(s, At) and s.field == "day" for s in expression.steps)
+        for expression in expressions for first in expression.steps[:1]
+    )  # fmt: skip
+    return day + timedelta(days=1) if told and day < date.max else day
+
+
+def _weekday_date(expression: Expression, hint: date | None) -> date | None:
+    """Return the day of a date told with its weekday; a missing year is the last before `hint` in which they agree."""
+    named = {step.field: step.value for step in expression.steps if isinstance(step, At)}
+    weekday, year = named.get("weekday"), named.get("year")
+    if expression.base != "none" or not isinstance(weekday, int):
+        return None
+    years = [year] if isinstance(year, int) else [] if hint is None else range(hint.year, hint.year - _YEARS, -1)
+    month, number = named.get("month"), named.get("day")
+    if not (isinstance(month, int) and isinstance(number, int)):
+        return None
+    days = (make_date(year, month, number) for year in years)
+    return next((d for d in days if d and d.isoweekday() == weekday and (hint is None or d <= hint)), None)
+
+
 def _alone(text: str, block: Span, expression: Expression) -> bool:
     if expression.start < block.start or expression.end > block.end:
         return False
@@ -160,7 +209,7 @@ def _alone(text: str, block: Span, expression: Expression) -> bool:
 
 
 def full_date(expression: Expression, hint: date | None) -> date | None:
-    """Return the day an expression names outright; a missing year is the one that brings it nearest to `hint`."""
+    """Return the day an expression names outright; without a year, its last one before `hint` (or the day after)."""
     if expression.base != "none" or expression.type not in ("DATE", "TIME"):
         return None
     named = {step.field: step.value for step in expression.steps if isinstance(step, At)}
@@ -171,8 +220,8 @@ def full_date(expression: Expression, hint: date | None) -> date | None:
         return make_date(year, month, day)
     if hint is None:
         return None
-    near = [make_date(hint.year + more, month, day) for more in (-1, 0, 1)]
-    return min((d for d in near if d is not None), key=lambda d: abs((d - hint).days), default=None)
+    near = [make_date(hint.year + more, month, day) for more in (1, 0, -1)]
+    return next((d for d in near if d is not None and (d - hint).days <= 1), None)
 
 
 def _narrator_zone(
