@@ -219,6 +219,8 @@ def _draft(
         return  # "Published on …": the page speaks, not the article
     if (not content and not told) or (verb is None and (spoken >= 0 or _only_names(sentence, tokens, hidden))):
         return
+    if verb is None and content < _SAYS_ENOUGH and when is not None and when.granularity == "part":
+        return  # "Good morning"
     if not told and _hangs(sentence, tokens, hidden):
         return
     denial = denial_of(sentence, tokens) if spoken < 0 else ()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from timeline_tui.extract.timex.counting import join_numbers
 from timeline_tui.extract.timex.grammar import NODE_KINDS, Level, phrases
+from timeline_tui.extract.timex.labels import dotted_labels
 from timeline_tui.extract.timex.lexicon import Lexicon, lexicon
 from timeline_tui.extract.timex.links import linked, told_again
 from timeline_tui.extract.timex.node import Node
@@ -34,6 +35,8 @@ _ALONE = 40
 """How many characters long a sentence may be that is nothing but a time expression: there "May" is the month."""
 _MESSAGE = 280
 """How many characters a text may have to be a message, in which "a long day" is a time told of."""
+_CAPITAL = re.compile(r"[^\W\d_]*[^\W\d_a-zà-ÿа-яёіїєґ][a-zà-ÿа-яёіїєґ]+\b")
+_PLAIN = re.compile(r"\b[a-zà-ÿа-яёіїєґ]{5,}\b")
 _BESIDE = 4
 """How many expressions back the date may be that a bare day number goes on from."""
 _PAIR = 2
@@ -68,14 +71,18 @@ class Recogniser(NamedTuple):
     zones: ZoneReader
     tenses: Tenses
 
-    def sentence(self, text: str, span: Span) -> Iterator[Expression]:
-        """Yield the time expressions of one sentence."""
+    def sentence(self, text: str, span: Span, labelled: bool = False) -> Iterator[Expression]:
+        """Yield the time expressions of one sentence; `labelled`: numbers with a point that begin it are a clock."""
         for run in self.reader.runs(text, span.start, span.end):
             if span.end - span.start < _ALONE and run[-1].end - run[0].start >= len(
                 text[span.start : span.end].strip(" .!?\n")
             ):
                 run = self.reader.alone(run)
-            elif run[0].start <= span.start + 1 and "hm_dot" in run[0].lexeme and _LABEL.match(text, run[0].end):
+            elif (
+                run[0].start <= span.start + 1
+                and "hm_dot" in run[0].lexeme
+                and (labelled or _LABEL.match(text, run[0].end))
+            ):
                 run = [self.reader.as_clock(run[0]), *run[1:]]
             run = phrases(self.words, run)
             if self.words.verb_second and run[0].start == span.start and len(run) == _PAIR:
@@ -91,7 +98,7 @@ class Recogniser(NamedTuple):
                 if any("hm_dot" in token.lexeme for token in run):
                     run = self._zoned(text, span, run)
                 for token, node in self._nodes(run):
-                    if not self._is_age(text, token, node):
+                    if not self._is_age(text, token, node) and not self._is_paper(text, span, token, node):
                         yield from self._expression(text, span, token, node)
 
     def _zoned(self, text: str, span: Span, run: list[Token]) -> list[Token]:
@@ -153,6 +160,16 @@ class Recogniser(NamedTuple):
             return False
         before, after = text[max(0, token.start - 2) : token.start].strip(), text[token.end : token.end + 2].strip()
         return before[-1:] in (",", "(") and after[:1] in (",", ")", ".", "")
+
+    def _is_paper(self, text: str, sentence: Span, token: Token, node: Node) -> bool:
+        """Tell whether a part of the day is part of a name by its capital: "Corriere della Sera", "Le Matin"."""
+        if node.kind not in ("part", "bare_part") or len(node.steps) > 1 or self.words.verb_second:
+            return False
+        words = _CAPITAL.findall(text, token.start, token.end)
+        before = text[sentence.start : token.end]
+        if not words or not before[: -len(words[-1])].strip(" \"“«"):
+            return False
+        return _PLAIN.search(text, sentence.start, sentence.end) is not None  # else all words have capitals
 
     def _expression(self, text: str, sentence: Span, token: Token, node: Node) -> Iterator[Expression]:
         start, end = token.start, token.end
@@ -228,8 +245,9 @@ def expressions(text: str, layout: Layout, pack: Pack) -> tuple[Expression, ...]
     """Return all time expressions of a text, in order and not overlapping."""
     machine = recogniser(pack)
     found: list[Expression] = []
+    labels = dotted_labels(text, layout)
     for span in layout.sentences:
-        for expression in machine.sentence(text, span):
+        for expression in machine.sentence(text, span, span.start in labels):
             if expression.rule == LONE and len(text) > _MESSAGE:
                 continue
             if expression.rule == BARE_DAY:

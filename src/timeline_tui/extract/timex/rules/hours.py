@@ -124,6 +124,7 @@ FIRST = (
     Rule("numbered thing", "label", "label (num|hm|hm_dot|dm)", _numbered),
     Rule("verse", "book", "book hm", lambda _: []),
     Rule("hour as a noun", "ref", "(the|that|in_the) u:u_hour", _noun),
+    Rule("age in tens", "possessive", "possessive (early|late|start|middle|end)? num decade_mark", lambda _: []),
     Rule("name behind a title", "title", "title dot? (any_month|any_weekday|any_season)", lambda _: []),
     Rule("street named for a day", "street", "street d:day_number (dot|dash|ordmark)? of? m:any_month", lambda _: []),
     Rule("points behind at", "at_points", f"at_points x:hm_dot oclock? {MERIDIEM}?", _points),
