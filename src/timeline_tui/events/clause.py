@@ -228,17 +228,41 @@ def _antecedent(sentence: Sentence, core: int) -> list[tuple[int, int]]:
     before, flags = sentence.segments[core - 1], sentence.flags
     # After a comma a clause may belong to the whole of a long phrase, without one to its last noun.
     inner = PREPOSITION if sentence.segments[core].mark == "comma" else OF
+    if (named := _named_before(sentence, core - 1)) is not None:
+        return [named]
     first = before.last
-    while first > before.first and before.last - first < _PHRASE and not flags[first - 1] & (VERB | COORDINATOR):
+    while first > before.first and before.last - first < _PHRASE and not flags[first - 1] & VERB:
+        if flags[first - 1] & COORDINATOR and not _joins_adjectives(sentence, first - 1):
+            break
         first -= 1
         alone = first == before.first or not flags[first - 1] & inner
         if alone and flags[first] & DETERMINER and not flags[first] & PREPOSITION:
             break
-        if alone and flags[first - 1] & PARTICIPLE:
+        if alone and flags[first - 1] & PARTICIPLE and not (first > 1 and flags[first - 2] & DETERMINER):
             break
     while first < before.last and flags[first] & PREPOSITION and not _opens_sentence(sentence, first):
         first += 1
     return [(first, before.last)] if first < before.last else []
+
+
+def _named_before(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """Return the name that a segment says more of, if that is all it does ("Ada Brown, a delegate, who …")."""
+    own = sentence.segments[index]
+    if not index or own.mark != "comma" or own.verb not in (None, own.first) or own.last - own.first > _NAME:
+        return None
+    before = sentence.segments[index - 1]
+    first = before.last
+    while first > before.first and sentence.flags[first - 1] & NAMED:
+        first -= 1
+    return (first, before.last) if first < before.last and not own.word else None
+
+
+def _joins_adjectives(sentence: Sentence, joint: int) -> bool:
+    """Tell whether a coordinator joins words within one phrase: "un comité social et économique"."""
+    small = DETERMINER | INDEFINITE | PREPOSITION | CAPITAL | TIME
+    if joint < 2 or joint + 1 >= len(sentence) or sentence.flags[joint + 1] & small:
+        return False
+    return any(sentence.flags[at] & (DETERMINER | INDEFINITE) for at in range(max(joint - 3, 0), joint))
 
 
 def _opens_sentence(sentence: Sentence, at: int) -> bool:
@@ -323,6 +347,18 @@ def _subject(sentence: Sentence, core: int) -> list[tuple[int, int]]:
     return found[::-1] if any(_may_be_subject(sentence, at) for r in found for at in range(*r)) else []
 
 
+def _goes_on(sentence: Sentence, core: int) -> bool:
+    """Tell whether a verb's object follows a date with commas: "announced on Monday, 19 January, the sale"."""
+    own, following = sentence.segments[core], sentence.segments[core + 1]
+    if own.verb is None or following.mark != "comma" or following.word or following.verb is not None:
+        return False
+    between = range(own.verb + 1, own.last)
+    parted = any(sentence.flags[at] & TIME and sentence.keys[at] == "," for at in between)
+    begins = sentence.flags[following.first] & (DETERMINER | INDEFINITE)
+    told = any(_has_content(sentence, at) and not sentence.flags[at] & AT for at in between)
+    return parted and bool(begins) and not told
+
+
 def _may_be_subject(sentence: Sentence, at: int) -> bool:
     return _has_content(sentence, at) or bool(sentence.flags[at] & SUBJECT)
 
@@ -345,8 +381,11 @@ def _piece(sentence: Sentence, segment: Segment) -> tuple[int, int] | None:
 
 def _tail(sentence: Sentence, core: int) -> list[Segment]:
     """What goes on after the core within its clause: a piece without a mark before it, or a name in apposition."""
-    found = []
-    for segment in sentence.segments[core + 1 : core + 3]:
+    found: list[Segment] = []
+    following = sentence.segments[core + 1 : core + 3]
+    if following and _goes_on(sentence, core):
+        found, following = [following[0]], following[1:]
+    for segment in following:
         short = segment.last - segment.first <= _NAME
         name = segment.mark == "comma" and short and segment.verb is None and sentence.flags[segment.first] & NAMED
         if not name and (segment.mark or segment.word not in ("", "that")):

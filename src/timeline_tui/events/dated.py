@@ -18,6 +18,7 @@ from timeline_tui.events.kinds import (
     OF,
     PARTICIPLE,
     PREPOSITION,
+    RANKING,
     SAYS,
     SPEND,
     TIME,
@@ -30,6 +31,7 @@ from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
 
+_RANKED = 8  # tokens between "the worst" and "since 1994"
 _MOST = 24  # times read in one sentence: more of them are a table
 _FEW = 3  # words of content: a speaker and a verb of saying
 _SAYS_ENOUGH = 2  # words of content
@@ -62,8 +64,9 @@ def dated(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             for draft in _of_clause(scene, sentence, clause_of(sentence, core_of(sentence, told_of)), [number]):
                 draft.when = begun(draft.when)
                 yield draft
-        if told_of is None or not _is_since(scene, number):
-            clauses.setdefault((clause.core, clause.participle, sentence.quoted[token]), (clause, []))[1].append(number)
+        if _is_since(scene, number) and (told_of is not None or _is_ranked(sentence, token)):
+            continue  # "the worst since 1994": nothing began then
+        clauses.setdefault((clause.core, clause.participle, sentence.quoted[token]), (clause, []))[1].append(number)
     for head, numbers in _by_noun(nouns, clauses).items():
         yield from _of_noun(scene, sentence, head, numbers)
     for clause, numbers in clauses.values():
@@ -113,6 +116,12 @@ def _related(sentence: Sentence, token: int, head: int) -> int | None:
 def _is_since(scene: Scene, number: int) -> bool:
     moment = scene.moment(number)
     return moment is not None and moment.open == "end"
+
+
+def _is_ranked(sentence: Sentence, token: int) -> bool:
+    """Tell whether what stands before a time in its segment is the first or the worst of its kind."""
+    first = sentence.segments[sentence.segment_of[token]].first
+    return any(sentence.flags[at] & RANKING for at in range(max(first, token - _RANKED), token))
 
 
 def _last_token(sentence: Sentence, number: int) -> int:

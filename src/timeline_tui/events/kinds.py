@@ -44,6 +44,7 @@ ONE = 1 << 40
 SUCH_AS = 1 << 41
 FURNITURE = 1 << 42
 SUBJECT = 1 << 44  # a pronoun that may be a subject
+RANKING = 1 << 49  # says that something is the first, the worst: what it is so "since" is no beginning
 SPEND = 1 << 48  # a verb whose object is a time: "spent the night"
 HAVE = 1 << 47  # an auxiliary that makes an active past: "has", not "was"
 WHETHER = 1 << 46  # opens what is not known to be so: "whether", "if"

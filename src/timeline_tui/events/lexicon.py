@@ -15,6 +15,7 @@ from timeline_tui.events.kinds import (
     ORDER,
     PARTICIPLE,
     PRONOUN,
+    RANKING,
     SAYS,
     SUBJECT,
     VERB,
@@ -70,6 +71,7 @@ class Lexicon:
 
     def __init__(self, pack: Pack) -> None:
         own, speech = pack.table("events"), pack.table("speech")
+        ranking = pack.table("time").get("tense", {}).get("ranking", "")
         self.verb_last = bool(own.get("verb_last", False))
         self.participle_is_past = bool(own.get("participle_is_past", False))
         self.bare_that = bool(own.get("bare_that", False))
@@ -85,6 +87,8 @@ class Lexicon:
         self._known: dict[str, Known] = {}
         for phrase, kind, family in _entries(own, speech):
             self._file(phrase, kind, family)
+        for phrase in _list(ranking):
+            self._file(phrase, RANKING, "")
         for word, cue in speech_lexicon(pack).cues.items():
             if cue.form in _TELLING:
                 self._file(word, SAYS | VERB, "")

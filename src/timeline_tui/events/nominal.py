@@ -45,9 +45,12 @@ def reduced(scene: Scene, sentence: Sentence, number: int) -> Clause | None:
     while at > max(segment.first, token - _PLACED) and flags[at] & (AT | DETERMINER | PREPOSITION | CAPITAL | NAMED):
         at -= 1
     noun = at - 1
-    if segment.verb is None or noun <= segment.verb or not flags[at] & PARTICIPLE or not is_content(sentence, noun):
+    led = segment.verb is not None and token < segment.verb  # "the climbers missing since Friday were found"
+    if segment.verb is None or (noun <= segment.verb and not led) or not flags[at] & PARTICIPLE:
         return None
-    if _lies_ahead(scene, number) or flags[noun] & _NO_NOUN or _is_main(sentence, segment.verb, noun):
+    if noun < segment.first or not is_content(sentence, noun):
+        return None
+    if _lies_ahead(scene, number) or flags[noun] & _NO_NOUN or (not led and _is_main(sentence, segment.verb, noun)):
         return None
     first = before_head(sentence, noun)
     others = any(n not in (-1, number) for n in sentence.time[segment.first : segment.last])

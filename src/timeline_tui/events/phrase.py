@@ -368,7 +368,7 @@ def _future(scene: Scene, sentence: Sentence, tokens: Sequence[int], when: Momen
     published = scene.document.published
     if published is None or when is None:
         return "future" in tenses
-    if "future" in tenses:
+    if "future" in tenses and not ("past" in tenses and when.start < published.end):
         return when.open == "end" or when.end > published.start  # "in 2022 they extended it until 2030"
     begin = when.end if when.open == "start" else when.start
     return begin >= published.end

@@ -280,7 +280,7 @@ def _say(scene: Scene, sentence: Sentence, quote: Quote, draft: Draft) -> None:
     ]
     tokens = sentence.tokens_of(draft.start, draft.end)
     left = [at for at in tokens if not any(s <= sentence.starts[at] < e for s, e in spans)]
-    more = sum(is_content(sentence, at) and sentence.time[at] < 0 for at in left)
+    more = sum(is_content(sentence, at) and sentence.time[at] < 0 and not sentence.flags[at] & NAMED for at in left)
     apart = not any(at in said for at in tokens)  # "officials said": what they said stands elsewhere
     untold = (apart and more < _MORE) or ("…" in draft.title and 2 * len(said) >= len(tokens))
     if untold if quote.kind == "indirect" else more < _MORE:

@@ -36,6 +36,7 @@ from timeline_tui.events.lexicon import Known, Lexicon
 from timeline_tui.model import Span
 
 _LOOK_AHEAD = 16
+_BRACKETED = 6  # tokens from one bracket to the other
 _MARKS = COMMA | STOP | QUOTE_MARK | HYPHEN
 _PAUSE = COMMA | STOP | COORDINATOR | RELATIVE | QUOTE_MARK
 _JOINTS = THAT | WHEN | SUBORDINATOR | RELATIVE | COORDINATOR
@@ -200,7 +201,7 @@ def _mark(sentence: Sentence, at: int) -> str:
         return "strong" if _hard(sentence, at - 1) or _hard(sentence, at + 1) else ""
     if flags & HYPHEN:
         return "strong" if _spaced(sentence, at) else ""
-    if _soft(sentence, at) or sentence.in_number(at):
+    if _soft(sentence, at) or sentence.in_number(at) or _in_brackets(sentence, at):
         return ""
     return "comma" if flags & COMMA else "strong"
 
@@ -217,6 +218,16 @@ def _hard(sentence: Sentence, at: int) -> bool:
 def _soft(sentence: Sentence, at: int) -> bool:
     """A word or two in quotation marks are part of the clause around them, whatever marks they hold."""
     return sentence.quoted[at] >= 0 and sentence.quoted[at] not in sentence.hard
+
+
+def _in_brackets(sentence: Sentence, at: int) -> bool:
+    """Tell whether a mark belongs to a few words or numbers in brackets ("2:1 (0:1)"), which part no clause."""
+    low, high = max(at - _BRACKETED, 0), min(at + _BRACKETED, len(sentence))
+    opened = next((i for i in range(at, low - 1, -1) if sentence.keys[i] == "("), -1)
+    closed = next((i for i in range(at, high) if sentence.keys[i] == ")"), -1)
+    if opened < 0 or closed < 0 or closed - opened > _BRACKETED:
+        return False
+    return not any(sentence.flags[i] & (VERB | TIME) for i in range(opened, closed))
 
 
 def _opening_word(sentence: Sentence, at: int) -> str:
@@ -309,7 +320,7 @@ def _clause_ahead(sentence: Sentence, at: int) -> bool:
     parted = at > 1 and bool(sentence.flags[at - 2] & COMMA)  # "…, and at 10:15 traffic was back"
     for ahead in range(at, min(at + _LOOK_AHEAD, len(sentence))):
         flags = sentence.flags[ahead]
-        if flags & (COMMA | STOP) or (verb and flags & THAT):
+        if flags & (COMMA | STOP) or (verb and flags & THAT) or (flags & RELATIVE and not flags & DETERMINER):
             return False
         timed = timed or bool(flags & TIME)
         if verb and (flags & TIME or (timed and parted)):

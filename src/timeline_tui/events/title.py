@@ -100,6 +100,8 @@ def _joint(sentence: Sentence, left: int, right: int, hidden: Collection[int]) -
     if any(flags[at] & WORD for at in between):
         return f" {_ELISION} "
     comma = not flags[right] & COORDINATOR and any(flags[at] & COMMA for at in between)
+    if comma and sum(sentence.keys[at] == "," for at in range(left + 1, right)) > 1:
+        comma = any(flags[at] & WORD for at in between)  # "the court, [on Monday], ruled": both go with the time
     return ", " if comma else " "
 
 
@@ -278,7 +280,7 @@ def _may_cut(sentence: Sentence, kept: Sequence[int], position: int) -> bool:
     at = kept[position]
     flags = sentence.flags[at]
     if not flags & WORD:
-        return bool(flags & COMMA)
+        return bool(flags & COMMA) and not sentence.in_number(at)
     if sentence.segment_of[at] != sentence.segment_of[kept[position - 1]]:
         return True
     return sentence.width(at, _PHRASE) > 0

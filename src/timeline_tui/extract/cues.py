@@ -147,7 +147,9 @@ def _is_noun(frame: Frame, position: int) -> bool:
         return False
     if frame.key(position) in frame.lexicon.nouns:
         follows = frame.bits[position + 1] if position + 1 < len(frame) else STOP
-        if before_it & DETERMINER or follows & (AUXILIARY | CONJUNCTION | OF):
+        described = frame.lexicon.traits.bare and not before_it and position > 1 and not follows & COMPLEMENTISER
+        described = described and bool(frame.bits[position - 2] & DETERMINER)  # "a red warning for wind"
+        if before_it & DETERMINER or described or follows & (AUXILIARY | CONJUNCTION | OF):
             return True
     if bits & NAME:
         return not before_it & _SIGN

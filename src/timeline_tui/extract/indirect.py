@@ -55,7 +55,8 @@ def reported(frame: Frame, said: Sequence[Said], lexicon: Lexicon) -> Iterator[t
 
 def _clauses(frame: Frame, one: Said, later: Sequence[Said], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     unheard = one.side == "none" and (one.form == "part" or (lexicon.traits.inverted and not one.nobody))
-    if one.group == "noun" or unheard or frame.key(one.last) in lexicon.with_marks:
+    marked = one.group != "source" and frame.key(one.last) in lexicon.with_marks
+    if one.group == "noun" or unheard or marked:
         return
     if one.group == "source":
         yield from _by_source(frame, one)
@@ -370,6 +371,8 @@ def _form(frame: Frame, position: int) -> str:
 
 def _past_relative(frame: Frame, start: int) -> int:
     """Skip the comma after a source, and a clause set off by it that says more of the source ("citing police")."""
+    if start < len(frame) and frame.bits[start] & RELATIVE and not frame.bits[start] & (DETERMINER | PREPOSITION):
+        start = next((i for i in range(start, len(frame)) if frame.bits[i] & COMMA), start)  # "los datos que dio, …"
     while start < len(frame) and frame.bits[start] & COMMA:
         start += 1
     aside = start < len(frame) and (frame.bits[start] & RELATIVE or _form(frame, start) == "ger")

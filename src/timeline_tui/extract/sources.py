@@ -3,6 +3,7 @@
 from timeline_tui.extract.bits import (
     ADVERB,
     AGENT,
+    ASKING,
     AUXILIARY,
     COLON,
     COMMA,
@@ -24,6 +25,7 @@ from timeline_tui.extract.bits import (
 from timeline_tui.extract.frames import Frame
 from timeline_tui.extract.phrases import (
     Phrase,
+    after,
     before,
     is_genitive,
     is_marked_name,
@@ -34,6 +36,9 @@ from timeline_tui.extract.phrases import (
 from timeline_tui.extract.said import Said
 from timeline_tui.extract.subjects import follows_quote
 
+_BEFORE_VERB = AUXILIARY | ADVERB | RELATIVE | PRONOUN | COMPLEMENTISER | DETERMINER | ASKING
+_VERB = 5  # words from a preposition of sources to the verb of saying
+_LONGEST = 6  # words of a body's name behind its first
 _SIGN = COMMA | COLON | STOP | QUOTE
 
 
@@ -86,6 +91,8 @@ def _by_phrase(frame: Frame, position: int) -> Said | None:
             owner = next((i for i in range(position, last + 1) if frame.key(i) in frame.lexicon.possessives), -1)
             if owner >= 0:
                 return _said(position, last, Phrase(owner, owner))
+            if (told := _by_verb(frame, position, last + 1)) is not None:
+                return told
             start = _past_passive(frame, last + 1)
             if is_marked_name(frame, start):
                 return _said(position, last, Phrase(start, start))
@@ -95,9 +102,28 @@ def _by_phrase(frame: Frame, position: int) -> Said | None:
     return None
 
 
+def _by_verb(frame: Frame, position: int, start: int) -> Said | None:
+    """A preposition of sources before a verb of saying and its subject: "según ha informado la policía"."""
+    for index in range(start, min(len(frame) - 1, start + _VERB)):
+        bits = frame.bits[index]
+        if bits & CUE and not bits & NAME:
+            if frame.bits[index + 1] & AGENT or frame.lexicon.traits.bare or frame.lexicon.traits.bracket:
+                return None
+            who = after(frame, index, True)
+            if who is None:
+                return None
+            last = who.last
+            if _is_described(frame, who.first, last):
+                last = _to_comma(frame, last) or last + 1
+            return _said(position, index, with_apposition(frame, Phrase(who.first, last), closed=True))
+        if bits & _SIGN or not bits & _BEFORE_VERB:
+            break
+    return None
+
+
 def _may_be_governed(frame: Frame, position: int) -> bool:
     bits = frame.bits[position] if position < len(frame) else STOP
-    if bits & _SIGN or (bits & (COMPLEMENTISER | RELATIVE | CUE) and not bits & (NAME | DETERMINER)):
+    if bits & _SIGN or (bits & (COMPLEMENTISER | RELATIVE | ASKING | CUE) and not bits & (NAME | DETERMINER)):
         return False
     return not frame.lexicon.traits.common_capitals or bool(bits & (NAME | DETERMINER | PRONOUN))
 
@@ -151,7 +177,7 @@ def _may_own(bits: int, governed: bool) -> bool:
 def _with(frame: Frame, start: int) -> Phrase:
     last = walk_right(frame, start)
     if _is_described(frame, start, last):
-        last += 1
+        last = _to_comma(frame, last) or last + 1
     while last + 2 < len(frame) and is_genitive(frame, last + 1):
         last = walk_right(frame, last + 1)
     return with_apposition(frame, Phrase(start, last), closed=True)
@@ -160,10 +186,22 @@ def _with(frame: Frame, start: int) -> Phrase:
 def _is_described(frame: Frame, start: int, last: int) -> bool:
     """Tell whether an adjective follows a body with one capital, as in "la Guardia costiera, …": no verb, no name."""
     traits = frame.lexicon.traits
-    if traits.bare or traits.cases or traits.common_capitals or last != start + 1 or last + 2 >= len(frame):
+    if traits.bare or traits.cases or traits.common_capitals or last == 0 or last + 2 >= len(frame):
         return False
-    named = frame.bits[start] & DETERMINER and frame.bits[last] & NAME
-    return bool(named) and not frame.bits[last + 1] and bool(frame.bits[last + 2] & (COMMA | AUXILIARY))
+    alone = last <= start + 1 and frame.bits[last - 1] & (DETERMINER | AGENT) and frame.bits[last] & NAME
+    if not alone or frame.bits[last + 1]:
+        return False
+    return bool(frame.bits[last + 2] & (COMMA | STOP | AUXILIARY)) or _to_comma(frame, last) > 0
+
+
+def _to_comma(frame: Frame, last: int) -> int:
+    """Return where the name of a body goes on to, if a comma follows: "l'Ufficio parlamentare di bilancio, …"."""
+    for index in range(last + 1, min(last + _LONGEST, len(frame) - 1)):
+        if frame.bits[index] & COMMA:
+            return index - 1
+        if frame.bits[index] & ~(OF | PREPOSITION | DETERMINER | NAME | TITLE | GROUP):
+            break
+    return 0
 
 
 def _names_speaker(frame: Frame, position: int) -> bool:

@@ -11,6 +11,7 @@ from timeline_tui.extract.bits import (
     COMPLEMENTISER,
     CONJUNCTION,
     CUE,
+    DETERMINER,
     ENDED,
     GROUP,
     HAVE,
@@ -159,7 +160,10 @@ def _past_relative(frame: Frame, first: int) -> Phrase | None:
 
 def _is_oblique(frame: Frame, relative: int) -> bool:
     """Tell whether a relative pronoun is no subject: a preposition governs it, or it is a conjunction here."""
-    return bool(frame.bits[relative - 1] & (PREPOSITION | OF) or frame.bits[relative] & CONJUNCTION)
+    before = relative - 1
+    if before > 0 and frame.bits[before] & DETERMINER and not frame.bits[before] & (PREPOSITION | OF):
+        before -= 1  # "un mensaje en el que decían"
+    return bool(frame.bits[before] & (PREPOSITION | OF) or frame.bits[relative] & CONJUNCTION)
 
 
 def written_in(frame: Frame, first: int, last: int) -> Phrase | None:

@@ -119,7 +119,9 @@ def _with_day(point: Point, clock: Clock, scene: Scene, past: bool) -> tuple[Poi
         near = None  # another entry of a list has a day of its own
     apart = near is not None and not near.dated and (near.sentence != scene.sentence or scene.beside is None)
     if near is not None and near is not scene.behind and apart and past and _lies_ahead(near, scene):
-        near = None
+        near = scene.memory.past_day
+        if near is not None and scene.sentence - near.sentence > _REACH + 1:
+            near = None
     if near is not None and (day := near.day_in(scene.now.clock)) is not None:
         past_midnight = _after_midnight(point, day, scene) or _goes_on_past_midnight(point, day, scene)
         if past_midnight or (_in_the_night(point, near) and day < date.max):

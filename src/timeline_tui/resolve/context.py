@@ -84,6 +84,7 @@ class Memory:
     def __init__(self, historic: bool) -> None:
         self.historic = historic
         self._day: Placed | None = None
+        self.past_day: Placed | None = None
         self.latest: Placed | None = None
         self.story: Placed | None = None
         self.period: Placed | None = None
@@ -109,6 +110,8 @@ class Memory:
             self.month = placed
         if placed.point.rank >= DAY_RANK:
             self._day, self._kept = placed, placed.sentence
+            if not ahead:
+                self.past_day = placed
             if not placed.spoken:
                 self._own, self._own_kept = placed, placed.sentence
 

@@ -167,7 +167,7 @@ class Recogniser(NamedTuple):
             return False
         words = _CAPITAL.findall(text, token.start, token.end)
         before = text[sentence.start : token.end]
-        if not words or not before[: -len(words[-1])].strip(" \"“«"):
+        if not words or not before[: -len(words[-1])].strip(' "“«'):
             return False
         return _PLAIN.search(text, sentence.start, sentence.end) is not None  # else all words have capitals
 
