@@ -254,8 +254,9 @@ def _last_segments(sentence: Sentence, kept: Sequence[int], hidden: set[int]) ->
     verb = next((at for at in kept if sentence.flags[at] & VERB), kept[0] if kept else 0)
     for position in range(len(kept) - 1, 3, -1):
         left, right = kept[position - 1], kept[position]
-        parted = sentence.flags[right] & COMMA or sentence.segment_of[left] != sentence.segment_of[right]
-        if parted and left >= verb:
+        comma = sentence.flags[right] & COMMA and not sentence.in_number(right)
+        parted = comma or sentence.segment_of[left] != sentence.segment_of[right]
+        if parted and (left > verb or (left == verb and comma)):
             return list(kept[:position])
     return list(kept)
 
