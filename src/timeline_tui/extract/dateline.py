@@ -65,6 +65,8 @@ def dateline(text: str, paragraphs: Sequence[Span], pack: Pack) -> tuple[Span | 
     dates: list[Span] = []
     placed: list[Span] = []
     for index, span in enumerate(paragraphs[: 3 * _BLOCKS]):
+        if index >= _BLOCKS and span.end - span.start > _REACH:
+            continue  # too long for a date alone
         scan = _Scan(text, span, words)
         if scan.is_stamp():
             stamps.append(span)
@@ -90,7 +92,8 @@ def _date_alone(
 def closing_stamp(text: str, paragraphs: Sequence[Span], pack: Pack) -> Span | None:
     """Return the line at the foot of a page that says when it was published, if there is one."""
     words = _words(pack)
-    return next((span for span in paragraphs[: -_FOOT - 1 : -1] if _Scan(text, span, words).is_stamp()), None)
+    foot = (span for span in paragraphs[: -_FOOT - 1 : -1] if span.end - span.start <= _REACH)
+    return next((span for span in foot if _Scan(text, span, words).is_stamp()), None)
 
 
 @lru_cache(16)

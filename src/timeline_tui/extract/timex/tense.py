@@ -109,15 +109,17 @@ class Tenses:
             return "past"
         verbs = _Verbs()
         for match in _WORD.finditer(text, low, high):
-            inside = match.end() > start and match.start() < end
-            infinitive = not inside and match.group() in self._infinitive
-            being = not inside and match.group() in self._being
-            named = match.group()[0].isupper() and _within_clause(text, match.start(), sentence.start)
-            tense = verbs.read("" if inside or named else self._of(match.group()), infinitive, being)
-            if tense == "future" and self._undone is not None and self._undone.match(text, match.start(), high):
+            (left, right), word = match.span(), match.group()
+            inside = right > start and left < end
+            named = word[0].isupper() and _within_clause(text, left, sentence.start)
+            told: Tense = "" if inside or named else self._of(word)
+            tense = verbs.read(told, not inside and word in self._infinitive, not inside and word in self._being)
+            if not tense:
+                continue
+            if tense == "future" and self._undone is not None and self._undone.match(text, left, high):
                 tense = "past"  # could not
-            distance = self._distance(text, match.start(), match.end(), start, end)
-            if tense and distance is not None and distance < best[0]:
+            distance = self._distance(text, left, right, start, end)
+            if distance is not None and distance < best[0]:
                 best = (distance, tense)
         return best[1]
 
