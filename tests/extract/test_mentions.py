@@ -212,3 +212,7 @@ def test_an_office_is_no_part_of_the_name(language: str, text: str, name: str, r
 )
 def test_a_place_that_bears_a_persons_name_is_none(language: str, text: str) -> None:
     assert names(text, language) == []
+
+
+def test_an_office_in_small_letters_takes_nothing_from_the_name() -> None:
+    assert names("Two former aides met former secretary of state Anna Hale in Boston on Friday.", "en") == ["Anna Hale"]

@@ -59,11 +59,11 @@ class Register:
         if self.lexicon.traits.cases and run.title >= 0 and run.first < run.last:
             state = run._replace(last=run.first)
             return run._replace(first=run.first + 1) if self.is_place(state, (keys[run.first],)) else run
-        title, named = self._office_before(run), keys[run.first] in self.lexicon.fields
-        if (title < 0 and not named) or len(whole) < 2 or self._metonym(whole) or self.is_place(run, whole):
+        title = self._office_before(run)
+        if title < 0 or len(whole) < 2 or self._metonym(whole) or self.is_place(run, whole):
             return run
-        owned = any(bits.get(key, 0) & OF for key in keys[run.first - 2 : run.first])
-        if title >= 0 and not owned and not named:
+        known = keys[run.first] in self.lexicon.fields or bits.get(keys[run.first], 0) & BODY
+        if not known and not bits.get(keys[run.first - 1], 0) & OF:
             return run  # "the minister and Ada Brown"
         first = run.first + 1
         while first < run.last and self._is_of_office(run, first):

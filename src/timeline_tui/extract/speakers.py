@@ -123,7 +123,8 @@ class Stage:
                 continue
             of = position > first and frame.bits[position - 1] & (OF | PREPOSITION)
             lead = position > first and not of and not frame.bits[position - 1] & DETERMINER
-            heads = all(frame.bits[index] & (DETERMINER | TITLE) for index in range(first, position))
+            titled = NAME if position > first and frame.bits[position - 1] & TITLE else 0  # "Foreign Minister X of Y"
+            heads = all(frame.bits[index] & (DETERMINER | TITLE | titled) for index in range(first, position))
             ends = self._name_end(frame, position) >= last
             if not of and (ends or (heads and self._complemented(frame, position, last))):
                 return self.persons[item]
