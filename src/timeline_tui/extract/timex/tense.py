@@ -82,11 +82,12 @@ class Tenses:
             for word in listed(table.get(tense, ()))
         }
         self._words.update(dict.fromkeys(map(fold, listed(table.get("neutral", ()))), ""))
-        self._endings: tuple[tuple[str, Tense], ...] = tuple(
+        endings: list[tuple[str, Tense]] = [
             (fold(ending), tense)
             for tense in ("past", "future")
             for ending in listed(table.get(f"{tense}_endings", ()))
-        )
+        ]
+        self._endings = tuple(sorted(endings, key=lambda pair: -len(pair[0])))
         self._saying = frozenset(map(fold, listed(table.get("saying", ()))))
         self._infinitive = frozenset(map(fold, listed(table.get("infinitive", ()))))
         self._being = frozenset(map(fold, listed(table.get("being", ()))))
