@@ -1,5 +1,7 @@
 """Where what has no date stands."""
 
+from dataclasses import replace
+
 import pytest
 
 from support import event, moment, timeline
@@ -69,3 +71,9 @@ def test_groups_stand_around_the_day_of_their_event_and_never_split_it() -> None
         "before Tue 14 May 2024, 12:00", "a", "Tue 14 May 2024", "morning", "noon", "after Tue 14 May 2024, 08:00", "b",
         "undated", "c",
     ]  # fmt: skip
+
+
+def test_what_something_lasts_from_is_named_without_from() -> None:
+    since = replace(NOON, open="end", edtf=f"{NOON.edtf}/..")
+    rows = Rows(timeline(event("closed", since), ordered("flood", ("before", "closed"))))
+    assert [row.title for row in rows][:2] == ["before Tue 14 May 2024, 12:00", "flood"]

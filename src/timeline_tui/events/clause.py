@@ -86,6 +86,9 @@ def _shared_end(sentence: Sentence, core: int) -> int:
     own, flags = sentence.segments[core], sentence.flags
     if own.verb is None:
         return own.last
+    if own.word == "rel" or (own.word == "that" and is_relative(sentence, core)):
+        goes_on = (at for at in range(own.verb + 1, own.last - 1) if flags[at] & COORDINATOR and flags[at + 1] & VERB)
+        return next((at for at in goes_on if any(flags[i] & TIME for i in range(own.verb, at))), own.last)
     joint = next((at for at in range(own.last - 1, own.verb, -1) if flags[at] & (COORDINATOR | VERB | TIME)), own.verb)
     if not flags[joint] & COORDINATOR or joint == own.last - 1:
         return own.last
@@ -163,7 +166,9 @@ def _is_joined(sentence: Sentence, index: int) -> bool:
         return False
     following = sentence.segments[index + 1]
     joined = following.mark == "comma" and flags[following.first] & COORDINATOR
-    if not joined or not any(flags[at] & TIME for at in range(following.first, following.last)):
+    leads = next((at for at in range(own.first, own.last) if flags[at] & TIME), own.last)
+    behind = sum(_has_content(sentence, at) for at in range(own.first, leads)) >= _TELLING and leads < own.last
+    if not joined or not (behind or any(flags[at] & TIME for at in range(following.first, following.last))):
         return False
     told = [at for at in range(own.first, own.last) if not flags[at] & TIME]
     told = [at for at in told if at > own.first or not flags[at] & AT]
@@ -279,7 +284,7 @@ def _is_reduced(sentence: Sentence, core: int) -> bool:
         return False  # "the captain, Carl Dean, denied …", "the suspect, named as Carl Dean, denied …"
     if core > 1 and sentence.segments[core - 1].word == "rel" and sentence.segments[core - 2].verb is None:
         return False  # "the captain, who was at sea, denied …"
-    if any(flags[at] & WORD and not flags[at] & TIME for at in range(segment.first, segment.verb)):
+    if any(flags[at] & WORD and not flags[at] & (TIME | OPENER) for at in range(segment.first, segment.verb)):
         return False
     return bool(flags[segment.verb] & PARTICIPLE) and not flags[segment.verb] & AUXILIARY
 

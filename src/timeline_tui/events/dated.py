@@ -308,7 +308,8 @@ def link_of(sentence: Sentence, verb: int | None) -> set[int]:
 def _only_names(sentence: Sentence, tokens: Sequence[int], hidden: set[int]) -> bool:
     """Tell whether only names are left ("Town Hall, Whitby"): where, perhaps, but not what."""
     left = [at for at in tokens if at not in hidden and is_content(sentence, at)]
-    return all(sentence.flags[at] & (NAMED | CAPITAL) for at in left[1:]) and len(left) > 1
+    named = NAMED if sentence.lexicon.verb_last else NAMED | CAPITAL  # where nouns have capitals, these name nobody
+    return all(sentence.flags[at] & named for at in left[1:]) and len(left) > 1
 
 
 def time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set[int]:

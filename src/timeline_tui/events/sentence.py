@@ -36,6 +36,7 @@ from timeline_tui.events.lexicon import Known, Lexicon
 from timeline_tui.model import Span
 
 _LOOK_AHEAD = 16
+_TOLD = 6  # tokens from a verb of saying to its "that"
 _BRACKETED = 6  # tokens from one bracket to the other
 _MARKS = COMMA | STOP | QUOTE_MARK | HYPHEN
 _PAUSE = COMMA | STOP | COORDINATOR | RELATIVE | QUOTE_MARK
@@ -164,6 +165,10 @@ def _segments(sentence: Sentence) -> Iterator[Segment]:
             opened = at + sentence.width(at, RELATIVE | SUBORDINATOR)  # "in which" opens one clause, not two
         if opens == "and" and first >= 0 and _joins_names(sentence, first, at):
             opens = ""
+        governed = opens == "rel" and first == at - 1 and flags[first] & PREPOSITION and not flags[first] & DETERMINER
+        if governed and not cut and not edge:  # ", con quien …": the preposition goes with its pronoun
+            word, opens = "rel", ""
+            continue
         if (cut or opens or edge) and first >= 0:
             yield Segment(first, at, mark, word, _head_verb(sentence, first, at, mark, word))
             first, mark, word = -1, "strong" if edge else "", ""
@@ -259,8 +264,14 @@ def _is_complement(sentence: Sentence, at: int) -> bool:
     """Tell whether "that" opens what is said, by what stands before it."""
     if not at:
         return False
-    before = sentence.flags[at - 1]
-    return bool(before & (COMMA if sentence.lexicon.comma_before_that else SAYS))
+    if sentence.lexicon.comma_before_that:
+        return bool(sentence.flags[at - 1] & COMMA)
+    for before in range(at - 1, max(at - _TOLD, -1), -1):  # "informed the board that …"
+        if sentence.flags[before] & (COMMA | STOP):
+            break
+        if sentence.flags[before] & SAYS:
+            return True
+    return False
 
 
 def _subordinate(sentence: Sentence, at: int, width: int) -> str:
@@ -290,7 +301,9 @@ def _may_relate(sentence: Sentence, at: int) -> bool:
     back = at - 2 if at > 1 and flags[at - 1] & PREPOSITION else at - 1
     if back < 0 or not flags[back] & COMMA:
         return False
-    return _verb_at_end(sentence, at + 1) if sentence.lexicon.verb_last else _verb_ahead(sentence, at + 1)
+    if not sentence.lexicon.verb_last:
+        return _verb_ahead(sentence, at + 1)
+    return _verb_at_end(sentence, at + 1) or (at + 1 < len(sentence) and bool(flags[at + 1] & SUBJECT))
 
 
 def _verb_at_end(sentence: Sentence, at: int) -> bool:
@@ -322,6 +335,8 @@ def _clause_ahead(sentence: Sentence, at: int) -> bool:
         flags = sentence.flags[ahead]
         if flags & (COMMA | STOP) or (verb and flags & THAT) or (flags & RELATIVE and not flags & DETERMINER):
             return False
+        if timed and flags & VERB and sentence.flags[ahead - 1] & TIME and sentence.tells(ahead):
+            return True  # "und … vier Stunden später verglühte er"
         timed = timed or bool(flags & TIME)
         if verb and (flags & TIME or (timed and parted)):
             return True

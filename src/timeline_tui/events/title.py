@@ -225,6 +225,9 @@ def _description(sentence: Sentence, kept: Sequence[int], name: int) -> Iterable
         if sentence.keys[at][0].isdigit():
             return ()  # "340.000 euros de la constructora …"
         found.append(at)
+        opens = flags & (DETERMINER | INDEFINITE) and not flags & OF
+        if opens and at and not sentence.flags[at - 1] & (OF | PREPOSITION | DETERMINER | INDEFINITE):
+            break
     article = sentence.lexicon.cases or any(sentence.flags[at] & (DETERMINER | INDEFINITE) for at in found)
     return found if article and sum(bool(sentence.flags[at] & WORD) for at in found) > 1 else ()
 

@@ -390,7 +390,7 @@ def _by_source(frame: Frame, one: Said) -> Iterator[tuple[int, int]]:
     head = min(one.first, one.subject.first)
     if any(bits & QUOTE for bits in frame.bits[:head]):
         return
-    if head > 1:
+    if head > 1 and not frame.bits[head - 1] & COLON:
         last = head - 1
         while last > 0 and frame.bits[last] & (COMMA | CONJUNCTION):
             last -= 1

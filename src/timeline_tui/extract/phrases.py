@@ -351,7 +351,8 @@ def walk_right(frame: Frame, first: int) -> int:
         if following & NAME or opened:
             position += 1
             continue
-        if not frame.lexicon.traits.bare and here & NAME and not following & (OF | CONJUNCTION):
+        first_of = position == first + 1 and following & (TITLE | GROUP)  # "le Premier ministre"
+        if not frame.lexicon.traits.bare and here & NAME and not following & (OF | CONJUNCTION) and not first_of:
             break  # only a language that puts names before nouns goes on ("Hale spokesman")
         if (following & CONJUNCTION and not _joins_names(frame, position + 1)) or is_past(frame, position + 1):
             break

@@ -54,6 +54,7 @@ class Stage:
         self.recent: list[tuple[int, int]] = []
         self.speaker: Who | None = None
         self.subject: Who | None = None
+        self.titled: Who | None = None
         self.spoke: int | None = None
 
     def enter(self, frame: Frame) -> None:
@@ -67,7 +68,9 @@ class Stage:
             for position, item in enumerate(frame.items)
             if item in self.persons
         ]
-        self.subject = self._subject(frame) if self.people.lexicon.traits.unspoken else None
+        about = self._subject(frame)
+        self.subject = about if self.people.lexicon.traits.unspoken else None
+        self.titled = about or self.titled
         named.sort(key=lambda pair: pair[1])
         self.recent.extend(named)
         if self.spoke is not None:
@@ -81,7 +84,10 @@ class Stage:
         return self.resolve(frame, phrase) if phrase is not None and self.is_group(frame, phrase) else None
 
     def _weight(self, frame: Frame, position: int) -> int:
-        governed = position > 0 and frame.bits[position - 1] & (PREPOSITION | OF)
+        before = position - 1
+        while before > max(position - _HEAD, 0) and not frame.bits[before] & ~(TITLE | DETERMINER):
+            before -= 1  # "al escultor X"
+        governed = before >= 0 and frame.bits[before] & (PREPOSITION | OF)
         return 0 if governed else 2 if position < 3 else 1
 
     def said(self, who: Who | None) -> None:
@@ -202,6 +208,8 @@ class Stage:
             return Who(self.people.persons[person].name, mention, person, True)
         if self.speaker is not None and self.speaker.plural == (pronoun is not None and pronoun.number == "p"):
             return Who(self.speaker.name, mention, self.speaker.person, True, self.speaker.plural)
+        if self.titled is not None and pronoun is not None and (pronoun.number == "p") == self.titled.plural:
+            return Who(self.titled.name, mention, -1, True, self.titled.plural)
         word = mention.text if mention.text[0].isalpha() else frame.key(phrase.first).rpartition("-")[2]
         return Who(word, mention, -1, True)
 
@@ -217,7 +225,9 @@ class Stage:
         if pronoun is not None and pronoun.number == "p":
             return None
         unsure: int | None = None
-        for back, (person, _) in enumerate(reversed(self.recent)):
+        silent = pronoun is None and self.people.lexicon.traits.unspoken
+        told = [pair for pair in self.recent if pair[1]] if silent else []  # who is but an object says nothing
+        for back, (person, _) in enumerate(reversed(told or self.recent)):
             gender = self.people.genders[person]
             if gender == "n" and (pronoun is None or pronoun.gender in "mf"):
                 continue

@@ -15,6 +15,7 @@ from timeline_tui.present.steps import FOUND_FROM, clock_lines, steps
 from timeline_tui.present.when import (
     TIMED,
     abbreviation,
+    anchor_label,
     begin,
     finish,
     floating,
@@ -127,7 +128,7 @@ def _order_lines(known: Index, order: Order, zones: Sequence[str]) -> list[Line]
         return [(*lead, (" an event that is not shown", "muted"))]
     if other.when is None:
         return [(*lead, (f" {clean(other.title)}", "text"))]
-    return [(*lead, (f" {moment_label(other.when, zones[0])}", "time")), seg(clean(other.title))]
+    return [(*lead, (f" {anchor_label(other.when, zones[0])}", "time")), seg(clean(other.title))]
 
 
 def finding_lines(finding: Finding) -> list[Line]:

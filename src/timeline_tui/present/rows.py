@@ -23,6 +23,7 @@ from timeline_tui.present.when import (
     TIMED,
     Clock,
     abbreviation,
+    anchor_label,
     clocks,
     filed,
     floating,
@@ -262,7 +263,7 @@ class Rows(Sequence[Row]):
         if kind == _WIDE:
             return Row("separator", moment_label(when, when.zone))
         zone = self.zones[0] if when.granularity in TIMED else when.zone
-        return Row("separator", f"{_STANDS[kind]} {moment_label(when, zone)}")
+        return Row("separator", f"{_STANDS[kind]} {anchor_label(when, zone)}")
 
     @property
     def events(self) -> int:

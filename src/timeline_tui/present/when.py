@@ -3,6 +3,7 @@
 A coarse moment never turns into a false 00:00: it keeps its words in its own clock and shows its hours in others.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
@@ -244,6 +245,11 @@ def _calendar(wall: _Wall) -> str:
     if not wall.own and not wall.whole_days:
         return "≈ " + _calendar(_wall(wall.moment, wall.moment.zone))
     return stretch_label(wall.moment.granularity, wall.start.date(), wall.last, short=True)
+
+
+def anchor_label(moment: Moment, zone: str) -> str:
+    """The label of a moment that something else is before or after: "22 Dec", also of what lasts from or until then."""
+    return moment_label(replace(moment, open="none"), zone)
 
 
 def moment_label(moment: Moment, zone: str) -> str:

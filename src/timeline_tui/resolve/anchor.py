@@ -162,14 +162,14 @@ def _lead_date(layout: Layout, expressions: Sequence[Expression], hint: date | N
     Not if the file is no older than a story of that day may be: then the file's own time is better.
     """
     block = next((block for block in layout.blocks if block.kind != "heading" and block.sentences), None)
-    if block is None:
-        return None
-    lead = block.sentences[0]
+    title = layout.blocks[0].span.end if layout.blocks and layout.blocks[0].kind == "heading" else 0
+    lead = block.sentences[0] if block is not None else Span(0, 0)
     for expression in expressions:
-        if expression.start >= lead.end:
+        if expression.start >= max(lead.end, title):
             break
-        if expression.start >= lead.start and expression.tense != "future":
-            day = _weekday_date(expression, hint)
+        in_title = expression.start < title  # a title's date must be whole
+        if (in_title or expression.start >= lead.start) and expression.tense != "future":
+            day = _weekday_date(expression, None if in_title else hint)
             if day is not None:
                 stale = hint is None or not 0 <= (hint - day).days <= _FRESH
                 return _day_after(day, expressions) if stale else None

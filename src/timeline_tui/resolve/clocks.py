@@ -15,6 +15,7 @@ from timeline_tui.resolve.zones import Clock, known, offset_clock, to_local, to_
 
 _DAY = timedelta(days=1)
 _NOON = 12
+_SOON = 100  # days ahead for which a date may be set
 _LATE, _EARLY = 18, 6  # hours between which a night lies
 _REACH = 1  # sentences a time of day may look back for its day
 
@@ -117,7 +118,8 @@ def _with_day(point: Point, clock: Clock, scene: Scene, past: bool) -> tuple[Poi
     near = scene.behind or scene.memory.day_near(scene.sentence, None if scene.now.assumed else _REACH, scene.spoken)
     if near is not None and near.sentence != scene.sentence and near.entry and scene.entry:
         near = None  # another entry of a list has a day of its own
-    apart = near is not None and not near.dated and (near.sentence != scene.sentence or scene.beside is None)
+    apart = near is not None and (near.sentence != scene.sentence or (not near.dated and scene.beside is None))
+    apart = apart and not (near is not None and near.dated and _is_far(near, scene))
     if near is not None and near is not scene.behind and apart and past and _lies_ahead(near, scene):
         near = scene.memory.past_day
         if near is not None and scene.sentence - near.sentence > _REACH + 1:
@@ -136,6 +138,12 @@ def _with_day(point: Point, clock: Clock, scene: Scene, past: bool) -> tuple[Poi
 def _lies_ahead(near: Placed, scene: Scene) -> bool:
     day, today = near.day_in(scene.now.clock), scene.now.day
     return day is not None and today is not None and day > today
+
+
+def _is_far(near: Placed, scene: Scene) -> bool:
+    """Tell whether a day lies so far ahead that now, rather than it, is not what the text counts from."""
+    day, today = near.day_in(scene.now.clock), scene.now.day
+    return day is None or today is None or (day - today).days > _SOON
 
 
 def _listed_day(point: Point, clock: Clock, listed: Listed) -> date | None:

@@ -22,6 +22,8 @@ from timeline_tui.resolve.point import (
 )
 from timeline_tui.resolve.zones import Clock, clock_of, known, to_local
 
+_EVE = 7  # days back that are no step back
+_CHRONICLE = 5  # dates that went on
 _RECENT = 2  # sentences after which hours are no longer counted from a time of day
 _LEAD = 8  # characters of a preposition and an article
 _ENTRY = re.compile(r"[^.,:;!?\n]{1,80}:\s")
@@ -90,6 +92,7 @@ class Memory:
         self.period: Placed | None = None
         self.month: Placed | None = None
         self.time: Placed | None = None
+        self._on = self._back = 0
         self._kept = -1
         self._own: Placed | None = None
         self._own_kept = -1
@@ -103,6 +106,7 @@ class Memory:
             return
         self.latest = placed
         if placed.point.rank >= MONTH_RANK:
+            self._step(placed)
             self.story = placed
         if placed.point.grain in ("quarter", "half") and not ahead:
             self.period = placed
@@ -114,6 +118,18 @@ class Memory:
                 self.past_day = placed
             if not placed.spoken:
                 self._own, self._own_kept = placed, placed.sentence
+
+    def _step(self, placed: Placed) -> None:
+        """Count whether a history's dates go on or back, by more than "the evening before"."""
+        one, other = None if self.story is None else first_day(self.story.point), first_day(placed.point)
+        if one is not None and other is not None and one != other:
+            self._on += other > one
+            self._back += (one - other).days > _EVE
+
+    @property
+    def climbs(self) -> bool:
+        """Whether all dates told so far, and there were some, went on from one to the next: a chronicle."""
+        return self.historic and self._on >= _CHRONICLE and not self._back
 
     def remember_time(self, placed: Placed) -> None:
         """Add a time of day, its day told with it or borrowed: a borrowed day goes on being told of."""

@@ -27,6 +27,7 @@ NAMES_YEAR = frozenset({"year", "century", "decade", "short_year", "short_decade
 _CLOCK = frozenset({"hour", "minute", "second", "part"})
 _WEEK = 7  # days
 _STEP = 3  # years that one sentence of a history may step on
+_PARTS_OF_YEAR = frozenset({"season", "quarter", "half"})
 _GOES_ON = 60  # days within which a history's next date is expected
 _HISTORYS = frozenset({"week", "month", "quarter", "season", "half", "year"})
 _COMPARED = 6  # sentences over which two periods may be compared
@@ -249,7 +250,9 @@ def _choose(
         chosen = next((point for point in points if within and point.month == ref.month), onward(points, ref))
         return chosen, f"goes on from “{told.text}”"
     if direction is None and (told := _told_before(fields, scene)) is not None:
-        return _in_history(expression, fields, told), f"is the one nearest to “{told.text}”"
+        climbs = scene.memory.climbs
+        way = "the next one after" if climbs and told.point.rank >= MONTH_RANK else "the one nearest to"
+        return _in_history(expression, fields, told, climbs), f"is {way} “{told.text}”"
     if day is None:
         return _follow(NOWHERE, tuple(At(name, value) for name, value in fields.items())), "leaves its year unsaid"  # type: ignore[arg-type]
     rule, words = rule_for(fields, direction, expression.tense)
@@ -315,7 +318,7 @@ def _told_before(fields: dict[str, int | str], scene: Scene) -> Placed | None:
         return None
     if not scene.memory.historic:
         return last if _just_told(last, fields, scene) else None
-    if story is None or last.point.rank >= MONTH_RANK:
+    if story is None or last.point.rank >= MONTH_RANK or last.point.grain in _PARTS_OF_YEAR:
         return last
     if last.sentence == scene.sentence and abs((last.point.year or 0) - (story.point.year or 0)) <= _STEP:
         return last
@@ -333,11 +336,14 @@ def _just_told(last: Placed, fields: dict[str, int | str], scene: Scene) -> bool
     return own and year is not None and day is not None and year < day.year
 
 
-def _in_history(expression: Expression, fields: dict[str, int | str], told: Placed) -> Point:
-    """After a mere year ("in 1939"), a bare date lies in that year; after a date, it is the nearest one onward."""
+def _in_history(expression: Expression, fields: dict[str, int | str], told: Placed, climbs: bool) -> Point:
+    """After a mere year ("in 1939"), a bare date lies in that year; after a date, it is the nearest one onward.
+
+    Where the dates told so far only `climb`, it is the next one.
+    """
     ref = first_day(told.point) or date.min
     points = candidates(fields, ref)
-    chosen = onward(points, ref)
+    chosen = upcoming(points, ref) if climbs else onward(points, ref)
     if told.point.rank < MONTH_RANK:
         chosen = next((point for point in points if point.year == ref.year), chosen)
     return _checked(expression, fields, chosen, ref)

@@ -123,7 +123,7 @@ class Recogniser(NamedTuple):
         first = run[0]
         if "y4" not in first.lexeme or first.lexeme["y4"] % 100 == 0:
             return None
-        if run[1].lexeme.get("other_word") != "lower" or not self.tenses.is_past(text, run[1].start):
+        if run[1].lexeme.get("other_word") != "lower" or not self.tenses.is_verb(text, run[1].start):
             return None
         steps = (At("year", first.lexeme["y4"]),)
         return Expression(first.start, first.end, first.key, "DATE", "year before a verb", steps=steps)

@@ -100,6 +100,7 @@ class Tenses:
         self._hearsay = frozenset(listed(table.get("hearsay", ())))
         self._perfect_infinitive = frozenset(listed(table.get("perfect_infinitive", ())))
         self._participle_endings = tuple(listed(table.get("participle_endings", ())))
+        self._present_endings = tuple(listed(table.get("present_endings", ())))
         self._known: dict[str, Tense] = {}
 
     def near(self, text: str, sentence: Span, start: int, end: int) -> Tense:
@@ -132,10 +133,12 @@ class Tenses:
         *_, done, helper = ("", "", *_WORD.findall(clause))
         return helper in self._perfect_infinitive and done.islower() and done.endswith(self._participle_endings)
 
-    def is_past(self, text: str, start: int) -> bool:
-        """Tell whether the first word of `text[start:]` is a verb of the past."""
+    def is_verb(self, text: str, start: int) -> bool:
+        """Tell whether the first word of `text[start:]` is a verb of the past, or ends as verbs of the present do."""
         word = _WORD.search(text, start, start + _SAID)
-        return word is not None and self._of(word.group()) == "past"
+        if word is None:
+            return False
+        return self._of(word.group()) == "past" or word.group().endswith(self._present_endings or ("\n",))
 
     def says(self, text: str, sentence: Span, start: int) -> bool:
         """Tell whether a verb of saying stands right before `text[start:]`: "officials said on Wednesday"."""

@@ -135,4 +135,6 @@ RULES = (
     Rule("since", "since", "since the? x:node", _opened("end")),
     Rule("until", "until", "until the? x:node", _until(UNTIL)),
     Rule("by", "by", "by the? x:node", _until(DEADLINE)),
+    Rule("until a part of the day", "until", "until the? x:bare_part", _until(UNTIL)),
+    Rule("by a part of the day", "by", "by the? x:bare_part", _until(DEADLINE)),
 )  # fmt: skip
