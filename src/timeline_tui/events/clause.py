@@ -122,6 +122,10 @@ def core_of(sentence: Sentence, index: int) -> int:
     own = sentence.segments[index]
     if own.verb is not None or own.word == "rel":
         return index
+    if own.word == "that" and own.mark == "comma" and is_relative(sentence, index):
+        return index  # "el hombre, que dirige la red desde 2016, explicó …"
+    if index + 1 < len(sentence.segments) and _follows_what_is_said(sentence, sentence.segments[index + 1]):
+        return index
     ahead = _ahead(sentence.segments, index)
     if own.word:
         order: tuple[int | None, ...] = (ahead,)
@@ -321,11 +325,19 @@ def _lacks_subject(sentence: Sentence, segment: Segment) -> bool:
 def _follows_what_is_said(sentence: Sentence, segment: Segment) -> bool:
     """Tell whether a verb of saying stands behind a whole clause, before its own subject ("…, sagte die Frau")."""
     index = sentence.segment_of[segment.first] - 1
-    if segment.mark != "comma" or segment.word or index < 0 or sentence.segments[index].verb is None:
+    if segment.mark != "comma" or segment.word or index < 0:
+        return False
+    before = sentence.segments[index]
+    told = sentence.lexicon.verb_last and _is_long(sentence, before)  # "Er beginne am Montag, teilte sie mit"
+    if before.verb is None and not told:
         return False
     group = range(segment.first, min(segment.first + 2, segment.last - 1))
     at = next((at for at in group if sentence.flags[at] & SAYS), None)
     return at is not None and bool(sentence.flags[at + 1] & (DETERMINER | INDEFINITE | NAMED | CAPITAL | TIME))
+
+
+def _is_long(sentence: Sentence, segment: Segment) -> bool:
+    return sum(_has_content(sentence, at) for at in range(segment.first, segment.last)) >= _TELLING
 
 
 def _subject(sentence: Sentence, core: int) -> list[tuple[int, int]]:

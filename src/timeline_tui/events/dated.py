@@ -14,6 +14,7 @@ from timeline_tui.events.kinds import (
     COORDINATOR,
     DETERMINER,
     FURNITURE,
+    HABIT,
     NAMED,
     OF,
     PARTICIPLE,
@@ -31,6 +32,7 @@ from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
 
+_HABIT = 6  # tokens between "usually" and its time
 _RANKED = 8  # tokens between "the worst" and "since 1994"
 _MOST = 24  # times read in one sentence: more of them are a table
 _FEW = 3  # words of content: a speaker and a verb of saying
@@ -64,6 +66,10 @@ def dated(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             for draft in _of_clause(scene, sentence, clause_of(sentence, core_of(sentence, told_of)), [number]):
                 draft.when = begun(draft.when)
                 yield draft
+        if any(sentence.flags[at] & HABIT for at in range(max(token - _HABIT, 0), token)):
+            continue  # "usually between 2 and 4 a.m."
+        if told_of is not None and clause.participle >= 0:
+            continue  # "the word given in July, when an agreement was signed"
         if _is_since(scene, number) and (told_of is not None or _is_ranked(sentence, token)):
             continue  # "the worst since 1994": nothing began then
         clauses.setdefault((clause.core, clause.participle, sentence.quoted[token]), (clause, []))[1].append(number)
@@ -245,7 +251,10 @@ def _draft(
     draft.core = core
     others = any(s.verb is not None and s.word != "and" for i, s in enumerate(sentence.segments) if i != draft.core)
     letters = sum(len(sentence.keys[at]) == 1 for at in told_by)  # "a U.N. spokeswoman said"
-    draft.says = others and content - letters < _FEW and any(sentence.flags[at] & SAYS for at in tokens)
+    segment = sentence.segments[core]
+    inserted = segment.mark == "comma" and verb == segment.first and bool(sentence.flags[verb] & PARTICIPLE)
+    says = content - letters < _FEW and any(sentence.flags[at] & SAYS for at in tokens)
+    draft.says = others and not inserted and says
     describe(scene, sentence, tokens, verb, draft)
     around = _around(sentence, draft.core)
     draft.place = draft.place or place_in(scene, sentence, around)
@@ -317,6 +326,10 @@ def time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set[
     hidden: set[int] = set()
     for number in numbers:
         expression = scene.expressions[number]
+        behind = _last_token(sentence, number) + 1
+        glued = behind < len(sentence) and sentence.ends[behind - 1] == sentence.starts[behind]
+        if glued and sentence.flags[behind] & OF:
+            continue  # "next week's budget": a word of the noun
         hidden.update(at for at, n in enumerate(sentence.time) if n == number)
         if expression.zone is not None and (expression.zone.attached or expression.said_as is not None):
             hidden.update(sentence.tokens_of(expression.zone.start, expression.zone.end))

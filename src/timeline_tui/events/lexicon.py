@@ -11,6 +11,7 @@ from timeline_tui.events.kinds import (
     FAMILY,
     LISTS,
     MARKS,
+    OCCUR,
     OPENER,
     ORDER,
     PARTICIPLE,
@@ -136,6 +137,8 @@ class Lexicon:
         family = next((entry.family for entry in singles if entry.kind & FAMILY), "")
         if alone & (DETERMINER | PRONOUN | AUXILIARY):
             alone &= ~OPENER
+        if alone & OCCUR and not alone & PARTICIPLE:
+            alone |= VERB
         if not family:
             alone &= ~FAMILY
         return Known(alone, begins, phrases, family)

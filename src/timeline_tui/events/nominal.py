@@ -1,5 +1,7 @@
 """Times that belong to a noun, not to the clause: "the flood of 1966", "a trip planned for Friday"."""
 
+from datetime import timedelta
+
 from timeline_tui.events.clause import Clause
 from timeline_tui.events.kinds import (
     AT,
@@ -24,6 +26,7 @@ from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 
 _FINE = frozenset(("day", "part", "hour", "minute", "second"))
+_LONG_AGO = timedelta(days=300)
 _REACH = 4
 _PLACED = 4  # tokens between a participle and its time: "signed in Osaka last October"
 _NO_NOUN = (
@@ -53,8 +56,10 @@ def reduced(scene: Scene, sentence: Sentence, number: int) -> Clause | None:
     if _lies_ahead(scene, number) or flags[noun] & _NO_NOUN or (not led and _is_main(sentence, segment.verb, noun)):
         return None
     first = before_head(sentence, noun)
+    while first - 2 > segment.verb and flags[first - 1] & OF and is_content(sentence, first - 2):
+        first = before_head(sentence, first - 2)  # "the president of the board elected in 2019"
     others = any(n not in (-1, number) for n in sentence.time[segment.first : segment.last])
-    if is_fine(scene, number) and not others:
+    if is_fine(scene, number) and not others and not _is_long_ago(scene, number):
         return None
     last = len(sentence.time) - sentence.time[::-1].index(number)
     return Clause(core, ((first, last),), at)
@@ -66,6 +71,12 @@ def _lies_ahead(scene: Scene, number: int) -> bool:
     if scene.expressions[number].tense == "future":
         return True
     return moment is not None and published is not None and moment.open != "start" and moment.start >= published.end
+
+
+def _is_long_ago(scene: Scene, number: int) -> bool:
+    """Tell whether a time lies so far back that it is hardly that of a news story's main clause."""
+    moment, published = scene.moment(number), scene.document.published
+    return moment is not None and published is not None and published.start - moment.end > _LONG_AGO
 
 
 def _is_main(sentence: Sentence, verb: int, noun: int) -> bool:

@@ -20,6 +20,7 @@ from timeline_tui.events.kinds import (
     NAMED,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     QUOTE_MARK,
     RELATIVE,
     SAYS,
@@ -242,8 +243,8 @@ def _opening_word(sentence: Sentence, at: int) -> str:
         return "when"
     if width := sentence.width(at, SUBORDINATOR):
         return _subordinate(sentence, at, width)
-    if sentence.width(at, THAT):
-        return "that" if _is_complement(sentence, at) or _verb_ahead(sentence, at + 1) else ""
+    if sentence.width(at, THAT) and (_is_complement(sentence, at) or _verb_ahead(sentence, at + 1)):
+        return "that"
     if sentence.width(at, RELATIVE) and _may_relate(sentence, at):
         return "rel"
     if sentence.lexicon.bare_that and _tells_bare(sentence, at):
@@ -296,11 +297,15 @@ def _may_relate(sentence: Sentence, at: int) -> bool:
     So is any relative where the language sets commas before them.
     """
     flags = sentence.flags
+    if flags[at] & THAT and (not at or not flags[at - 1] & COMMA):
+        return False
     if not flags[at] & (DETERMINER | THAT) and not sentence.lexicon.comma_before_that:
         return True
     back = at - 2 if at > 1 and flags[at - 1] & PREPOSITION else at - 1
     if back < 0 or not flags[back] & COMMA:
         return False
+    if not flags[at] & (DETERMINER | THAT | PRONOUN | SUBORDINATOR) or not sentence.lexicon.comma_before_that:
+        return True  # "який" is nothing else, and ", que" hardly
     if not sentence.lexicon.verb_last:
         return _verb_ahead(sentence, at + 1)
     return _verb_at_end(sentence, at + 1) or (at + 1 < len(sentence) and bool(flags[at + 1] & SUBJECT))

@@ -21,6 +21,7 @@ from timeline_tui.events.kinds import (
     OPENER,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     QUOTE_MARK,
     RELATIVE,
     SMALL,
@@ -271,7 +272,9 @@ def _long_subject(sentence: Sentence, kept: Sequence[int], hidden: set[int]) -> 
     if not verb or sentence.starts[kept[verb]] - sentence.starts[kept[0]] < _LONG_SUBJECT:
         return list(kept)
     cut = next((position for position in range(2, verb) if _may_cut(sentence, kept, position)), verb)
-    return [*kept[:cut], *kept[verb:]]
+    if sentence.keys[kept[verb - 1]].endswith("'") or sentence.flags[kept[verb - 1]] & PRONOUN:
+        verb -= 1  # "l'hanno ritrovata"
+    return [*kept[: min(cut, verb)], *kept[verb:]]
 
 
 _WAYS: tuple[Callable[[Sentence, Sequence[int], set[int]], list[int]], ...] = (
@@ -283,6 +286,8 @@ def _may_cut(sentence: Sentence, kept: Sequence[int], position: int) -> bool:
     """Tell whether a phrase ends before `kept[position]`."""
     at = kept[position]
     flags = sentence.flags[at]
+    if flags & OF and at and sentence.ends[at - 1] == sentence.starts[at]:
+        return False  # "next week's"
     if not flags & WORD:
         return bool(flags & COMMA) and not sentence.in_number(at)
     if sentence.segment_of[at] != sentence.segment_of[kept[position - 1]]:

@@ -243,7 +243,12 @@ class _Teller:
         colon = next((index for index, bits in enumerate(frame.bits[:_FAR]) if bits & COLON), -1)
         phrase = self._label(frame, colon) if frame.heading and 0 < colon < len(frame) - 2 else None
         who = self.stage.resolve(frame, phrase) if phrase is not None else None
-        if who is None or who.person < 0 or any(bits & (QUOTE | COLON) for bits in frame.bits[colon + 1 :]):
+        if (
+            who is None
+            or who.person < 0
+            or self.stage.people.genders[who.person] == "n"
+            or any(bits & (QUOTE | COLON) for bits in frame.bits[colon + 1 :])
+        ):
             return False
         self._reported(number, frame, colon + 1, Voice(who, "heading"))
         return True

@@ -308,7 +308,7 @@ def _has_verb(frame: Frame, start: int) -> bool:
             inner = False
         elif bits & (RELATIVE | SUBORDINATOR) and not bits & DETERMINER:
             inner = True
-        elif bits & COMMA and index + 1 < len(frame) and frame.bits[index + 1] & CONJUNCTION:
+        elif bits & COMMA and index + 1 < len(frame) and frame.bits[index + 1] & (CONJUNCTION | AUXILIARY):
             break
     return _is_told(frame, start)
 
@@ -407,6 +407,10 @@ def _clause_start(frame: Frame, last: int) -> int:
     """Where the clause that holds a position begins: behind a comma and a word that joins clauses, or at the front."""
     joins = RELATIVE | SUBORDINATOR | COMPLEMENTISER
     for index in range(last - 1, 0, -1):
-        if frame.bits[index] & COLON or (frame.bits[index] & COMMA and frame.bits[index + 1] & joins):
+        if frame.bits[index] & COLON:
             return index + 1
+        if frame.bits[index] & COMMA and frame.bits[index + 1] & joins:
+            closed = frame.bits[index + 1] & RELATIVE and any(b & COMMA for b in frame.bits[index + 2 : last])
+            if not closed:  # "the strike, which began on Monday, went on, …"
+                return index + 1
     return 0

@@ -157,7 +157,8 @@ class Register:
     def _is_thing(self, keys: tuple[str, ...]) -> bool:
         """Tell whether a name is that of a law, a prize or a day: neither a person nor a body."""
         lexicon = self.lexicon
-        if keys[-1] in lexicon.things and len(keys) > 1:
+        head = keys[-1] if lexicon.traits.bare or lexicon.traits.common_capitals else keys[0]
+        if head in lexicon.things and len(keys) > 1:
             return True
         return lexicon.traits.common_capitals and any(key in lexicon.times or key[0].isdigit() for key in keys)
 

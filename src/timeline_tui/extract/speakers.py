@@ -278,6 +278,8 @@ class Stage:
         name = frame.words.text[span.start : span.end]
         name = name if name[0].isalnum() else name.rpartition("-")[2]  # "martèle-t-on"
         governed = phrase.first > 0 and self._is_governed(frame, phrase.first - 1)
+        if self.people.lexicon.traits.common_capitals and frame.bits[phrase.first] & GENITIVE and governed:
+            name = _without_genitive(name) if frame.key(phrase.first).endswith("s") else name
         return Who(self._nominative(name) if governed else name, mention, -1, False, plural, phrase)
 
     def _is_governed(self, frame: Frame, position: int) -> bool:
@@ -292,6 +294,13 @@ class Stage:
         head, space, rest = name.partition(" ")
         word = lexicon.groups.get(stem(head.lower(), lexicon.endings.case), head)
         return (word[0].upper() + word[1:] if name[0].isupper() else word) + space + rest
+
+
+def _without_genitive(name: str) -> str:
+    """A noun without the ending it has behind "des": Konzerns, Hauses."""
+    if not name.endswith("s") or name.endswith(("ss", "ees")):
+        return name
+    return name[:-2] if name.endswith("es") else name[:-1]
 
 
 def _by_word(people: People) -> dict[int, int]:

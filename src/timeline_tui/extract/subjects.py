@@ -65,7 +65,7 @@ def subject(frame: Frame, first: int, last: int, cue: Cue) -> tuple[Side, Phrase
         return ("right", inverted) if inverted is not None else ("none", None)
     if inverted is not None and (_is_inserted(frame, first, inverted) or _is_he(frame, inverted)):
         return "right", inverted
-    if traits.cases and cue.form == "pl" and first > 0 and frame.bits[first - 1] & COMMA:
+    if traits.cases and cue.form == "pl" and first > 0 and frame.bits[first - 1] & (COMMA | MANNER):
         office = _office_behind(frame, last)
         if office is not None:
             return "right", office

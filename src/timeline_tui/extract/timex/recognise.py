@@ -181,8 +181,13 @@ class Recogniser(NamedTuple):
                 start, end = min(start, zone.start), max(end, zone.end)
         if node.kind == "maybe_clock" and zone is None:
             return
-        if node.rule == "amount" and (hours := self._hours_told(text, sentence, node, start, end)) is not None:
-            node, zone = hours
+        if node.kind == "clock" and zone is None and self._is_so_long(text, sentence, node, start, end):
+            hours = float(node.get("hour") or 0)
+            node = Node(
+                "amount", "lasting", "DURATION", amounts=((hours, "hour"),), approximate=node.approximate, mod=node.mod
+            )
+        if node.rule == "amount" and (told := self._hours_told(text, sentence, node, start, end)) is not None:
+            node, zone = told
         tense = self._tense(text, sentence, node, start, end)
         if node.rule == WITHIN:
             if tense != "future":
@@ -208,6 +213,12 @@ class Recogniser(NamedTuple):
             node.value, node.mod, node.approximate, node.open, zone, tense, node.order,
             range_of=-1 if node.range_of else None, said=node.kind == "day" and self.tenses.says(text, sentence, start),
         )  # fmt: skip
+
+    def _is_so_long(self, text: str, sentence: Span, node: Node, start: int, end: int) -> bool:
+        """Tell whether hours are how long something lasts: "займёт около трёх часов"."""
+        if len(node.steps) > 2 or node.get("minute") or ":" in text[start:end]:
+            return False
+        return bool(node.get("hour")) and self.tenses.lasts(text, sentence, start)
 
     def _hours_told(self, text: str, sentence: Span, node: Node, start: int, end: int) -> tuple[Node, ZoneWords] | None:
         """Read "soit 9 heures à Paris" as a time of day, where a language has one word for hours and the o'clock."""

@@ -19,6 +19,8 @@ _BEHIND = 2
 """How much farther a verb behind the expression counts than one before it."""
 _SAID = 40
 """How many characters before an expression are searched for a verb of saying."""
+_LED = 16
+"""How many characters before an expression make it part of a clause that what follows a comma says who told."""
 _RANKED = 5
 """How many words before "in 20 years" may say that something is the first, or the worst."""
 _AUXILIARY = 3
@@ -93,6 +95,7 @@ class Tenses:
         self._being = frozenset(map(fold, listed(table.get("being", ()))))
         self._target = frozenset(map(fold, listed(table.get("target", ()))))
         self._earlier = frozenset(map(fold, listed(table.get("earlier", ()))))
+        self._lasting = frozenset(map(fold, listed(table.get("lasting", ()))))
         self._ranking = frozenset(map(fold, listed(table.get("ranking", ()))))
         undone = listed(table.get("undone", ()))
         self._undone = re.compile(rf"(?:{'|'.join(map(re.escape, undone))})\b", re.IGNORECASE) if undone else None
@@ -121,6 +124,9 @@ class Tenses:
             if tense == "future" and self._undone is not None and self._undone.match(text, left, high):
                 tense = "past"  # could not
             distance = self._distance(text, left, right, start, end)
+            led = start - sentence.start > _LED
+            if distance is not None and distance >= _CLAUSE and left > end and led and fold(word) in self._saying:
+                continue  # "er beginne am Mittwoch, teilte sie mit"
             if distance is not None and distance < best[0]:
                 best = (distance, tense)
         return best[1]
@@ -148,6 +154,10 @@ class Tenses:
         """Tell whether what stands before `text[start:]` was set for then: "called a vote for Monday"."""
         words = [fold(word) for word in self._before(text, sentence, start)]
         return not self._target.isdisjoint(words[-1:]) and self._earlier.isdisjoint(words)
+
+    def lasts(self, text: str, sentence: Span, start: int) -> bool:
+        """Tell whether the verb right before `text[start:]` says how long: "займёт около трёх часов"."""
+        return any(fold(word) in self._lasting for word in self._before(text, sentence, start)[-2:])
 
     def ranks(self, text: str, sentence: Span, start: int) -> bool:
         """Tell whether what stands before `text[start:]` is the first or the worst of its kind "in 20 years"."""

@@ -8,6 +8,8 @@ EDGES: dict[str, Modifier] = {"start": "START", "middle": "MID", "end": "END", "
 BOUNDS: dict[str, Modifier] = {
     "nearly": "LESS_THAN", "under": "LESS_THAN", "over": "MORE_THAN", "at_least": "EQUAL_OR_MORE", "at_most": "EQUAL_OR_LESS",
 }  # fmt: skip
+_DIRECTED = frozenset(("last amount", "within amount"))
+"""The rules of an amount that "last" or "next" is said of: "over" before it means during."""
 
 
 def _which(match: Match, table: dict[str, Modifier]) -> Modifier | None:
@@ -71,7 +73,7 @@ def _bound(match: Match) -> Built:
     node = match.node("x", "amount")
     if node is not None and "duration_prep" in match.tokens[0].lexeme and node.amounts[0][0] is None:
         return None  # über mehrere Jahre
-    if node is None or node.range_of or (node.rule == "last amount" and "duration_prep" in match.tokens[0].lexeme):
+    if node is None or node.range_of or (node.rule in _DIRECTED and "duration_prep" in match.tokens[0].lexeme):
         return None  # over the past two years; from 10 to 12 days
     return node.with_(mod=bound_of(match), inexact=False)
 

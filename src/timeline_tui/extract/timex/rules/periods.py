@@ -9,8 +9,8 @@ from timeline_tui.model.expression import At
 def _numbered(field: str, limit: int, *categories: str):  # type: ignore[no-untyped-def]
     def build(match: Match) -> Built:
         number = match.number("n", *categories) or 0
-        if not 1 <= number <= limit:
-            return None
+        if not 1 <= number <= limit or "one" in match.token("n").lexeme:
+            return None  # "vergangene Woche ein Angebot"
         return [(match.without("in", "on"), dated(field, (*year_step(match), At(field, number))))]  # type: ignore[arg-type]
 
     return build

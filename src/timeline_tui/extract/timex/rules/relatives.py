@@ -135,7 +135,7 @@ def _running(match: Match) -> Node:
 
 def _in_year(match: Match) -> Built:
     """For the year, earlier in the year: of the one the text is about; but "in the year of independence"."""
-    if match.after is not None and "of" in match.after.lexeme:
+    if match.after is not None and "of" in match.after.lexeme and "in" in match.tokens[0].lexeme:
         return None
     return [(match.reach("u"), dated("running unit", (Shift("year", 0),), "focus"))]
 
