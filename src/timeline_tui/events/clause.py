@@ -18,6 +18,7 @@ from timeline_tui.events.kinds import (
     SAYS,
     SMALL,
     SUBJECT,
+    THAT,
     TIME,
     VERB,
     WORD,
@@ -124,7 +125,8 @@ def core_of(sentence: Sentence, index: int) -> int:
         return index
     if own.word == "that" and own.mark == "comma" and is_relative(sentence, index):
         return index  # "el hombre, que dirige la red desde 2016, explicó …"
-    if index + 1 < len(sentence.segments) and _follows_what_is_said(sentence, sentence.segments[index + 1]):
+    behind = (segment for segment in sentence.segments[index + 1 : index + 3] if segment.word != "rel")
+    if (following := next(behind, None)) is not None and _follows_what_is_said(sentence, following):
         return index
     ahead = _ahead(sentence.segments, index)
     if own.word:
@@ -251,6 +253,11 @@ def _antecedent(sentence: Sentence, core: int) -> list[tuple[int, int]]:
             break
     while first < before.last and flags[first] & PREPOSITION and not _opens_sentence(sentence, first):
         first += 1
+    name = before.last
+    while name > first and flags[name - 1] & NAMED:
+        name -= 1
+    if first < name < before.last and flags[name - 1] & PREPOSITION and not flags[name - 1] & OF:
+        first = name  # "levelled at the 88th minute by Ada Brown, brought on …"
     return [(first, before.last)] if first < before.last else []
 
 
@@ -325,15 +332,20 @@ def _lacks_subject(sentence: Sentence, segment: Segment) -> bool:
 def _follows_what_is_said(sentence: Sentence, segment: Segment) -> bool:
     """Tell whether a verb of saying stands behind a whole clause, before its own subject ("…, sagte die Frau")."""
     index = sentence.segment_of[segment.first] - 1
+    if index > 0 and sentence.segments[index].word == "rel":
+        index -= 1
     if segment.mark != "comma" or segment.word or index < 0:
         return False
     before = sentence.segments[index]
-    told = sentence.lexicon.verb_last and _is_long(sentence, before)  # "Er beginne am Montag, teilte sie mit"
+    told = sentence.lexicon.comma_before_that and _is_long(sentence, before)  # "Er beginne am Montag, teilte sie mit"
     if before.verb is None and not told:
         return False
     group = range(segment.first, min(segment.first + 2, segment.last - 1))
     at = next((at for at in group if sentence.flags[at] & SAYS), None)
-    return at is not None and bool(sentence.flags[at + 1] & (DETERMINER | INDEFINITE | NAMED | CAPITAL | TIME))
+    if at is None or sentence.flags[at + 1] & (PREPOSITION | THAT):
+        return False
+    named = DETERMINER | INDEFINITE | NAMED | CAPITAL | TIME
+    return bool(sentence.flags[at + 1] & (WORD if sentence.lexicon.cases else named))
 
 
 def _is_long(sentence: Sentence, segment: Segment) -> bool:
