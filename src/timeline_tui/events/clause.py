@@ -125,8 +125,8 @@ def core_of(sentence: Sentence, index: int) -> int:
         return index
     if own.word == "that" and own.mark == "comma" and is_relative(sentence, index):
         return index  # "el hombre, que dirige la red desde 2016, explicó …"
-    behind = (segment for segment in sentence.segments[index + 1 : index + 3] if segment.word != "rel")
-    if (following := next(behind, None)) is not None and _follows_what_is_said(sentence, following):
+    others = (segment for segment in sentence.segments[index + 1 : index + 3] if segment.word != "rel")
+    if (following := next(others, None)) is not None and _follows_what_is_said(sentence, following):
         return index
     ahead = _ahead(sentence.segments, index)
     if own.word:
@@ -388,6 +388,17 @@ def _goes_on(sentence: Sentence, core: int) -> bool:
     return parted and bool(begins) and not told
 
 
+def _goes_on_behind(sentence: Sentence, core: int) -> bool:
+    """Tell whether a verb's object follows a time between commas: "has sentenced, on Monday, the former head"."""
+    own, between, following = sentence.segments[core : core + 3]
+    if own.verb is None or between.mark != "comma" or between.word or not _only_time(sentence, between):
+        return False
+    plain = following.mark == "comma" and not following.word and following.verb is None
+    verbs = VERB | PARTICIPLE
+    told = any(_has_content(sentence, at) for at in range(own.verb + 1, own.last) if not sentence.flags[at] & verbs)
+    return plain and bool(sentence.flags[following.first] & (DETERMINER | INDEFINITE)) and not told
+
+
 def _may_be_subject(sentence: Sentence, at: int) -> bool:
     return _has_content(sentence, at) or bool(sentence.flags[at] & SUBJECT)
 
@@ -414,6 +425,8 @@ def _tail(sentence: Sentence, core: int) -> list[Segment]:
     following = sentence.segments[core + 1 : core + 3]
     if following and _goes_on(sentence, core):
         found, following = [following[0]], following[1:]
+    elif len(following) > 1 and _goes_on_behind(sentence, core):
+        found, following = following, []
     for segment in following:
         short = segment.last - segment.first <= _NAME
         name = segment.mark == "comma" and short and segment.verb is None and sentence.flags[segment.first] & NAMED

@@ -184,7 +184,7 @@ def _segments(sentence: Sentence) -> Iterator[Segment]:
 def _joins_names(sentence: Sentence, first: int, at: int) -> bool:
     """Tell whether a coordinator joins two subjects or the two sides of "between", not two clauses."""
     if _verb(sentence, first, at) is None:
-        return True
+        return not any(sentence.flags[i] & TIME for i in range(first, at))
     between = next((i for i in range(at - 1, first - 1, -1) if sentence.flags[i] & (BETWEEN | COORDINATOR)), -1)
     return between >= 0 and bool(sentence.flags[between] & BETWEEN)
 

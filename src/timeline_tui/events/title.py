@@ -260,7 +260,8 @@ def _last_segments(sentence: Sentence, kept: Sequence[int], hidden: set[int]) ->
         left, right = kept[position - 1], kept[position]
         comma = sentence.flags[right] & COMMA and not sentence.in_number(right)
         parted = comma or sentence.segment_of[left] != sentence.segment_of[right]
-        if parted and (left > verb or (left == verb and comma)):
+        done = sentence.flags[left] & (VERB | PARTICIPLE)  # its object may be what comes
+        if parted and left >= verb and (comma or not done):
             return list(kept[:position])
     return list(kept)
 

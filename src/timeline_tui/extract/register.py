@@ -56,9 +56,12 @@ class Register:
     def _without_office(self, run: Run, whole: tuple[str, ...], singles: set[str]) -> Run:
         """Cut off what a title is a title of: in "ministro dell'Interno X" the name begins after "Interno"."""
         bits, keys = self.lexicon.bits, self.words.keys
-        if self.lexicon.traits.cases and run.title >= 0 and run.first < run.last:
+        if self.lexicon.traits.cases and run.first < run.last:
+            title = run.title if run.title >= 0 else self._office_before(run)
             state = run._replace(last=run.first)
-            return run._replace(first=run.first + 1) if self.is_place(state, (keys[run.first],)) else run
+            if title >= 0 and self.is_place(state, (keys[run.first],)):
+                return run._replace(first=run.first + 1, title=title)
+            return run
         title = self._office_before(run)
         if title < 0 or len(whole) < 2 or self._metonym(whole) or self.is_place(run, whole):
             return run

@@ -178,6 +178,7 @@ def _with(frame: Frame, start: int) -> Phrase:
     last = walk_right(frame, start)
     if _is_described(frame, start, last):
         last = _to_comma(frame, last) or last + 1
+    last = _past_field(frame, last)
     while last + 2 < len(frame) and is_genitive(frame, last + 1):
         last = walk_right(frame, last + 1)
     return with_apposition(frame, Phrase(start, last), closed=True)
@@ -192,6 +193,23 @@ def _is_described(frame: Frame, start: int, last: int) -> bool:
     if not alone or frame.bits[last + 1]:
         return False
     return bool(frame.bits[last + 2] & (COMMA | STOP | AUXILIARY)) or _to_comma(frame, last) > 0
+
+
+def _past_field(frame: Frame, last: int) -> int:
+    """Return where the name ends that follows an office with its field: "l'assessore ai Lavori pubblici Ada Neri"."""
+    if last + 1 >= len(frame) or not frame.bits[last] & TITLE or not frame.bits[last + 1] & PREPOSITION:
+        return last
+    for index in range(last + 2, min(last + _LONGEST, len(frame) - 1)):
+        if frame.bits[index] & (_SIGN | AUXILIARY | CUE) and not frame.bits[index] & NAME:
+            break
+        named = frame.bits[index] & NAME and frame.bits[index + 1] & NAME
+        if (
+            named
+            and not frame.bits[index - 1] & (PREPOSITION | DETERMINER)
+            and frame.key(index - 1) in frame.lexicon.fields
+        ):
+            return walk_right(frame, index)
+    return last
 
 
 def _to_comma(frame: Frame, last: int) -> int:

@@ -292,6 +292,8 @@ class Stage:
         """A word for people or bodies in the form to call them by ("полиции": "полиция")."""
         lexicon = self.people.lexicon
         head, space, rest = name.partition(" ")
+        if len(head) > 1 and head.isupper():
+            return name  # МИД
         word = lexicon.groups.get(stem(head.lower(), lexicon.endings.case), head)
         return (word[0].upper() + word[1:] if name[0].isupper() else word) + space + rest
 

@@ -20,6 +20,8 @@ _LINE = 80  # characters of a line that may be a mere date
 _BY_FILE = "The file's own time is taken as the date of publication: an assumption."
 _FRESH = 3  # days after what a story is about in which it may have been saved
 _YEARS = 12  # years back in which a date without one may lie
+_BY_DATELINE = "The dateline gives the date of publication."
+_BY_LEAD = "The story begins with what happened on this day: it is taken as that of publication."
 _TOP = 3  # blocks: a date further down is part of the story
 
 
@@ -27,7 +29,8 @@ class Anchor(NamedTuple):
     """A clock to count from: the local date and time of publication (None when unknown) in `zone`.
 
     `offset` (minutes) is set only when the zone is an offset that no IANA key can say; `zone` is then "UTC".
-    `assumed`: the date is the file's own time, or unknown; nothing in the source says it.
+    `assumed`: the date is the file's own time, or unknown; nothing in the source says it. `news`: the text begins as
+    news stories do, with a dateline or the day it is about.
     """
 
     date: date | None
@@ -37,6 +40,7 @@ class Anchor(NamedTuple):
     reasons: tuple[str, ...] = ()
     offset: int | None = None
     assumed: bool = False
+    news: bool = False
 
     @property
     def clock(self) -> Clock:
@@ -77,7 +81,8 @@ def anchor(
     )
     reasons = tuple(reason for reason in (stated[1], unknown, zone_reason) if reason)
     assumed = stated[0] is None or stated[1] == _BY_FILE
-    return Anchor(day, clock_time, clock.key, clock.zone_from, reasons, clock.offset, assumed)
+    news = stated[1] in (_BY_DATELINE, _BY_LEAD)
+    return Anchor(day, clock_time, clock.key, clock.zone_from, reasons, clock.offset, assumed, news)
 
 
 def _unknown(zone: str) -> str:
@@ -95,7 +100,7 @@ def _stated_date(
         return given, "The source gives its date of publication."
     hint = None if given is None else (given.date() if isinstance(given, datetime) else given)
     if (day := _date_in(layout.dateline, expressions, hint)) is not None:
-        return day, "The dateline gives the date of publication."
+        return day, _BY_DATELINE
     if (day := _date_in(layout.stamp, expressions, hint)) is not None:
         return day, "The last line gives the date of publication."
     if (day := _heading_date(text, layout, expressions)) is not None:
@@ -103,7 +108,7 @@ def _stated_date(
     if (day := _title_date(text, layout, expressions)) is not None:
         return day, "The title ends with a date: it is taken as the day of which the text tells."
     if (day := _lead_date(layout, expressions, hint)) is not None:
-        return day, "The story begins with what happened on this day: it is taken as that of publication."
+        return day, _BY_LEAD
     if given is not None:
         return given, _BY_FILE
     return None, ""

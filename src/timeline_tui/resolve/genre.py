@@ -8,6 +8,7 @@ from timeline_tui.resolve.point import DAY_RANK, FINENESS
 
 _AGES = frozenset(("decade", "century", "short_year", "short_decade"))
 _LOOKS = 3  # mentions of years long past that make a text look back
+_NEWS = 3  # how much rarer a history is that begins as a news story does
 _FAR = 1  # years from publication beyond which an explicit year tells of another time
 
 
@@ -25,7 +26,7 @@ def is_history(expressions: Sequence[Expression], anchor: Anchor) -> bool:
             far, near = far + (year < anchor.date.year - _FAR), near + (abs(year - anchor.date.year) <= _FAR)
         elif _tells_now(expression):
             near += 1
-    return far > 1 and far > near
+    return far > 1 and far > (near * _NEWS + _NEWS if anchor.news else near)
 
 
 def looks_back(expressions: Sequence[Expression], anchor: Anchor) -> bool:
