@@ -157,7 +157,7 @@ def test_a_story_that_tells_of_the_day_after_is_of_that_day() -> None:
 def test_a_news_story_that_looks_back_takes_bare_dates_from_its_own_year() -> None:
     text = (
         "PARIS, 14 January 2026 - A court sentenced Paul Hale. He took the money between 2016 and 2019. An aide spoke "
-        "up in February 2020. He was arrested on 8 June 2021.\n\nThe prosecutor had asked for four years on 19 November."
+        "up in February 2020. He was arrested on 8 June 2021.\n\nThe prosecutor asked for four years on 19 November."
     )
     found = read_one(Record("r", text, language="en")).timexes
     assert found[-1].value == "2025-11-19"

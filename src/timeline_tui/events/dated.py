@@ -334,9 +334,12 @@ def time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set[
         if expression.zone is not None and (expression.zone.attached or expression.said_as is not None):
             hidden.update(sentence.tokens_of(expression.zone.start, expression.zone.end))
         at = sentence.time.index(number) - 1
-        while at >= 0 and sentence.flags[at] & (AT | DETERMINER) and not relates(sentence, at):
-            hidden.add(at)
-            at -= 1
+        while at >= 0 and not relates(sentence, at):
+            width = 1 if sentence.flags[at] & (AT | DETERMINER) else 2  # "a partir"
+            if width > 1 and (at < 1 or sentence.width(at - 1, AT) != width):
+                break
+            hidden.update(range(at - width + 1, at + 1))
+            at -= width
     for one, other in pairwise(sorted(numbers)):
         if _coordinated(scene, sentence, one, other):
             hidden.update(sentence.tokens_of(scene.expressions[one].end, scene.expressions[other].start))
