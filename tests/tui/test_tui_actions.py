@@ -265,3 +265,14 @@ async def test_the_key_that_leaves_does_so_from_every_dialog(explore, key):
         assert len(sight.app.screen_stack) == 2
         await sight.press("ctrl+q")
         assert sight.app.return_code == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("exclamation_mark", "Nothing was found wrong."), ("Q", "There are no quotes in this timeline.")],
+)
+async def test_a_list_of_nothing_says_so_and_offers_only_the_way_back(explore, key, said):
+    async with explore(many(3)) as sight:
+        await sight.press(key)
+        assert said in sight.text and "Esc back" in sight.text
+        assert "type to narrow" not in sight.text and "Enter opens" not in sight.text

@@ -30,9 +30,9 @@ class Assuming(Deciding):
         if self.timeline is None:
             return
         choices, self._offers = finding_choices(self.timeline, self.chosen)
-        title = "Findings" if choices else "Nothing was found wrong"
-        keys = _KEYS_WITH_CHOICES if self._offers else _KEYS
-        self.app.push_screen(Picker(self.look, title, choices, typed=False, keys=keys), self._go_to_finding)
+        keys = _KEYS_WITH_CHOICES if self._offers else _KEYS if choices else "Esc back"
+        picker = Picker(self.look, "Findings", choices, typed=False, keys=keys, empty="Nothing was found wrong.")
+        self.app.push_screen(picker, self._go_to_finding)
 
     def _go_to_finding(self, name: str | None) -> None:
         """Take the reading or take it back, where the line is one to choose; else go to the words."""

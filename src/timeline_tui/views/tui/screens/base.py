@@ -194,10 +194,10 @@ class ExplorerBase(Screen[None]):
 
     def _why_empty(self) -> Line:
         if self.filter_text:
-            return ((" Nothing fits this filter. Esc clears it.", "muted"),)
+            return (("Nothing fits this filter. Esc clears it.", "muted"),)
         if self.timeline is not None and self.timeline.events:
-            return ((" All rows are hidden. X shows them.", "muted"),)
-        return ((" No event was found in this text. The Source tab shows it.", "muted"),)
+            return (("All rows are hidden. X shows them.", "muted"),)
+        return (("No event was found in this text. The Source tab shows it.", "muted"),)
 
     def position(self) -> str:
         """Return "6 of 7": the event under the cursor among those shown."""

@@ -49,8 +49,11 @@ class Choosing(Selecting):
         if self.timeline is None:
             return
         choices = quote_choices(self.timeline)
-        title = "Quotes" if choices else "No quotes in this timeline"
-        self.app.push_screen(Picker(self.look, title, choices, keys="Enter opens  Esc back"), self._go_to_quote)
+        picker = Picker(
+            self.look, "Quotes", choices, typed=bool(choices), keys="Enter opens  Esc back" if choices else "Esc back",
+            empty="There are no quotes in this timeline.",
+        )  # fmt: skip
+        self.app.push_screen(picker, self._go_to_quote)
 
     def _go_to_quote(self, quote: str | None) -> None:
         if quote is None or self.timeline is None:

@@ -120,9 +120,10 @@ class Picker(Dialog):
     def __init__(
         self, look: Look, title: str, choices: Sequence[Choice], *, first: str = "", typed: bool = True,
         preview: Callable[[str], None] | None = None, more: Callable[[str], Sequence[Choice]] | None = None,
-        keys: str = "Enter chooses  Esc back",
+        keys: str = "Enter chooses  Esc back", empty: str = "Nothing to choose from.",
     ) -> None:  # fmt: skip
         super().__init__(look, title, keys)
+        self.empty = empty
         self.choices = choices
         self.shown: list[Choice] = list(choices)
         self.first = first
@@ -148,7 +149,7 @@ class Picker(Dialog):
     def _show(self) -> None:
         at = next((n for n, choice in enumerate(self.shown) if choice.name and choice.name == self.first), -1)
         at = next((n for n, choice in enumerate(self.shown) if choice.name), 0) if at < 0 else at
-        empty = TextPage(((("Nothing fits.", "muted"),),))
+        empty = TextPage(((("Nothing fits." if self.choices else self.empty, "muted"),),))
         self.sheet.show(ChoicesPage([choice.lines for choice in self.shown], at, self.shown) if self.shown else empty)
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -61,7 +61,7 @@ class ExplorerScreen(Choosing):
         """Show what is there already, or that it is being read."""
         self.footer.set_hints(self._hints())
         if self.timeline is None:
-            self.list.empty = ((" Reading …", "muted"),)
+            self.list.empty = (("Reading …", "muted"),)
             self.header.show((("timeline-tui", "heading"),))
         else:
             self.show_rows()

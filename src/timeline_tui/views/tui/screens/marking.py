@@ -112,9 +112,12 @@ class Marking(Assuming):
         if self.timeline is None:
             return
         choices = mark_choices(self.timeline, self.zones)
-        title = "Your marks" if choices else "No marks yet: s stars, T tags, c comments"
-        keys = "Enter goes there  Esc back"
-        self.app.push_screen(Picker(self.look, title, choices, keys=keys), self._go_to_mark)
+        picker = Picker(
+            self.look, "Your marks", choices, typed=bool(choices),
+            keys="Enter goes there  Esc back" if choices else "Esc back",
+            empty="None yet: s stars a row, T tags it, c comments on it.",
+        )  # fmt: skip
+        self.app.push_screen(picker, self._go_to_mark)
 
     def _go_to_mark(self, event: str | None) -> None:
         if event is None or self.timeline is None:

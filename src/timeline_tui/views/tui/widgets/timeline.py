@@ -104,7 +104,8 @@ class TimelineSheet(PointedSheet):
     def head(self, width: int) -> list[Strip]:
         """The names of the clocks, and the day of the first row in view."""
         if self.rows is None or not self.count():
-            return [self.look.strip(line, width - 1) for line in wrap(self.empty, max(width - 2, 1)) if line]
+            told = wrap(self.empty, max(width - 3, 1))
+            return [self.look.strip(((" ", "muted"), *line), width - 1) for line in told if line]
         shape = columns(width - 1, self._labels, self.badges)
         names: list[tuple[str, str]] = [(" " * _LEAD, "text")]
         for cells, label in zip(shape.clocks, self._labels, strict=False):
