@@ -6,8 +6,8 @@ from itertools import pairwise
 from timeline_tui.events.clause import Clause, clause_at, clause_of, core_of, explained, is_relative
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.entries import entry
+from timeline_tui.events.hidden import coordinated, last_token, time_words
 from timeline_tui.events.kinds import (
-    AT,
     AUXILIARY,
     BETWEEN,
     CAPITAL,
@@ -18,14 +18,13 @@ from timeline_tui.events.kinds import (
     NAMED,
     OF,
     PARTICIPLE,
-    PREPOSITION,
     RANKING,
     SAYS,
     SPEND,
     TIME,
     WORD,
 )  # fmt: skip
-from timeline_tui.events.nominal import is_fine, noun_of, reduced, relates, tells_clause
+from timeline_tui.events.nominal import is_fine, noun_of, reduced, tells_clause
 from timeline_tui.events.phrase import before_head, denial_of, describe, is_content, noun_phrase, place_in, places_named
 from timeline_tui.events.ranges import begun, stretch, within
 from timeline_tui.events.scene import Scene
@@ -57,11 +56,11 @@ def dated(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue  # within what the entry's own row tells
         head = nouns[number] = None if clause.participle >= 0 else _noun(scene, sentence, number, nouns)
         if head is not None and not tells_clause(sentence, clause, head):
-            if (relative := _related(sentence, _last_token(sentence, number), head)) is not None:
+            if (relative := _related(sentence, last_token(sentence, number), head)) is not None:
                 yield from _of_clause(scene, sentence, clause_of(sentence, relative), [number])
                 nouns[number] = None
             continue
-        told_of = explained(sentence, _last_token(sentence, number))
+        told_of = explained(sentence, last_token(sentence, number))
         if told_of is not None:
             for draft in _of_clause(scene, sentence, clause_of(sentence, core_of(sentence, told_of)), [number]):
                 draft.when = begun(draft.when)
@@ -95,7 +94,7 @@ def _telling(scene: Scene, sentence: Sentence) -> list[int]:
 def _noun(scene: Scene, sentence: Sentence, number: int, nouns: Mapping[int, int | None]) -> int | None:
     """The noun a time belongs to, its own or that of the time before it ("the floods of 1768 and 1795")."""
     head = noun_of(scene, sentence, number)
-    if head is None and number - 1 in nouns and _coordinated(scene, sentence, number - 1, number):
+    if head is None and number - 1 in nouns and coordinated(scene, sentence, number - 1, number):
         return nouns[number - 1]
     return head
 
@@ -130,10 +129,6 @@ def _is_ranked(sentence: Sentence, token: int) -> bool:
     return any(sentence.flags[at] & RANKING for at in range(max(first, token - _RANKED), token))
 
 
-def _last_token(sentence: Sentence, number: int) -> int:
-    return len(sentence.time) - 1 - sentence.time[::-1].index(number)
-
-
 def _of_noun(scene: Scene, sentence: Sentence, head: int, numbers: Sequence[int]) -> Iterator[Draft]:
     tokens = noun_phrase(sentence, before_head(sentence, head))
     bare = sum(is_content(sentence, at) and sentence.time[at] < 0 for at in tokens) < _SAYS_ENOUGH
@@ -148,9 +143,9 @@ def _of_noun(scene: Scene, sentence: Sentence, head: int, numbers: Sequence[int]
 def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequence[int]) -> Iterator[Draft]:
     verb = clause.participle if clause.participle >= 0 else sentence.segments[clause.core].verb
     slots = sorted(_slots(scene, sentence, numbers), key=lambda slot: not _is_within(sentence, clause, slot))
-    coordinated = all(_coordinated(scene, sentence, a[0], b[0]) for a, b in pairwise(slots))
-    for slot in slots if coordinated else slots[:1]:
-        dropped = [n for s in slots for n in s] if coordinated else slot
+    listed = all(coordinated(scene, sentence, a[0], b[0]) for a, b in pairwise(slots))
+    for slot in slots if listed else slots[:1]:
+        dropped = [n for s in slots for n in s] if listed else slot
         for draft in _draft(scene, sentence, clause.tokens, verb, slot, dropped):
             draft.noun = clause.participle >= 0
             if not _is_nowadays(scene, sentence, clause, draft):
@@ -207,12 +202,6 @@ def _belong(scene: Scene, sentence: Sentence, a: int, b: int) -> bool:
     first = sentence.time.index(a)
     joined = any(sentence.flags[at] & COORDINATOR for at in between)
     return not joined or any(flags & BETWEEN for flags in sentence.flags[max(first - 2, 0) : first])
-
-
-def _coordinated(scene: Scene, sentence: Sentence, a: int, b: int) -> bool:
-    """Tell whether only "and", a comma or a preposition stands between two times."""
-    between = sentence.tokens_of(scene.expressions[a].end, scene.expressions[b].start)
-    return all(sentence.flags[at] & (COORDINATOR | PREPOSITION) or not sentence.flags[at] & WORD for at in between)
 
 
 def _draft(
@@ -319,28 +308,3 @@ def _only_names(sentence: Sentence, tokens: Sequence[int], hidden: set[int]) -> 
     left = [at for at in tokens if at not in hidden and is_content(sentence, at)]
     named = NAMED if sentence.lexicon.verb_last else NAMED | CAPITAL  # where nouns have capitals, these name nobody
     return all(sentence.flags[at] & named for at in left[1:]) and len(left) > 1
-
-
-def time_words(scene: Scene, sentence: Sentence, numbers: Sequence[int]) -> set[int]:
-    """Tokens the clock column makes needless: the times, their zone words and the small words before them."""
-    hidden: set[int] = set()
-    for number in numbers:
-        expression = scene.expressions[number]
-        behind = _last_token(sentence, number) + 1
-        glued = behind < len(sentence) and sentence.ends[behind - 1] == sentence.starts[behind]
-        if glued and sentence.flags[behind] & OF:
-            continue  # "next week's budget": a word of the noun
-        hidden.update(at for at, n in enumerate(sentence.time) if n == number)
-        if expression.zone is not None and (expression.zone.attached or expression.said_as is not None):
-            hidden.update(sentence.tokens_of(expression.zone.start, expression.zone.end))
-        at = sentence.time.index(number) - 1
-        while at >= 0 and not relates(sentence, at):
-            width = 1 if sentence.flags[at] & (AT | DETERMINER) else 2  # "a partir"
-            if width > 1 and (at < 1 or sentence.width(at - 1, AT) != width):
-                break
-            hidden.update(range(at - width + 1, at + 1))
-            at -= width
-    for one, other in pairwise(sorted(numbers)):
-        if _coordinated(scene, sentence, one, other):
-            hidden.update(sentence.tokens_of(scene.expressions[one].end, scene.expressions[other].start))
-    return hidden

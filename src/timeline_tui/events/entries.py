@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from timeline_tui.events.draft import Draft
+from timeline_tui.events.hidden import time_words
 from timeline_tui.events.kinds import VERB
 from timeline_tui.events.phrase import describe, is_content
 from timeline_tui.events.ranges import stretch, within
@@ -10,6 +11,8 @@ from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
 from timeline_tui.extract.timex.openings import Opening
+
+_HOURS = frozenset(("hour", "minute", "second"))
 
 
 def entry(scene: Scene, sentence: Sentence, label: Opening) -> Iterator[Draft]:
@@ -22,13 +25,25 @@ def entry(scene: Scene, sentence: Sentence, label: Opening) -> Iterator[Draft]:
         return
     verbs = [at for at in tokens if sentence.flags[at] & VERB]
     verb = next((at for at in verbs if sentence.quoted[at] < 0), verbs[0] if verbs else None)
-    words = title(sentence, scene.text, tokens, opening=False)
-    when = stretch(scene, _finest_first(scene, numbers))
+    hour = _hour(scene, sentence, label, numbers)
+    hidden = () if hour is None else time_words(scene, sentence, [hour])
+    words = title(sentence, scene.text, tokens, hidden, opening=False)
+    when = stretch(scene, _finest_first(scene, numbers) if hour is None else [hour])
     draft = Draft(label.start, sentence.ends[tokens[-1]], words, sentence, when=when)
     draft.time = (scene.expressions[label.first].start, scene.expressions[label.last].end)
     draft.core = sentence.segment_of[tokens[0] if verb is None else verb]
     draft.entry = True
     yield describe(scene, sentence, tokens, verb, draft)
+
+
+def _hour(scene: Scene, sentence: Sentence, label: Opening, numbers: list[int]) -> int | None:
+    """The only hour that an entry labelled with a day tells: "Monday 3 May. Left Lipari at 6.40"."""
+    day = scene.moment(numbers[0])
+    if day is None or len(numbers) > 1 or day.granularity != "day":
+        return None
+    behind = [n for n in sentence.expressions if n > label.last]
+    hours = [n for n in behind if (m := scene.moment(n)) is not None and m.granularity in _HOURS and within(m, day)]
+    return hours[0] if len(hours) == 1 else None
 
 
 def _finest_first(scene: Scene, numbers: list[int]) -> list[int]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from timeline_tui.events.clause import clause_at
-from timeline_tui.events.dated import link_of, time_words
+from timeline_tui.events.dated import link_of
 from timeline_tui.events.draft import Draft
+from timeline_tui.events.hidden import time_words
 from timeline_tui.events.kinds import (
     AFTER,
     BEFORE,

@@ -13,8 +13,10 @@ from timeline_tui.events.kinds import (
     CAPITAL,
     COMMA,
     COORDINATOR,
+    DEMONSTRATIVE,
     DETERMINER,
     FAMILY,
+    HOLD,
     HYPHEN,
     INDEFINITE,
     NAMED,
@@ -243,7 +245,8 @@ def _opening_word(sentence: Sentence, at: int) -> str:
         return "when"
     if width := sentence.width(at, SUBORDINATOR):
         return _subordinate(sentence, at, width)
-    if sentence.width(at, THAT) and (_is_complement(sentence, at) or _verb_ahead(sentence, at + 1)):
+    governed = at > 0 and sentence.flags[at - 1] & PREPOSITION and sentence.flags[at] & DEMONSTRATIVE  # "of that type"
+    if sentence.width(at, THAT) and not governed and (_is_complement(sentence, at) or _verb_ahead(sentence, at + 1)):
         return "that"
     if sentence.width(at, RELATIVE) and _may_relate(sentence, at):
         return "rel"
@@ -268,7 +271,7 @@ def _is_complement(sentence: Sentence, at: int) -> bool:
     if sentence.lexicon.comma_before_that:
         return bool(sentence.flags[at - 1] & COMMA)
     for before in range(at - 1, max(at - _TOLD, -1), -1):  # "informed the board that …"
-        if sentence.flags[before] & (COMMA | STOP):
+        if sentence.flags[before] & (COMMA | STOP) or (before == at - 1 and sentence.flags[before] & PREPOSITION):
             break
         if sentence.flags[before] & SAYS:
             return True
@@ -320,7 +323,7 @@ def _verb_at_end(sentence: Sentence, at: int) -> bool:
 def _tells_bare(sentence: Sentence, at: int) -> bool:
     """Tell whether what is said begins right after the verb of saying, without "that": "said the talks failed"."""
     flags = sentence.flags
-    if not at or not flags[at - 1] & SAYS or not flags[at - 1] & VERB:
+    if not at or not flags[at - 1] & SAYS or not flags[at - 1] & VERB or flags[at - 1] & HOLD:
         return False
     if not flags[at] & (DETERMINER | INDEFINITE | SUBJECT | CAPITAL | NAMED):
         return False

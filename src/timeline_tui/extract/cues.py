@@ -131,7 +131,8 @@ def _tail(frame: Frame, position: int) -> int:
     limit = min(len(frame), position + (_NEAR + 6 if frame.lexicon.traits.bracket else 3))
     for index in range(position + 1, limit):
         closes = index + 1 == len(frame) or frame.bits[index + 1] & (_SIGN | COMPLEMENTISER)
-        if frame.bits[index] & TAIL and (closes or not frame.lexicon.traits.bracket):
+        attribute = frame.bits[index - 1] & DETERMINER  # "held a public meeting"
+        if frame.bits[index] & TAIL and not attribute and (closes or not frame.lexicon.traits.bracket):
             return index
         if frame.bits[index] & (QUOTE | COLON | STOP):
             break
@@ -147,8 +148,8 @@ def _is_noun(frame: Frame, position: int) -> bool:
         return False
     if frame.key(position) in frame.lexicon.nouns:
         follows = frame.bits[position + 1] if position + 1 < len(frame) else STOP
-        described = frame.lexicon.traits.bare and not before_it and position > 1 and not follows & COMPLEMENTISER
-        described = described and bool(frame.bits[position - 2] & DETERMINER)  # "a red warning for wind"
+        adjective = frame.lexicon.traits.bare and not before_it & ~TAIL and not follows & COMPLEMENTISER
+        described = adjective and position > 1 and bool(frame.bits[position - 2] & DETERMINER)  # "a red warning for"
         if before_it & DETERMINER or described or follows & (AUXILIARY | CONJUNCTION | OF):
             return True
     if bits & NAME:

@@ -123,7 +123,7 @@ def ending(frame: Frame, last: int, bare: bool) -> Phrase | None:
         return Phrase(last - 1, last)  # die „Morgenpost“
     if last < 0 or frame.bits[last] & _SIGN:
         return None
-    if frame.bits[last] & PRONOUN:
+    if frame.bits[last] & PRONOUN or (frame.bits[last] & FIRST_PERSON and not frame.bits[last] & NAME):
         return Phrase(last, last)
     first = _walk_left(frame, last)
     if first > last or all(_is_article(frame.bits[position]) for position in range(first, last + 1)):

@@ -169,6 +169,8 @@ def _lead_date(layout: Layout, expressions: Sequence[Expression], hint: date | N
     block = next((block for block in layout.blocks if block.kind != "heading" and block.sentences), None)
     title = layout.blocks[0].span.end if layout.blocks and layout.blocks[0].kind == "heading" else 0
     lead = block.sentences[0] if block is not None else Span(0, 0)
+    if _is_diary(layout, expressions):
+        return None
     for expression in expressions:
         if expression.start >= max(lead.end, title):
             break
@@ -179,6 +181,16 @@ def _lead_date(layout: Layout, expressions: Sequence[Expression], hint: date | N
                 stale = hint is None or not 0 <= (hint - day).days <= _FRESH
                 return _day_after(day, expressions) if stale else None
     return None
+
+
+def _is_diary(layout: Layout, expressions: Sequence[Expression]) -> bool:
+    """Tell whether several paragraphs begin with a day: entries, none of which is when the whole was written."""
+    starts = {expression.start for expression in expressions if _names_day(expression)}
+    return sum(block.span.start in starts for block in layout.blocks) > 1
+
+
+def _names_day(expression: Expression) -> bool:
+    return any(isinstance(step, At) and step.field in ("day", "weekday") for step in expression.steps)
 
 
 def _day_after(day: date, expressions: Sequence[Expression]) -> date:

@@ -125,6 +125,8 @@ def _with_day(point: Point, clock: Clock, scene: Scene, past: bool) -> tuple[Poi
         if near is not None and scene.sentence - near.sentence > _REACH + 1:
             near = None
     if near is not None and (day := near.day_in(scene.now.clock)) is not None:
+        if point.part == "NI" and near.point.hour is not None and near.point.hour >= _NOON:
+            point = point._replace(part="TNI")  # "at 19:30 …; in the night"
         past_midnight = _after_midnight(point, day, scene) or _goes_on_past_midnight(point, day, scene)
         if past_midnight or (_in_the_night(point, near) and day < date.max):
             return _on(point, day + _DAY), near.deictic, f"Its day is the one after that of “{near.text}”."

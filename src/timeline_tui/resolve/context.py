@@ -182,7 +182,7 @@ class Voices:
     """Whose now it is at each place of the text: the narrator's, or a speaker's inside quotation marks."""
 
     def __init__(self, anchor: Anchor, utterances: Sequence[Utterance]) -> None:
-        self.narrator = _now(anchor.point, anchor.clock)._replace(assumed=anchor.assumed)
+        self.narrator = now_on(anchor.point, anchor.clock)._replace(assumed=anchor.assumed)
         self._utterances = sorted(utterances, key=lambda u: (u.span.start, -u.span.end))
         self._starts = [utterance.span.start for utterance in self._utterances]
         self._nows: dict[int, Now] = {}
@@ -219,10 +219,11 @@ class Voices:
         point = day_point(local.date())
         if said.local is not None:
             point = point._replace(grain="minute", hour=local.hour, minute=local.minute)
-        return _now(point, clock)
+        return now_on(point, clock)
 
 
-def _now(point: Point | None, clock: Clock) -> Now:
+def now_on(point: Point | None, clock: Clock) -> Now:
+    """Return the now of a place on the calendar, with words for it."""
     day = None if point is None else day_of(point)
     label = "an unknown day" if day is None else day_in_words(day)
     return Now(point, clock, f"{label} ({zone_phrase(clock)})")

@@ -1,12 +1,13 @@
 """Walk the path of every expression to a TIMEX3 value and a moment, in the order of the text."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
 from timeline_tui.model import Expression, Moment, Span, Timex, make_id
 from timeline_tui.resolve.anchor import Anchor
 from timeline_tui.resolve.clocks import Told, tell
-from timeline_tui.resolve.context import Memory, Now, Placed, Sentences, Utterance, Voices
+from timeline_tui.resolve.context import Memory, Now, Placed, Sentences, Utterance, Voices, now_on
 from timeline_tui.resolve.genre import is_history, looks_back, means_today
 from timeline_tui.resolve.instants import moment_of
 from timeline_tui.resolve.lists import Label, day_of_entry, turns
@@ -53,6 +54,7 @@ class _Resolver:
         self._sentences = sentences
         self._memory = Memory(is_history(expressions, anchor))
         self._turns = turns(expressions, labels)
+        self._days = [label for label in labels if names_day(expressions[label.at])]
         self._today_is_vague = self._memory.historic or looks_back(expressions, anchor)
         self._placed: list[Placed | None] = [None] * len(expressions)
         self._timexes: list[Timex | None] = [None] * len(expressions)
@@ -123,7 +125,7 @@ class _Resolver:
 
     def _settle(self, index: int) -> None:
         expression = self._expressions[index]
-        now = self._voices.at(expression.start, expression.end)
+        now = self._of_entry(index, self._voices.at(expression.start, expression.end))
         value, moment = self._value(expression), None
         if value and _is_period(expression):
             self._memory.period = None
@@ -145,6 +147,14 @@ class _Resolver:
             expression.mod,
             moment,
         )
+
+    def _of_entry(self, index: int, now: Now) -> Now:
+        """Return the now of a diary's entry, which is its own day: there "yesterday" is the day before that."""
+        start = self._expressions[index].start
+        at = bisect_left(self._days, index, key=lambda label: label.at) - 1
+        if at < 0 or start >= self._days[at].until or (told := self._placed[self._days[at].at]) is None:
+            return now
+        return now if told.deictic or told.day_in(now.clock) is None else now_on(told.point, now.clock)
 
     def _value(self, expression: Expression) -> str:
         """Return the value of an expression that needs no calendar, "" for the others."""

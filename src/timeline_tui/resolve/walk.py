@@ -247,7 +247,8 @@ def _choose(
         ref = first_day(told.point) or date.min
         points = candidates(fields, ref)
         within = told.point.grain == "month"
-        chosen = next((point for point in points if within and point.month == ref.month), onward(points, ref))
+        on = upcoming if _weekday(expression) is not None else onward
+        chosen = next((point for point in points if within and point.month == ref.month), on(points, ref))
         return chosen, f"goes on from “{told.text}”"
     if direction is None and (told := _told_before(fields, scene)) is not None:
         climbs = scene.memory.climbs
@@ -266,8 +267,11 @@ def _choose(
 
 def _day_before(expression: Expression, fields: dict[str, int | str], scene: Scene) -> Placed | None:
     """Return the date that a bare number goes on from: "il 14 ottobre …, il 19 …"; no past from a date to come."""
+    if fields.keys() == {"day"} and (weekday := _weekday(expression)) is not None:
+        told = scene.memory.day_near(scene.sentence, None, scene.spoken)
+        return told if told is not None and not told.deictic and _agrees(told, int(fields["day"]), weekday) else None
     told = scene.memory.story
-    if told is None or fields.keys() != {"day"} or "weekday" in stated(expression):
+    if told is None or fields.keys() != {"day"}:
         return None
     if told.point.grain == "month":  # by the end of the month, on the 28th at the latest
         return told if told.sentence == scene.sentence else None
@@ -276,6 +280,20 @@ def _day_before(expression: Expression, fields: dict[str, int | str], scene: Sce
     day, now = day_of(told.point), scene.now.day
     ahead = day is not None and now is not None and day > now
     return None if ahead and expression.tense == "past" else told
+
+
+def _weekday(expression: Expression) -> int | None:
+    """Return the weekday an expression names, 1 for Monday."""
+    named = (step.value for step in expression.steps if isinstance(step, At) and step.field == "weekday")
+    return next((value for value in named if isinstance(value, int)), None)
+
+
+def _agrees(told: Placed, number: int, weekday: int) -> bool:
+    """Tell whether the next day of this number after one told of falls on this weekday: "Monday 3 May … Tuesday 4"."""
+    ref = day_of(told.point)
+    points = candidates({"day": number}, ref) if ref is not None else []
+    days = (day for point in points if (day := first_day(point)) is not None and ref is not None and day >= ref)
+    return next((day.isoweekday() == weekday for day in days), False)
 
 
 def _other_end(end: Placed, fields: dict[str, int | str], now: date | None) -> date | None:
