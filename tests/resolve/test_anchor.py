@@ -161,3 +161,21 @@ def test_a_news_story_that_looks_back_takes_bare_dates_from_its_own_year() -> No
     )
     found = read_one(Record("r", text, language="en")).timexes
     assert found[-1].value == "2025-11-19"
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("es", "En Valdemar, a 18 de marzo de 2026."), ("ru", "Москва, 18 марта 2026 г."),
+        ("uk", "м. Київ, 18 березня 2026 р."), ("it", "Roma, lì 18 marzo 2026"), ("fr", "Fait à Paris, le 18 mars 2026"),
+    ],
+)  # fmt: skip
+def test_a_line_with_place_and_date_of_a_document(code: str, line: str) -> None:
+    text = f"Sentencia 112\n\n{line}\n\nThe first of several long paragraphs follows here."
+    moment = read_one(Record("r", text, language=code)).documents[0].published
+    assert moment is not None and moment.edtf == "2026-03-18"
+
+
+def test_a_verb_of_the_past_tells_of_no_day_months_ahead() -> None:
+    found = read_one(Record("r", "The vaccine came on 28 March.", date="2026-01-10", language="en")).timexes
+    assert [timex.value for timex in found] == ["2025-03-28"]

@@ -144,6 +144,8 @@ class _Scan:
         if not self.dated or not self._is_short() or (self.place is not None and not self.apart):
             return False
         rest = self.tokens[self.at :]
+        if len(rest) == 1 and rest[0].kind == "stop":
+            rest = []
         if self.place is not None and len(rest) == 1 and rest[0].kind == "dash":
             return True  # "LISBON, 3 June 2024 (Press) -", and the story below
         clock = any(token.kind == "number" and not token.text.isdecimal() for token in rest)
@@ -179,8 +181,11 @@ class _Scan:
 
     def _place(self) -> Span | None:
         """Take the words of a place, with the commas and stops of its abbreviations ("MILLTOWN, N.J.")."""
+        led = self._lead()
+        self.at += led
         first = self.at
         if not self._is_name():
+            self.at -= led
             return None
         self.at += 1
         while self.at - first < 3 * _PLACE_WORDS:
@@ -189,6 +194,13 @@ class _Scan:
                 break
             self.at += taken
         return Span(self.tokens[first].start, self.tokens[self.at - 1].end)
+
+    def _lead(self) -> int:
+        """Count the tokens before a place that say "in" ("En Sevilla, a 3 de mayo") or "town" ("м. Київ")."""
+        if self._kind() != "word" or not self._is_name(1):
+            town = self._kind() == "word" and len(self.tokens[self.at].text) == 1 and self._kind(1) == "stop"
+            return 2 if town and self._is_name(2) else 0
+        return 1 if self.tokens[self.at].text.lower() in self.words.small else 0
 
     def _place_step(self) -> int:
         """Return how many of the next tokens still belong to the place."""
@@ -237,7 +249,9 @@ class _Scan:
             told = told or named or bool(_FULL_DATE.match(token.text))
             counted = counted or token.kind == "number"
             self.at += 1
-            if self._kind() == "stop" and (self._shortens() if named else self._is_ordinal()):
+            last = self.at + 1 >= len(self.tokens)
+            year = token.kind == "word" and not named and len(token.text) == 1 and last  # "2026 г."
+            if self._kind() == "stop" and (self._shortens() if named or year else self._is_ordinal()):
                 self.at += 1
         if not told or not (counted or self._is_apart(start)):
             self.at = start

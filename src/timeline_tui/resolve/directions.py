@@ -104,8 +104,12 @@ def likely(points: Sequence[Point], ref: date) -> Point:
 
 
 def told(points: Sequence[Point], ref: date) -> Point:
-    """The likely one where the verb is past, which makes the future count as more than twice as far."""
-    return _lightest(points, ref, 2.1)
+    """The likely one where the verb is past, which makes the future count as twice as far and a day eight times.
+
+    A month may be one that something was agreed for; a day rarely is.
+    """
+    yearly = bool(points) and points[0].grain == "day" and points[0].month == points[-1].month
+    return _lightest(points, ref, 8 if yearly else 2.1)
 
 
 def _lightest(points: Sequence[Point], ref: date, ahead: float) -> Point:

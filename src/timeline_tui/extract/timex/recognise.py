@@ -241,6 +241,8 @@ class Recogniser(NamedTuple):
             return ""
         if first.field == "weekday" and (node.rule == UNTIL or self.tenses.aims(text, sentence, start)):
             return "future"  # closed until Friday, called for Monday
+        if node.has("day") and node.has("month") and self.tenses.aims(text, sentence, start):
+            return "future"  # was set for 3 June
         return self.tenses.near(text, sentence, start, end)
 
 
