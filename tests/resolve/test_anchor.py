@@ -167,7 +167,8 @@ def test_a_news_story_that_looks_back_takes_bare_dates_from_its_own_year() -> No
     ("code", "line"),
     [
         ("es", "En Valdemar, a 18 de marzo de 2026."), ("ru", "Москва, 18 марта 2026 г."),
-        ("uk", "м. Київ, 18 березня 2026 р."), ("it", "Roma, lì 18 marzo 2026"), ("fr", "Fait à Paris, le 18 mars 2026"),
+        ("uk", "м. Київ, 18 березня 2026 р."), ("it", "Roma, lì 18 marzo 2026"),
+        ("fr", "Fait à Paris, le 18 mars 2026"),
     ],
 )  # fmt: skip
 def test_a_line_with_place_and_date_of_a_document(code: str, line: str) -> None:
