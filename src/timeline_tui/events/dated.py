@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from timeline_tui.events.clause import Clause, clause_at, clause_of, core_of, explained, is_relative
+from timeline_tui.events.belonging import is_relative
+from timeline_tui.events.clause import Clause, clause_at, clause_of, core_of, explained
 from timeline_tui.events.draft import Draft
 from timeline_tui.events.entries import entry
 from timeline_tui.events.hidden import coordinated, last_token, time_words
