@@ -23,6 +23,7 @@ from timeline_tui.events.kinds import (
     SAYS,
     SPEND,
     TIME,
+    VERB,
     WORD,
 )  # fmt: skip
 from timeline_tui.events.nominal import is_fine, noun_of, reduced, tells_clause
@@ -144,6 +145,12 @@ def _of_noun(scene: Scene, sentence: Sentence, head: int, numbers: Sequence[int]
 def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequence[int]) -> Iterator[Draft]:
     verb = clause.participle if clause.participle >= 0 else sentence.segments[clause.core].verb
     slots = sorted(_slots(scene, sentence, numbers), key=lambda slot: not _is_within(sentence, clause, slot))
+    if (halves := _two_clauses(scene, sentence, clause, slots)) is not None:
+        for slot, tokens in zip(slots, halves, strict=True):
+            told = [at for at in tokens if is_content(sentence, at) and sentence.time[at] < 0]
+            own = next((at for at in tokens if sentence.flags[at] & VERB), told[0])
+            yield from _draft(scene, sentence, tokens, own, slot, slot)
+        return
     listed = all(coordinated(scene, sentence, a[0], b[0]) for a, b in pairwise(slots))
     for slot in slots if listed else slots[:1]:
         dropped = [n for s in slots for n in s] if listed else slot
@@ -151,6 +158,26 @@ def _of_clause(scene: Scene, sentence: Sentence, clause: Clause, numbers: Sequen
             draft.noun = clause.participle >= 0
             if not _is_nowadays(scene, sentence, clause, draft):
                 yield draft
+
+
+def _two_clauses(
+    scene: Scene, sentence: Sentence, clause: Clause, slots: Sequence[Sequence[int]]
+) -> tuple[list[int], list[int]] | None:
+    """Part a clause at the "and" between two hours when words follow both ("left at 2 and at 7 we reached …")."""
+    if len(slots) != 2 or not coordinated(scene, sentence, slots[0][0], slots[1][0]):
+        return None
+    moments = [scene.moment(slot[0]) for slot in slots]
+    if any(moment is None or moment.granularity not in _CLOCKS for moment in moments):
+        return None
+    one, other = last_token(sentence, slots[0][0]), last_token(sentence, slots[1][0])
+    first = sentence.time.index(slots[0][0])
+    told = sum(is_content(sentence, at) for at in clause.tokens if at < first)
+    behind = other + 1
+    goes_on = behind in clause.tokens and is_content(sentence, behind) and sentence.time[behind] < 0
+    if told < _SAYS_ENOUGH or not goes_on:
+        return None
+    joint = next((at for at in range(one + 1, other) if sentence.flags[at] & COORDINATOR), one)
+    return [at for at in clause.tokens if at <= one], [at for at in clause.tokens if at > joint]
 
 
 def _is_within(sentence: Sentence, clause: Clause, slot: Sequence[int]) -> bool:
