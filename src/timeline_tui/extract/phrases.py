@@ -42,6 +42,7 @@ _VERBAL = AUXILIARY | ADVERB
 _SKIPPED = _VERBAL | COMMA | CONJUNCTION | QUOTE | STOP
 _HEADS = DETERMINER | NAME | TITLE | GROUP | PRONOUN | FIRST_PERSON
 _SUBJECT = DETERMINER | PRONOUN | NAME
+_NO_NAME = PREPOSITION | OF | PRONOUN | DETERMINER | CUE | ADVERB
 _OF_NAMES = TITLE | GROUP | BODY | DESCRIPTION | PARTICLE
 _NOMINAL = DETERMINER | PRONOUN | NAME | TITLE | GROUP | PREPOSITION | OF
 
@@ -162,13 +163,29 @@ def _walk_left(frame: Frame, last: int) -> int:
     while position >= 0 and last - position < _LONG:
         bits = frame.bits[position]
         if _is_boundary(frame, position):
-            return position + 1
+            return _list_begin(frame, position, last)
         if bits & DETERMINER and not _is_governed(frame, position - 1) and not is_genitive(frame, position):
             return position
         if bits & TITLE and not bits & (OF | PREPOSITION) and _is_bare_title(frame, position):
             return position
         position -= 1
     return position + 1
+
+
+def _list_begin(frame: Frame, sign: int, last: int) -> int:
+    """Where a list of names begins that a comma parts ("Anna Brook, Paul Reed and Mark Hale"): mostly behind it."""
+    joined = any(frame.bits[index] & CONJUNCTION for index in range(sign + 2, last))
+    begin = sign
+    while joined and begin > 0 and frame.bits[begin] & COMMA and frame.bits[begin + 1] & NAME:
+        first = begin
+        while first > 0 and frame.bits[first - 1] & NAME and not frame.bits[first - 1] & _NO_NAME:
+            first -= 1
+        if first == begin or (first > 0 and not frame.bits[first - 1] & (COMMA | TITLE | QUOTE)):
+            break
+        if first == 0 or not frame.bits[first - 1] & COMMA:
+            return first
+        begin = first - 1
+    return begin + 1
 
 
 def is_genitive(frame: Frame, position: int) -> bool:
