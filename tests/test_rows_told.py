@@ -1,7 +1,7 @@
 """Sentences of several languages through the whole pipeline, and the rows a careful reader would write for them.
 
-In `told/*.txt` a line `> …` is a text, told in the language and on the day of the file's first line; the lines under
-it are its rows: when (EDTF), status and title.
+In `told/*.txt` a line `> …` is a text, the lines under it are its rows: when (EDTF), status and title. The first line
+of each part says the language and the day on which its texts are told; a blank line ends a part.
 """
 
 from collections.abc import Iterator
@@ -15,10 +15,11 @@ from timeline_tui.pipeline import read_one
 
 def cases() -> Iterator[tuple[str, str, str, list[str]]]:
     for path in sorted((Path(__file__).parent / "told").glob("*.txt")):
-        head, *texts = path.read_text(encoding="utf-8").split("\n> ")
-        language, day = head.split()
-        for text, *rows in (part.strip().split("\n") for part in texts):
-            yield language, day, text, rows
+        for part in path.read_text(encoding="utf-8").split("\n\n"):
+            head, *texts = part.split("\n> ")
+            language, day = head.split()
+            for text, *rows in (told.strip().split("\n") for told in texts):
+                yield language, day, text, rows
 
 
 @pytest.mark.parametrize(("language", "day", "text", "expected"), cases())

@@ -28,7 +28,7 @@ from timeline_tui.events.kinds import (
 )  # fmt: skip
 from timeline_tui.events.nominal import is_fine, noun_of, reduced, tells_clause
 from timeline_tui.events.phrase import before_head, denial_of, describe, is_content, noun_phrase, place_in, places_named
-from timeline_tui.events.ranges import begun, stretch, within
+from timeline_tui.events.ranges import CLOCKS, begun, stretch, within
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
@@ -38,7 +38,6 @@ _RANKED = 8  # tokens between "the worst" and "since 1994"
 _MOST = 24  # times read in one sentence: more of them are a table
 _FEW = 3  # words of content: a speaker and a verb of saying
 _SAYS_ENOUGH = 2  # words of content
-_CLOCKS = frozenset(("hour", "minute", "second"))
 Clauses = dict[tuple[int, int, int], tuple[Clause, list[int]]]
 
 
@@ -167,7 +166,7 @@ def _two_clauses(
     if len(slots) != 2 or not coordinated(scene, sentence, slots[0][0], slots[1][0]):
         return None
     moments = [scene.moment(slot[0]) for slot in slots]
-    if any(moment is None or moment.granularity not in _CLOCKS for moment in moments):
+    if any(moment is None or moment.granularity not in CLOCKS for moment in moments):
         return None
     one, other = last_token(sentence, slots[0][0]), last_token(sentence, slots[1][0])
     first = sentence.time.index(slots[0][0])
@@ -246,7 +245,7 @@ def _draft(
     content = len(told_by)
     spoken = next((sentence.quoted[at] for at in tokens if sentence.quoted[at] in sentence.hard), -1)
     # "It was half past two in the morning", said by somebody: the time is all that is told.
-    told = spoken >= 0 and when is not None and when.granularity in _CLOCKS and content <= _copula(sentence, verb)
+    told = spoken >= 0 and when is not None and when.granularity in CLOCKS and content <= _copula(sentence, verb)
     if sum(bool(sentence.flags[at] & FURNITURE) for at in tokens) >= max(content, 1) and not told:
         return  # "Published on …": the page speaks, not the article
     if (not content and not told) or (verb is None and (spoken >= 0 or _only_names(sentence, tokens, hidden))):
@@ -264,7 +263,7 @@ def _draft(
     draft = Draft(start, end, f"“{words}”" if spoken >= 0 else words, sentence, when=when, quote=spoken)
     draft.weak = (sentence.heading and sentence.time[0] < 0) or (content < 2 and not told)
     draft.time = (times[0].start, times[0].end)
-    draft.clock = slot[0] if when is not None and when.granularity in _CLOCKS else -1
+    draft.clock = slot[0] if when is not None and when.granularity in CLOCKS else -1
     draft.core = core
     others = any(s.verb is not None and s.word != "and" for i, s in enumerate(sentence.segments) if i != draft.core)
     letters = sum(len(sentence.keys[at]) == 1 for at in told_by)  # "a U.N. spokeswoman said"

@@ -6,13 +6,11 @@ from timeline_tui.events.draft import Draft
 from timeline_tui.events.hidden import time_words
 from timeline_tui.events.kinds import VERB
 from timeline_tui.events.phrase import describe, is_content
-from timeline_tui.events.ranges import stretch, within
+from timeline_tui.events.ranges import CLOCKS, stretch, within
 from timeline_tui.events.scene import Scene
 from timeline_tui.events.sentence import Sentence
 from timeline_tui.events.title import title
 from timeline_tui.extract.timex.openings import Opening
-
-_HOURS = frozenset(("hour", "minute", "second"))
 
 
 def entry(scene: Scene, sentence: Sentence, label: Opening) -> Iterator[Draft]:
@@ -42,7 +40,7 @@ def _hour(scene: Scene, sentence: Sentence, label: Opening, numbers: list[int]) 
     if day is None or len(numbers) > 1 or day.granularity != "day":
         return None
     behind = [n for n in sentence.expressions if n > label.last]
-    hours = [n for n in behind if (m := scene.moment(n)) is not None and m.granularity in _HOURS and within(m, day)]
+    hours = [n for n in behind if (m := scene.moment(n)) is not None and m.granularity in CLOCKS and within(m, day)]
     return hours[0] if len(hours) == 1 else None
 
 

@@ -43,14 +43,14 @@ RECENT = 1 << 39
 ONE = 1 << 40
 SUCH_AS = 1 << 41
 FURNITURE = 1 << 42
-SUBJECT = 1 << 44  # a pronoun that may be a subject
-HABIT = 1 << 50  # says that something happens again and again: "usually"
-RANKING = 1 << 49  # says that something is the first, the worst: what it is so "since" is no beginning
-SPEND = 1 << 48  # a verb whose object is a time: "spent the night"
-HAVE = 1 << 47  # an auxiliary that makes an active past: "has", not "was"
-WHETHER = 1 << 46  # opens what is not known to be so: "whether", "if"
 CAPITAL = 1 << 43  # a capital letter within a sentence
+SUBJECT = 1 << 44  # a pronoun that may be a subject
 HOLD = 1 << 45  # a verb that says nothing but that its object took place: "held talks"
+WHETHER = 1 << 46  # opens what is not known to be so: "whether", "if"
+HAVE = 1 << 47  # an auxiliary that makes an active past: "has", not "was"
+SPEND = 1 << 48  # a verb whose object is a time: "spent the night"
+RANKING = 1 << 49  # says that something is the first, the worst: what it is so "since" is no beginning
+HABIT = 1 << 50  # says that something happens again and again: "usually"
 
 SMALL = DANGLING | DETERMINER | AUXILIARY | PRONOUN | OF | BETWEEN | PLACE
 EMPTY = SMALL | PREPOSITION | COORDINATOR
@@ -61,8 +61,7 @@ LISTS = {
     "openers": OPENER, "dangling": DANGLING, "determiners": DETERMINER, "indefinite": INDEFINITE,
     "demonstratives": DEMONSTRATIVE, "pronouns": PRONOUN, "prepositions": PREPOSITION, "of": OF, "between": BETWEEN,
     "at": AT, "place": PLACE, "occur": OCCUR, "begin": BEGIN, "hold": HOLD, "have": HAVE, "spend": SPEND,
-    "habit": HABIT,
-    "whether": WHETHER, "auxiliaries": AUXILIARY, "finite": VERB,
+    "habit": HABIT, "whether": WHETHER, "auxiliaries": AUXILIARY, "finite": VERB,
     "participles": PARTICIPLE, "negation": NEGATION, "not_negation": NOT_NEGATION, "planned": PLANNED,
     "possible": POSSIBLE, "denies": DENIES, "before": BEFORE, "after": AFTER, "during": DURING, "previous": PREVIOUS,
     "recent": RECENT, "one": ONE, "such_as": SUCH_AS, "furniture": FURNITURE,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline_tui.events.scene import Scene
 from timeline_tui.model import Moment
 
-_CLOCKS = frozenset(("hour", "minute", "second"))
+CLOCKS = frozenset(("hour", "minute", "second"))
 
 
 def stretch(scene: Scene, numbers: Sequence[int]) -> Moment | None:
@@ -39,7 +39,7 @@ def _between(one: Moment, other: Moment | None) -> Moment:
     first, last = (one, other) if one.start <= other.start else (other, one)
     if first.end > last.start:
         return one
-    end = last.start if last.granularity in _CLOCKS else last.end  # "from 5 to 6:30" is over at 6:30
+    end = last.start if last.granularity in CLOCKS else last.end  # "from 5 to 6:30" is over at 6:30
     return replace(
         first, end=end, edtf=f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}", open="none",
         approximate=first.approximate or last.approximate, uncertain=first.uncertain or last.uncertain,

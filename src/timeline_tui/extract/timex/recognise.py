@@ -35,8 +35,9 @@ _ALONE = 40
 """How many characters long a sentence may be that is nothing but a time expression: there "May" is the month."""
 _MESSAGE = 280
 """How many characters a text may have to be a message, in which "a long day" is a time told of."""
-_CAPITAL = re.compile(r"[^\W\d_]*[^\W\d_a-zà-ÿа-яёіїєґ][a-zà-ÿа-яёіїєґ]+\b")
-_PLAIN = re.compile(r"\b[a-zà-ÿа-яёіїєґ]{5,}\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PLAIN = 5
+"""How many letters a word without a capital must have to show that not all words of a sentence have them."""
 _BESIDE = 4
 """How many expressions back the date may be that a bare day number goes on from."""
 _PAIR = 2
@@ -165,11 +166,12 @@ class Recogniser(NamedTuple):
         """Tell whether a part of the day is part of a name by its capital: "Corriere della Sera", "Le Matin"."""
         if node.kind not in ("part", "bare_part") or len(node.steps) > 1 or self.words.verb_second:
             return False
-        words = _CAPITAL.findall(text, token.start, token.end)
+        words = [word for word in _LETTERS.findall(text, token.start, token.end) if word.istitle()]
         before = text[sentence.start : token.end]
         if not words or not before[: -len(words[-1])].strip(' "“«'):
             return False
-        return _PLAIN.search(text, sentence.start, sentence.end) is not None  # else all words have capitals
+        plain = (match.group() for match in _LETTERS.finditer(text, sentence.start, sentence.end))
+        return any(word.islower() and len(word) >= _PLAIN for word in plain)
 
     def _expression(self, text: str, sentence: Span, token: Token, node: Node) -> Iterator[Expression]:
         start, end = token.start, token.end

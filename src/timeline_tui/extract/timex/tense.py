@@ -144,7 +144,7 @@ class Tenses:
         word = _WORD.search(text, start, start + _SAID)
         if word is None:
             return False
-        return self._of(word.group()) == "past" or word.group().endswith(self._present_endings or ("\n",))
+        return self._of(word.group()) == "past" or word.group().endswith(self._present_endings)
 
     def says(self, text: str, sentence: Span, start: int) -> bool:
         """Tell whether a verb of saying stands right before `text[start:]`: "officials said on Wednesday"."""
