@@ -17,6 +17,7 @@ from timeline_tui.errors import ExitCode, TimelineError
         ("Киев", "Europe/Kyiv"),
         ("Mosca", "Europe/Moscow"),
         ("Japan", "Asia/Tokyo"),
+        ("Kiritimati", "Pacific/Kiritimati"),
         (" UTC ", "UTC"),
         ("utc", "UTC"),
         ("UTC+3", "Etc/GMT-3"),

@@ -23,9 +23,11 @@ def key_of(name: str) -> str:
     if key and (place := lookup(key)) is not None:
         return place.zone
     folded = _folded(key)
-    for zone in all_zones():
-        if _folded(zone) == folded:
-            return zone
+    zones = sorted(all_zones())
+    for names in (zones, map(label, zones)):
+        for zone, known_as in zip(zones, names, strict=True):
+            if _folded(known_as) == folded:
+                return zone
     raise TimelineError(f"There is no zone or city {name!r}.", _hint(folded), ExitCode.USAGE)
 
 

@@ -127,6 +127,15 @@ def test_an_event_that_is_only_ordered_has_no_time() -> None:
     assert [(order.relation, order.event) for order in vote.order] == [("after", resignation.id)]
 
 
+def test_the_evidence_of_a_noun_ends_before_the_negation_of_its_verb() -> None:
+    article = Article(
+        "it", "2024-05-06",
+        "Ada Brown ha incontrato [lunedì|2024-05-06] Carl Dean. Il recente attacco alla diga non è stato spiegato.",
+    )  # fmt: skip
+    evidence = {event.title: event.evidence[0].text for event in told(article).events}
+    assert evidence["attacco alla diga"] == "Il recente attacco alla diga"
+
+
 def test_order_that_contradicts_the_dates_is_found() -> None:
     result = english(
         "The signing of the lease by the city took place on [3 May|2024-05-03].\n\n"

@@ -191,6 +191,10 @@ def test_an_abbreviation_of_the_other_season() -> None:
     assert (literal.start - meant.start).total_seconds() == 3600
 
 
+def test_an_abbreviation_where_the_zone_shows_a_year_before_the_first() -> None:
+    assert told(1, 1, 1, 0, 5, {"words": "GMT", "kind": "abbreviation", "zone": "Africa/Abidjan", "offset": 0}) == ()
+
+
 def test_ids_depend_on_span_and_kind_only() -> None:
     (first,) = both(8, 15, RUSSIA, date(2025, 12, 29))
     (again,) = both(9, 15, RUSSIA, date(2025, 12, 28))

@@ -78,6 +78,8 @@ def noun_phrase(sentence: Sentence, start: int) -> list[int]:
                 break
             open_pair = False
         found.append(at)
+    while found and sentence.flags[found[-1]] & NEGATION:
+        found.pop()  # "the attack … would not go unanswered": it goes with the verb
     return found
 
 

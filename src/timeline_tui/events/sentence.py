@@ -209,7 +209,7 @@ def _mark(sentence: Sentence, at: int) -> str:
         return "strong" if _hard(sentence, at - 1) or _hard(sentence, at + 1) else ""
     if flags & HYPHEN:
         return "strong" if _spaced(sentence, at) else ""
-    if _soft(sentence, at) or sentence.in_number(at) or _in_brackets(sentence, at):
+    if _soft(sentence, at) or sentence.in_number(at) or _in_brackets(sentence, at) or _in_list(sentence, at):
         return ""
     return "comma" if flags & COMMA else "strong"
 
@@ -236,6 +236,25 @@ def _in_brackets(sentence: Sentence, at: int) -> bool:
     if opened < 0 or closed < 0 or closed - opened > _BRACKETED:
         return False
     return not any(sentence.flags[i] & (VERB | TIME) for i in range(opened, closed))
+
+
+def _in_list(sentence: Sentence, at: int) -> bool:
+    """Tell whether a comma parts names of one list, which ends with "and": "Anna Brook, Paul Reed and Mark Hale"."""
+    flags = sentence.flags
+    if not flags[at] & COMMA or not at or not flags[at - 1] & NAMED:
+        return False
+    first, last = at - 1, at + 1
+    while first > 0 and flags[first - 1] & NAMED:
+        first -= 1
+    if first > 0 and flags[first - 1] & (PREPOSITION | SAYS):
+        return False  # "In Paris, Anna Brook and Mark Hale met"
+    if last < len(sentence) and flags[last] & COORDINATOR:  # the comma before "and", in a list that has another
+        listed = first > 1 and flags[first - 1] & COMMA and flags[first - 2] & NAMED
+        return bool(listed) and last + 1 < len(sentence) and bool(flags[last + 1] & NAMED)
+    high = min(at + _LOOK_AHEAD, len(sentence) - 1)
+    while last < high and (flags[last] & NAMED or (flags[last] & COMMA and flags[last - 1] & NAMED)):
+        last += 1
+    return last - at > 1 and last < high and bool(flags[last] & COORDINATOR and flags[last + 1] & NAMED)
 
 
 def _opening_word(sentence: Sentence, at: int) -> str:

@@ -10,7 +10,7 @@ from timeline_tui.resolve.anchor import Anchor
 from timeline_tui.resolve.equivalence import clock_conflicts, spans_of
 from timeline_tui.resolve.instants import MONTHS, WEEKDAYS, day_in_words, moment_of
 from timeline_tui.resolve.point import Point, day_point, days_in_month, make_date
-from timeline_tui.resolve.zones import Clock, clock_of, kind_of, offset_clock, offset_name
+from timeline_tui.resolve.zones import Clock, clock_of, kind_of, offset_clock, offset_name, to_local
 
 _FULL = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d)?Z?$)?")
 _INSTANT = timedelta(seconds=1)
@@ -158,15 +158,19 @@ def _abbreviation(expression: Expression, moment: Moment) -> Iterator[Found]:
     if words is None or words.kind != "abbreviation" or words.offset is None or moment.zone != words.zone:
         return
     clock, literal = clock_of(moment), offset_clock(words.offset, moment.zone_from)
-    local = moment.start.astimezone(clock.tz)
+    local = to_local(moment.start, clock.tz)
+    if local is None:
+        return
     kept = round((local.utcoffset() or timedelta()).total_seconds() / 60)
     if kept == words.offset or local.tzname() == words.text.replace(".", "").upper():
         return  # MSK said UTC+4 from 2011 to 2014
     said, other = f"{local:%H:%M}", _literal(local, literal)
-    shown = "" if other is None else other.start.astimezone(clock.tz).strftime("%H:%M")
+    there = None if other is None else to_local(other.start, clock.tz)
+    if there is None:
+        return  # a year before the first, or past 9999
     message = (
         f"“{words.text[:60]}” says {offset_name(words.offset)}, but {clock.name} keeps {offset_name(kept)} on "
-        f"{local.day} {MONTHS[local.month - 1]} {local.year}: {said} by the letter is {shown} in {clock.name}."
+        f"{local.day} {MONTHS[local.month - 1]} {local.year}: {said} by the letter is {there:%H:%M} in {clock.name}."
     )
     readings = (
         Reading(f"{said} in {clock.name}, as people mean it.", moment),
